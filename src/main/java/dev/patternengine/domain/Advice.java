@@ -1,0 +1,58 @@
+package dev.patternengine.domain;
+
+import java.util.List;
+
+/**
+ * The answer to a question: items, best first, and the kinds that stay silent with their reasons.
+ *
+ * @param id a token to report the outcome with
+ * @param match how well the evidence fits the question
+ * @param items what to do, or what to avoid
+ * @param silent the kinds that say nothing
+ */
+public record Advice(String id, Match match, List<Item> items, List<Silence> silent) {
+    /** How well the evidence fits: the best item of all kinds decides. */
+    public enum Match {
+        STRONG,
+        PARTIAL,
+        NONE
+    }
+
+    public Advice {
+        items = List.copyOf(items);
+        silent = List.copyOf(silent);
+    }
+
+    /**
+     * One piece of advice.
+     *
+     * @param action what to do: a task, a tool or an action
+     * @param confidence the probability that it is right, in [0, 1]
+     * @param interval of the confidence
+     * @param support how many observations it rests on
+     * @param expectedTime seconds, NaN when unknown
+     * @param reason one sentence for people, with the figures
+     * @param pattern the id of the pattern behind it; empty when there is none
+     * @param avoid true advises against the action
+     * @param propensity the probability with which this item was put first, in [0, 1]; 1 when nothing was sampled
+     */
+    public record Item(
+            Kind kind,
+            String action,
+            double confidence,
+            Interval interval,
+            long support,
+            double expectedTime,
+            String reason,
+            String pattern,
+            boolean avoid,
+            double propensity) {}
+
+    /**
+     * A kind that says nothing.
+     *
+     * @param reason why
+     * @param needs how many more observations could change that; 0 when observations would not
+     */
+    public record Silence(Kind kind, String reason, long needs) {}
+}

@@ -1,0 +1,27 @@
+package dev.patternengine.domain;
+
+import java.util.List;
+
+/**
+ * What one entry tells the miners: observations of one tenant in one partition, in order, and the sessions that ended by
+ * themselves.
+ *
+ * @param tenant whose they are
+ * @param partition 0 to P - 1
+ * @param stamp the owner's clock when it took them, epoch milliseconds
+ * @param observations in the order they are learned
+ * @param ended keys of sessions that ended by silence, after the observations
+ * @param outcomes of advice given
+ */
+public record Batch(
+        String tenant, int partition, long stamp, List<Placed> observations, List<Long> ended, List<Outcome> outcomes) {
+    public Batch {
+        observations = List.copyOf(observations);
+        ended = List.copyOf(ended);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    public static Batch of(String tenant, int partition, long stamp, List<Placed> observations) {
+        return new Batch(tenant, partition, stamp, observations, List.of(), List.of());
+    }
+}

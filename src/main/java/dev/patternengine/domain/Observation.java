@@ -1,0 +1,221 @@
+package dev.patternengine.domain;
+
+import java.util.Objects;
+
+/**
+ * One interaction: a task was done, or a tool called. Texts that were not given are empty, never null.
+ *
+ * @param id the client's id, unique in its session; repeating it changes nothing
+ * @param session the run it belongs to; empty: the agent is the session
+ * @param agent the running instance that did it
+ * @param task what was done; never empty
+ * @param tool what it was done with
+ * @param timestamp when it ended, epoch milliseconds, or {@link #NO_TIMESTAMP}
+ * @param executionTime seconds, not negative, NaN when unknown
+ * @param success whether it worked
+ * @param error the error's text
+ * @param context the circumstances
+ * @param params the call's parameters
+ * @param outcome how the whole run went, 0 to 1 by custom, NaN when not told; a told outcome ends the session
+ * @param started true announces a call that has not ended yet
+ * @param end true ends the session
+ */
+public record Observation(
+        String id,
+        String session,
+        String agent,
+        String task,
+        String tool,
+        long timestamp,
+        double executionTime,
+        Success success,
+        String error,
+        Attributes context,
+        Attributes params,
+        double outcome,
+        boolean started,
+        boolean end) {
+    /** No timestamp was given: the owner fills in the time of arrival. */
+    public static final long NO_TIMESTAMP = Long.MIN_VALUE;
+
+    public Observation {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(agent, "agent");
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(success, "success");
+        Objects.requireNonNull(error, "error");
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(params, "params");
+        if (task.isEmpty()) {
+            throw new IllegalArgumentException("task must not be empty");
+        }
+        if (executionTime < 0 || Double.isInfinite(executionTime)) {
+            throw new IllegalArgumentException("executionTime must be finite and not negative, not " + executionTime);
+        }
+        if (Double.isInfinite(outcome)) {
+            throw new IllegalArgumentException("outcome must be finite");
+        }
+    }
+
+    public boolean failed() {
+        return success == Success.NO;
+    }
+
+    public boolean hasTime() {
+        return !Double.isNaN(executionTime);
+    }
+
+    public boolean hasOutcome() {
+        return !Double.isNaN(outcome);
+    }
+
+    /** Whether nothing of its session comes after it. */
+    public boolean closes() {
+        return end || hasOutcome();
+    }
+
+    public Observation at(long moment) {
+        return new Observation(
+                id,
+                session,
+                agent,
+                task,
+                tool,
+                moment,
+                executionTime,
+                success,
+                error,
+                context,
+                params,
+                outcome,
+                started,
+                end);
+    }
+
+    public static Builder of(String task) {
+        return new Builder(task);
+    }
+
+    /** Collects the parts of an observation; what is not set is absent, and success is YES until an error is set. */
+    public static final class Builder {
+        private final String task;
+        private String id = "";
+        private String session = "";
+        private String agent = "";
+        private String tool = "";
+        private long timestamp = NO_TIMESTAMP;
+        private double executionTime = Double.NaN;
+        private Success success;
+        private String error = "";
+        private Attributes context = Attributes.NONE;
+        private Attributes params = Attributes.NONE;
+        private double outcome = Double.NaN;
+        private boolean started;
+        private boolean end;
+
+        private Builder(String task) {
+            this.task = Objects.requireNonNull(task, "task");
+        }
+
+        public Builder id(String value) {
+            id = value;
+            return this;
+        }
+
+        public Builder session(String value) {
+            session = value;
+            return this;
+        }
+
+        public Builder agent(String value) {
+            agent = value;
+            return this;
+        }
+
+        public Builder tool(String value) {
+            tool = value;
+            return this;
+        }
+
+        /** Epoch milliseconds. */
+        public Builder timestamp(long value) {
+            timestamp = value;
+            return this;
+        }
+
+        /** Seconds. */
+        public Builder executionTime(double value) {
+            executionTime = value;
+            return this;
+        }
+
+        public Builder success(Success value) {
+            success = value;
+            return this;
+        }
+
+        public Builder success(boolean value) {
+            return success(value ? Success.YES : Success.NO);
+        }
+
+        public Builder error(String value) {
+            error = value;
+            return this;
+        }
+
+        public Builder context(Attributes value) {
+            context = value;
+            return this;
+        }
+
+        public Builder context(String name, Value value) {
+            context = context.with(name, value);
+            return this;
+        }
+
+        public Builder params(Attributes value) {
+            params = value;
+            return this;
+        }
+
+        public Builder param(String name, Value value) {
+            params = params.with(name, value);
+            return this;
+        }
+
+        public Builder outcome(double value) {
+            outcome = value;
+            return this;
+        }
+
+        public Builder started(boolean value) {
+            started = value;
+            return this;
+        }
+
+        public Builder end(boolean value) {
+            end = value;
+            return this;
+        }
+
+        public Observation build() {
+            Success told = success == null ? (error.isEmpty() ? Success.YES : Success.NO) : success;
+            return new Observation(
+                    id,
+                    session,
+                    agent,
+                    task,
+                    tool,
+                    timestamp,
+                    executionTime,
+                    told,
+                    error,
+                    context,
+                    params,
+                    outcome,
+                    started,
+                    end);
+        }
+    }
+}

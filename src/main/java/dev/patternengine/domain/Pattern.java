@@ -1,0 +1,92 @@
+package dev.patternengine.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The readable face of a piece of a model.
+ *
+ * @param id stable: a function of what the pattern is about
+ * @param open false once it stopped holding
+ * @param title one line for people
+ * @param confidence the probability it claims, in [0, 1]
+ * @param interval of the confidence; of the ratio for kind performance
+ * @param support observations it rests on
+ * @param sessions distinct sessions, or -1 when not counted
+ * @param successRate of what it describes, NaN when unknown
+ * @param firstSeen start of the first day it was seen, epoch milliseconds
+ * @param lastSeen start of the last day it was seen, epoch milliseconds
+ * @param version grows with each change of what it says
+ * @param applies when it applies: names and values
+ * @param evidence further figures, by name
+ * @param detail what the kind adds
+ */
+public record Pattern(
+        String id,
+        boolean open,
+        String title,
+        double confidence,
+        Interval interval,
+        long support,
+        long sessions,
+        double successRate,
+        long firstSeen,
+        long lastSeen,
+        long version,
+        Map<String, String> applies,
+        Map<String, Double> evidence,
+        Detail detail) {
+    public Kind kind() {
+        return detail.kind();
+    }
+
+    /** What a pattern of one kind carries beyond the common fields. */
+    public sealed interface Detail {
+        Kind kind();
+    }
+
+    /** After the steps, oldest first, comes the next task. */
+    public record Sequence(List<String> steps, String next) implements Detail {
+        @Override
+        public Kind kind() {
+            return Kind.SEQUENCE;
+        }
+    }
+
+    /** What gets out of errors of one signature at a task. */
+    public record Recovery(String signature, String template, String task, List<Action> actions) implements Detail {
+        @Override
+        public Kind kind() {
+            return Kind.RECOVERY;
+        }
+    }
+
+    /** An action tried after an error, best first among its like. */
+    public record Action(String action, double successRate, Interval interval, long support, boolean avoid) {}
+
+    /** How a tool does at a task, where the features hold. */
+    public record Tool(String tool, String task, List<String> features) implements Detail {
+        @Override
+        public Kind kind() {
+            return Kind.TOOL;
+        }
+    }
+
+    /**
+     * A variant of a task that is faster than another.
+     *
+     * @param dimension what differs: {@code tool}, {@code variant} or a parameter's name
+     * @param variant the faster value
+     * @param baseline the slower value
+     * @param ratio above 1: how many times faster, at discovery
+     * @param intervalNow of the ratio, from all evidence so far
+     */
+    public record Performance(
+            String task, String dimension, String variant, String baseline, double ratio, Interval intervalNow)
+            implements Detail {
+        @Override
+        public Kind kind() {
+            return Kind.PERFORMANCE;
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.patternengine.mining;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.SessionKey;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One kind of miner at work on a node: a miner and a model for each tenant, and the states of the sessions in each
+ * partition this node owns. One owner, one thread.
+ *
+ * <p>The model changes by {@link #apply} only. {@link #teach} runs ahead of it by the entries in flight: it advances the
+ * sessions and computes evidence, which may still be refused; {@link #drop} then forgets what ran ahead.
+ */
+public final class Learner<S, F> {
+    private final Supplier<Miner<S, F>> miners;
+    private final Limits limits;
+    private final Consumer<RuntimeException> failures;
+    private final Map<String, Bench<S, F>> benches = new HashMap<>();
+    private final Int2ObjectOpenHashMap<Long2ObjectOpenHashMap<Run<S, F>>> partitions = new Int2ObjectOpenHashMap<>();
+
+    /** @param failures is told when a miner throws: the evidence of that batch is empty and its sessions begin anew */
+    public Learner(Supplier<Miner<S, F>> miners, Limits limits, Consumer<RuntimeException> failures) {
+        this.miners = miners;
+        this.limits = limits;
+        this.failures = failures;
+    }
+
+    /**
+     * Bounds of a learner.
+     *
+     * @param cells a model that holds as many learns no new cells, only more of those it has
+     * @param measuredPermille share of the sessions whose forecasts are made and measured, in thousandths
+     */
+    public record Limits(int cells, int measuredPermille) {
+        public static final Limits DEFAULT = new Limits(4_000_000, 1_000);
+    }
+
+    /** A tenant's miner with its model. */
+    private record Bench<S, F>(Miner<S, F> miner, Model model) {}
+
+    /** An open session: its state and what is expected next, null until fixed. */
+    private static final class Run<S, F> {
+        private S state;
+        private F forecast;
+
+        Run(S state) {
+            this.state = state;
+        }
+    }
+
+    private Bench<S, F> bench(String tenant) {
+        return benches.computeIfAbsent(tenant, ignored -> new Bench<>(miners.get(), new Model()));
+    }
+
+    private Long2ObjectOpenHashMap<Run<S, F>> runs(int partition) {
+        return partitions.computeIfAbsent(partition, ignored -> new Long2ObjectOpenHashMap<>());
+    }
+
+    /** The evidence of a batch; advances its sessions. */
+    public Evidence teach(Batch batch) {
+        Bench<S, F> bench = bench(batch.tenant());
+        Evidence.Builder out = new Evidence.Builder();
+        try {
+            teach(batch, bench, out);
+        } catch (RuntimeException failure) {
+            batch.observations().forEach(placed -> runs(batch.partition()).remove(placed.session()));
+            failures.accept(failure);
+            return Evidence.EMPTY;
+        }
+        return out.build();
+    }
+
+    private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
+        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        for (Placed placed : batch.observations()) {
+            teach(placed, bench, runs, out);
+        }
+        for (long session : batch.ended()) {
+            finish(runs.remove(session), bench, out);
+        }
+        for (Outcome outcome : batch.outcomes()) {
+            if (outcome.kind() == bench.miner().kind()) {
+                AdviceRecord.add(outcome, out);
+            }
+        }
+        if (bench.model().cells() >= limits.cells()) {
+            out.keepKnown(bench.model()::has);
+        }
+    }
+
+    private void teach(Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
+        Miner<S, F> miner = bench.miner();
+        Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
+        if (placed.begins()) {
+            finish(runs.remove(placed.session()), bench, out);
+        }
+        if (run == null) {
+            run = new Run<>(miner.begin());
+            runs.put(placed.session(), run);
+        } else if (isMeasured(placed.session())) {
+            run.forecast = run.forecast == null ? miner.forecast(run.state, bench.model()) : run.forecast;
+            if (run.forecast != null) {
+                miner.score(run.forecast, placed, out);
+            }
+        }
+        miner.teach(run.state, run.forecast, placed, bench.model(), out);
+        run.state = miner.advance(run.state, placed.observation());
+        run.forecast = null;
+        if (placed.ends()) {
+            finish(runs.remove(placed.session()), bench, out);
+        }
+    }
+
+    private void finish(Run<S, F> run, Bench<S, F> bench, Evidence.Builder out) {
+        if (run != null) {
+            bench.miner().finish(run.state, run.forecast, bench.model(), out);
+        }
+    }
+
+    private boolean isMeasured(long session) {
+        return limits.measuredPermille() >= 1_000
+                || Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < limits.measuredPermille();
+    }
+
+    /** Adds a stored entry's evidence, whoever computed it. */
+    public void apply(Entry entry) {
+        Bench<S, F> bench = bench(entry.batch().tenant());
+        bench.model().apply(entry.evidence(bench.miner().kind()));
+    }
+
+    /** Fixes what the sessions of an entry are expected to do next: call it once the entry is applied, where it was taught. */
+    public void commit(Batch batch) {
+        Bench<S, F> bench = bench(batch.tenant());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        for (Placed placed : batch.observations()) {
+            Run<S, F> run = isMeasured(placed.session()) ? runs.get(placed.session()) : null;
+            if (run != null && run.forecast == null) {
+                guard(() -> run.forecast = bench.miner().forecast(run.state, bench.model()));
+            }
+        }
+    }
+
+    /** Brings the sessions to where they were after a stored batch, without computing evidence. */
+    public void follow(Batch batch) {
+        Bench<S, F> bench = bench(batch.tenant());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        for (Placed placed : batch.observations()) {
+            guard(() -> follow(placed, bench.miner(), runs));
+        }
+        for (long session : batch.ended()) {
+            runs.remove(session);
+        }
+    }
+
+    private void follow(Placed placed, Miner<S, F> miner, Long2ObjectOpenHashMap<Run<S, F>> runs) {
+        Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
+        S advanced = miner.advance(run == null ? miner.begin() : run.state, placed.observation());
+        if (placed.ends()) {
+            runs.remove(placed.session());
+        } else {
+            runs.put(placed.session(), new Run<>(advanced));
+        }
+    }
+
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            failures.accept(failure);
+        }
+    }
+
+    /** Forgets the sessions of a partition: it is owned no more, or what ran ahead of the log was refused. */
+    public void drop(int partition) {
+        partitions.remove(partition);
+    }
+
+    /** Answers a tenant's question; a tenant never heard of gets silence. */
+    public Answer answer(String tenant, Question question, int partition) {
+        Bench<S, F> bench = benches.get(tenant);
+        if (bench == null) {
+            return Answer.silent(kind(), "nothing has been observed yet", 1);
+        }
+        return bench.miner().answer(asking(tenant, question, partition, bench.miner()), question, bench.model());
+    }
+
+    /** The state of the session that asks: as known here, else of what it says it did recently. */
+    private S asking(String tenant, Question question, int partition, Miner<S, F> miner) {
+        Long2ObjectOpenHashMap<Run<S, F>> runs = partitions.get(partition);
+        Run<S, F> run = question.session().isEmpty() || runs == null
+                ? null
+                : runs.get(SessionKey.named(tenant, question.session()));
+        if (run != null) {
+            return run.state;
+        }
+        S state = miner.begin();
+        for (Observation observation : question.recent()) {
+            state = miner.advance(state, observation);
+        }
+        return state;
+    }
+
+    public Kind kind() {
+        return miners.get().kind();
+    }
+
+    public List<Pattern> patterns(String tenant) {
+        Bench<S, F> bench = benches.get(tenant);
+        return bench == null ? List.of() : bench.miner().patterns(bench.model());
+    }
+
+    public Quality quality(String tenant) {
+        Bench<S, F> bench = bench(tenant);
+        return AdviceRecord.extend(bench.miner().quality(bench.model()), bench.model());
+    }
+
+    /** The tenant's model: to read, not to change. */
+    public Model model(String tenant) {
+        return bench(tenant).model();
+    }
+
+    /** How many sessions are open. */
+    public int sessions() {
+        return partitions.values().stream()
+                .mapToInt(Long2ObjectOpenHashMap::size)
+                .sum();
+    }
+}

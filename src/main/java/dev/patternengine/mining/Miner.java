@@ -1,0 +1,69 @@
+package dev.patternengine.mining;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import java.util.List;
+
+/**
+ * The algorithm of one kind of pattern for one tenant. All it knows is in three places: the {@code S} of each session, a
+ * function of that session's observations alone; the {@link Model}, the sum of all evidence; and, where a miner says so,
+ * memory of its own that starts empty, holds nothing that must survive and is consulted by {@link #teach} only.
+ *
+ * <p>For each observation, in this order: {@link #score} the forecast fixed before it, {@link #teach}, then
+ * {@link #advance}; when the evidence is stored it is applied to the model, and {@link #forecast} fixes the next one.
+ * Evidence is computed once, by the owner of the session's partition; replaying it never asks the miner again.
+ *
+ * <p>One owner, one thread. Must not keep state of sessions or of the model's content that depends on the order of
+ * evidence; caches that are a function of the model are fine. Every method takes whatever it is given without throwing.
+ *
+ * @param <S> state of a session: immutable, bounded however long the session gets
+ * @param <F> forecast: what the miner expects of a session's next observation
+ */
+public interface Miner<S, F> {
+    Kind kind();
+
+    /** The state of a session that has seen nothing. */
+    S begin();
+
+    /** The state after one more observation; sees no model, so that replay rebuilds it. */
+    S advance(S state, Observation observation);
+
+    /**
+     * What the observation teaches.
+     *
+     * @param before the session's state before the observation
+     * @param forecast what was expected, fixed at the session's last observation; null when nothing was, or not measured
+     * @param placed the observation
+     * @param model without the entries in flight
+     * @param out takes the increments
+     */
+    void teach(S before, F forecast, Placed placed, Model model, Evidence.Builder out);
+
+    /** What the end of the session teaches: by its last observation, or by silence. */
+    void finish(S state, F forecast, Model model, Evidence.Builder out);
+
+    /** What is expected next, fixed now; null when the miner expects nothing. */
+    F forecast(S state, Model model);
+
+    /** Measures a forecast against what came; writes to rows of its own that {@link #quality} reads. */
+    void score(F forecast, Placed placed, Evidence.Builder out);
+
+    /**
+     * Answers a question, or says why not.
+     *
+     * @param state of the session that asks, or of the recent observations it gave; {@link #begin()} without either
+     */
+    Answer answer(S state, Question question, Model model);
+
+    /** Every pattern the model holds now, most useful first; may take seconds. */
+    List<Pattern> patterns(Model model);
+
+    /** The record of {@link #score} and of advice given, from the model alone. */
+    Quality quality(Model model);
+}

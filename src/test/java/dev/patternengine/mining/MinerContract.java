@@ -1,0 +1,289 @@
+package dev.patternengine.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.patternengine.domain.Attributes;
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Candidate;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.SessionKey;
+import dev.patternengine.domain.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every miner must keep: extend it once a miner. */
+public abstract class MinerContract<S, F> {
+    private static final long SEED = 20_260_101L;
+    private static final String TENANT = "t";
+
+    /** A new miner of the kind under test. */
+    protected abstract Miner<S, F> miner();
+
+    /** Whether {@link Miner#teach} consults memory of its own, so that evidence after a restart may differ. */
+    protected boolean remembers() {
+        return false;
+    }
+
+    private Learner<S, F> learner() {
+        return learner(Learner.Limits.DEFAULT);
+    }
+
+    private Learner<S, F> learner(Learner.Limits limits) {
+        return new Learner<>(this::miner, limits, failure -> {
+            throw failure;
+        });
+    }
+
+    private static List<Observation> observations(int count) {
+        return new RandomRuns(SEED, 12).observations(count);
+    }
+
+    /** Batches of a few observations each, of the partitions given in turn. */
+    private static List<Batch> batches(List<Observation> observations, int partitions) {
+        List<Sessions> sessions = new ArrayList<>();
+        List<List<Placed>> waiting = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            sessions.add(new Sessions(Sessions.Limits.DEFAULT));
+            waiting.add(new ArrayList<>());
+        }
+        List<Batch> batches = new ArrayList<>();
+        long line = 0;
+        for (Observation observation : observations) {
+            long key = SessionKey.of(TENANT, observation, ++line);
+            int partition = SessionKey.partition(key, partitions);
+            List<Placed> batch = waiting.get(partition);
+            batch.add(sessions.get(partition).place(key, observation, line, new ArrayList<>()));
+            if (batch.size() > line % 7) {
+                batches.add(Batch.of(TENANT, partition, line, batch));
+                batch.clear();
+            }
+        }
+        return batches;
+    }
+
+    private static Entry entry(Batch batch, Kind kind, Evidence part) {
+        List<Evidence> parts = new ArrayList<>(Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
+        parts.set(kind.place(), part);
+        return new Entry(EntryId.NONE.next(), EntryId.NONE, batch, parts);
+    }
+
+    /** Teaches and applies batch after batch, as a node that owns all partitions. */
+    private List<Entry> learn(Learner<S, F> learner, List<Batch> batches) {
+        List<Entry> entries = new ArrayList<>();
+        for (Batch batch : batches) {
+            Entry entry = entry(batch, learner.kind(), learner.teach(batch));
+            learner.apply(entry);
+            learner.commit(batch);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private static byte[] snapshot(Learner<?, ?> learner) {
+        return Snapshot.of(learner.model(TENANT));
+    }
+
+    private static List<Question> questions() {
+        Attributes context = Attributes.NONE
+                .with("domain", Value.of("domain 1"))
+                .with("size", Value.of(3))
+                .with("never seen", Value.of(true));
+        List<Candidate> candidates = List.of(
+                new Candidate("tool 1", "finds the best"),
+                new Candidate("task 2", ""),
+                new Candidate("never seen", "never seen"));
+        List<Question> questions = new ArrayList<>();
+        for (String task : List.of("", "task 0", "task 1", "never seen")) {
+            Question.Builder plain = Question.builder().task(task).goal("find the best of 3");
+            questions.add(plain.build());
+            questions.add(plain.context(context).candidates(candidates).build());
+            questions.add(plain.error("Unknown column 'c1' in table 2").build());
+            questions.add(plain.recent(observations(9)).session("run 3").build());
+            questions.add(plain.explore(true).seed(7).limit(100).build());
+        }
+        return questions;
+    }
+
+    private static List<String> answers(Learner<?, ?> learner) {
+        return questions().stream()
+                .map(question -> learner.answer(TENANT, question, 0).toString())
+                .toList();
+    }
+
+    @Test
+    void teach_sameInputTwice_givesTheSameEvidence() {
+        List<Batch> batches = batches(observations(2_000), 4);
+        assertThat(learn(learner(), batches)).isEqualTo(learn(learner(), batches));
+    }
+
+    @Test
+    void teach_anythingAtAll_teachesSomething() {
+        Learner<S, F> learner = learner();
+        learn(learner, batches(observations(2_000), 1));
+        assertThat(learner.model(TENANT).cells()).isPositive();
+        assertThat(learner.patterns(TENANT)).allSatisfy(pattern -> {
+            assertThat(pattern.kind()).isEqualTo(learner.kind());
+            assertThat(pattern.title()).isNotBlank();
+            assertThat(pattern.support()).isPositive();
+            assertThat(pattern.confidence()).isBetween(0.0, 1.0);
+        });
+        assertThat(learner.patterns(TENANT).stream().map(pattern -> pattern.id()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void apply_inAnyOrder_givesEqualModels() {
+        Learner<S, F> inOrder = learner();
+        List<Entry> entries = learn(inOrder, batches(observations(2_000), 4));
+        Collections.shuffle(entries, new Random(SEED));
+        Learner<S, F> shuffled = learner();
+        entries.forEach(shuffled::apply);
+        assertThat(snapshot(shuffled)).isEqualTo(snapshot(inOrder));
+        assertThat(shuffled.patterns(TENANT)).isEqualTo(inOrder.patterns(TENANT));
+        assertThat(shuffled.quality(TENANT)).isEqualTo(inOrder.quality(TENANT));
+    }
+
+    @Test
+    void apply_twoOwnersAtOnce_givesEqualModelsOnBoth() {
+        Learner<S, F> one = learner();
+        Learner<S, F> other = learner();
+        List<Entry> late = new ArrayList<>();
+        for (Batch batch : batches(observations(2_000), 2)) {
+            Learner<S, F> owner = batch.partition() == 0 ? one : other;
+            Entry entry = entry(batch, owner.kind(), owner.teach(batch));
+            owner.apply(entry);
+            late.add(entry);
+        }
+        late.forEach(entry -> (entry.batch().partition() == 0 ? other : one).apply(entry));
+        assertThat(snapshot(one)).isEqualTo(snapshot(other));
+        assertThat(one.patterns(TENANT)).isEqualTo(other.patterns(TENANT));
+    }
+
+    @Test
+    void follow_andApplyOfStoredEntries_rebuildModelAndSessions() {
+        List<Batch> batches = batches(observations(2_400), 2);
+        List<Batch> before = batches.subList(0, batches.size() / 2);
+        List<Batch> after = batches.subList(batches.size() / 2, batches.size());
+        Learner.Limits unmeasured = new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0);
+        Learner<S, F> live = learner(unmeasured);
+        List<Entry> stored = learn(live, before);
+        Learner<S, F> restarted = learner(unmeasured);
+        stored.forEach(entry -> {
+            restarted.follow(entry.batch());
+            restarted.apply(entry);
+        });
+        assertThat(snapshot(restarted)).isEqualTo(snapshot(live));
+        assertThat(answers(restarted)).isEqualTo(answers(live));
+        assertThat(restarted.sessions()).isEqualTo(live.sessions());
+        if (!remembers()) {
+            assertThat(learn(restarted, after)).isEqualTo(learn(live, after));
+        }
+    }
+
+    @Test
+    void snapshot_roundTrip_givesTheSameBytesAndAnswers() {
+        Learner<S, F> learner = learner();
+        learn(learner, batches(observations(2_000), 1));
+        Model read = Snapshot.read(snapshot(learner));
+        Miner<S, F> miner = miner();
+        assertThat(Snapshot.of(read)).isEqualTo(snapshot(learner));
+        assertThat(miner.patterns(read)).isEqualTo(learner.patterns(TENANT));
+        for (Question question : questions()) {
+            assertThat(miner.answer(miner.begin(), question, read))
+                    .isEqualTo(miner().answer(miner.begin(), question, learner.model(TENANT)));
+        }
+    }
+
+    @Test
+    void advance_endlessSession_keepsItsStateBounded() {
+        Miner<S, F> miner = miner();
+        List<Observation> observations = new RandomRuns(SEED, 1_000).observations(20_000);
+        S state = miner.begin();
+        for (Observation observation : observations.subList(0, 1_000)) {
+            state = miner.advance(state, observation);
+        }
+        int early = String.valueOf(state).length();
+        for (Observation observation : observations.subList(1_000, 20_000)) {
+            state = miner.advance(state, observation);
+        }
+        assertThat(String.valueOf(state).length()).isLessThan(2 * early + 1_000);
+    }
+
+    @Test
+    void teach_endlessVariety_keepsTheModelBounded() {
+        int cells = 5_000;
+        Learner<S, F> learner = learner(new Learner.Limits(cells, 1_000));
+        learn(learner, batches(new RandomRuns(SEED, 100_000).observations(10_000), 1));
+        assertThat(learner.model(TENANT).cells()).isLessThan(2 * cells);
+    }
+
+    @Test
+    void answer_vanishedEvidence_isSilentAndDoesNotThrow() {
+        Learner<S, F> learner = learner();
+        List<Entry> entries = learn(learner, batches(observations(1_000), 1));
+        entries.forEach(
+                entry -> learner.apply(entry(entry.batch(), learner.kind(), negative(entry.evidence(learner.kind())))));
+        assertThat(learner.model(TENANT).cells()).isZero();
+        assertThat(learner.patterns(TENANT)).isEmpty();
+        assertThat(questions()).allSatisfy(question -> assertThatCode(() -> learner.answer(TENANT, question, 0))
+                .doesNotThrowAnyException());
+    }
+
+    private static Evidence negative(Evidence evidence) {
+        Evidence.Builder out = new Evidence.Builder();
+        for (int place = 0; place < evidence.size(); place++) {
+            out.add(evidence.row(place), evidence.column(place), -evidence.delta(place));
+        }
+        return out.build();
+    }
+
+    @Test
+    void apply_halfOfEachEntryTakenBack_doesNotThrow() {
+        Learner<S, F> learner = learner();
+        for (Entry entry : learn(learner, batches(observations(1_000), 1))) {
+            Evidence part = entry.evidence(learner.kind());
+            Evidence.Builder out = new Evidence.Builder();
+            for (int place = 0; place < part.size(); place += 2) {
+                out.add(part.row(place), part.column(place), -2 * part.delta(place));
+            }
+            learner.apply(entry(entry.batch(), learner.kind(), out.build()));
+        }
+        assertThatCode(() -> answers(learner)).doesNotThrowAnyException();
+        assertThatCode(() -> learner.patterns(TENANT)).doesNotThrowAnyException();
+        assertThatCode(() -> learner.quality(TENANT)).doesNotThrowAnyException();
+        assertThatCode(() -> learn(learner, batches(observations(1_000), 1))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void answer_beforeAnythingWasObserved_isSilentWithAReason() {
+        Miner<S, F> miner = miner();
+        Model empty = new Model();
+        for (Question question : questions()) {
+            if (!question.explore()) {
+                assertThat(miner.answer(miner.begin(), question, empty).silence())
+                        .hasValueSatisfying(
+                                silence -> assertThat(silence.reason()).isNotBlank());
+            }
+        }
+        assertThat(miner.patterns(empty)).isEmpty();
+        assertThat(miner.quality(empty).kind()).isEqualTo(miner.kind());
+    }
+
+    @Test
+    void finish_ofASessionThatSawNothing_doesNotThrow() {
+        Miner<S, F> miner = miner();
+        assertThatCode(() -> miner.finish(miner.begin(), null, new Model(), new Evidence.Builder()))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> miner.forecast(miner.begin(), new Model())).doesNotThrowAnyException();
+    }
+}
