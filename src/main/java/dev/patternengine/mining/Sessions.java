@@ -4,6 +4,7 @@ import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionKey;
+import dev.patternengine.domain.SessionView;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -114,24 +115,9 @@ public final class Sessions {
     }
 
     /** What is known of a named session that is open. */
-    public Optional<View> view(String tenant, String session) {
+    public Optional<SessionView> view(String tenant, String session) {
         return Optional.ofNullable(named.get(SessionKey.named(tenant, session))).map(Open::view);
     }
-
-    /**
-     * An open session, as shown.
-     *
-     * @param recent the last tasks, oldest first
-     * @param failures observations without success
-     */
-    public record View(
-            String session,
-            String agent,
-            long observations,
-            long failures,
-            long firstSeen,
-            long lastSeen,
-            List<String> recent) {}
 
     private static final class Open {
         private static final int REMEMBERED = 8;
@@ -163,8 +149,9 @@ public final class Sessions {
             recent.addLast(observation.task());
         }
 
-        View view() {
-            return new View(session, agent, observations, failures, firstSeen, lastSeen, List.copyOf(recent));
+        SessionView view() {
+            return new SessionView(
+                    session, agent, observations, failures, firstSeen, lastSeen, new ArrayList<>(recent));
         }
     }
 }

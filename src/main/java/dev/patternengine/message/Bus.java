@@ -1,0 +1,117 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.message.Refused.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The event bus, typed. Every send names a {@link Topic}; every failure of a handler reaches who asked, as {@link Refused}. */
+public final class Bus {
+    private static final long TIMEOUT_MILLIS = 60_000;
+    private static final List<Class<?>> NODE_BODIES = List.of(
+            Done.class,
+            ObservedMessage.class,
+            TaughtMessage.class,
+            StoredMessage.class,
+            RestoreMessage.class,
+            DroppedMessage.class,
+            AskMessage.class,
+            Answer.class,
+            TenantMessage.class,
+            PatternsMessage.class,
+            Quality.class);
+
+    private final EventBus bus;
+
+    private Bus(EventBus bus) {
+        this.bus = bus;
+    }
+
+    /** Registers the codecs; call once per Vert.x instance, before any verticle is deployed. */
+    public static Bus install(Vertx vertx) {
+        EventBus bus = vertx.eventBus();
+        NODE_BODIES.forEach(type -> register(bus, type));
+        bus.registerDefaultCodec(
+                SubmissionMessage.class, new WireCodec<>(SubmissionMessage.class, new SubmissionFormat()));
+        bus.registerDefaultCodec(
+                AcknowledgementMessage.class,
+                new WireCodec<>(AcknowledgementMessage.class, new AcknowledgementFormat()));
+        bus.registerDefaultCodec(SessionMessage.class, new WireCodec<>(SessionMessage.class, new SessionFormat()));
+        bus.registerDefaultCodec(
+                SessionFoundMessage.class, new WireCodec<>(SessionFoundMessage.class, new SessionFoundFormat()));
+        return new Bus(bus);
+    }
+
+    private static <T> void register(EventBus bus, Class<T> type) {
+        bus.registerDefaultCodec(type, new NodeCodec<>(type));
+    }
+
+    /** Tells every subscriber. */
+    public <B> void publish(Topic<B, Done> topic, B body) {
+        bus.publish(topic.address(), body, options(topic));
+    }
+
+    /** Asks the one who serves the topic; fails with {@link Refused}. */
+    public <B, R> Future<R> request(Topic<B, R> topic, B body) {
+        return bus.<R>request(topic.address(), body, options(topic))
+                .map(reply -> topic.reply().cast(reply.body()))
+                .recover(failure -> Future.failedFuture(refused(topic, failure)));
+    }
+
+    private static Refused refused(Topic<?, ?> topic, Throwable failure) {
+        if (failure instanceof ReplyException reply) {
+            Reason reason = reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
+                    ? Reason.of(reply.failureCode())
+                    : Reason.UNAVAILABLE;
+            return new Refused(reason, reply.getMessage(), failure);
+        }
+        return new Refused(Reason.BROKEN, topic.address() + ": " + failure, failure);
+    }
+
+    /** Hears what is published; completes when the registration is known to every sender. */
+    public <B> Future<Void> subscribe(Topic<B, Done> topic, Consumer<B> handler) {
+        return consumer(topic)
+                .handler(message -> handler.accept(topic.body().cast(message.body())))
+                .completion();
+    }
+
+    /** Answers requests; a handler that throws or fails refuses the request. */
+    public <B, R> Future<Void> serve(Topic<B, R> topic, Function<B, Future<R>> handler) {
+        return consumer(topic)
+                .handler(message -> answer(handler, topic.body().cast(message.body()))
+                        .onSuccess(message::reply)
+                        .onFailure(failure -> message.fail(code(failure), String.valueOf(failure.getMessage()))))
+                .completion();
+    }
+
+    private static <B, R> Future<R> answer(Function<B, Future<R>> handler, B body) {
+        try {
+            return handler.apply(body);
+        } catch (RuntimeException failure) {
+            return Future.failedFuture(failure);
+        }
+    }
+
+    private static int code(Throwable failure) {
+        return (failure instanceof Refused refused ? refused.reason() : Reason.BROKEN).code();
+    }
+
+    private <B, R> MessageConsumer<B> consumer(Topic<B, R> topic) {
+        return topic.scope() == Topic.Scope.NODE ? bus.localConsumer(topic.address()) : bus.consumer(topic.address());
+    }
+
+    private static DeliveryOptions options(Topic<?, ?> topic) {
+        return new DeliveryOptions()
+                .setLocalOnly(topic.scope() == Topic.Scope.NODE)
+                .setSendTimeout(TIMEOUT_MILLIS);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.SessionKey;
+import dev.patternengine.domain.SessionView;
+import dev.patternengine.domain.Success;
+import dev.patternengine.message.Refused.Reason;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the engine can be told and asked, as futures: the way in for HTTP, the library and commands. May be called from any
+ * thread; failures are {@link Refused}.
+ */
+public final class Gateway {
+    private final Bus bus;
+    private final String node;
+    private final int partitions;
+    private final AdviceTokens tokens;
+
+    /**
+     * @param node that owns the partitions
+     * @param partitions how many there are
+     */
+    public Gateway(Bus bus, String node, int partitions, AdviceTokens tokens) {
+        this.bus = bus;
+        this.node = node;
+        this.partitions = partitions;
+        this.tokens = tokens;
+    }
+
+    /** Learns observations, in order; completes when they are stored and the next answer reflects them. */
+    public Future<AcknowledgementMessage> observe(String tenant, List<Observation> observations) {
+        return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, observations));
+    }
+
+    /** Asks the kinds the question names. */
+    public Future<Advice> recommend(String tenant, Question question) {
+        long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
+        AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
+        return ofEach(question.kinds(), kind -> bus.request(Topics.ask(kind), ask))
+                .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
+    }
+
+    private Advice advice(String tenant, long session, List<Answer> answers) {
+        List<Advice.Item> items = new ArrayList<>();
+        List<Advice.Silence> silent = new ArrayList<>();
+        for (Answer answer : answers) {
+            items.addAll(answer.items());
+            answer.silence().ifPresent(silent::add);
+        }
+        return new Advice(tokens.token(tenant, advised(session, items)), AnswerOrder.match(answers), items, silent);
+    }
+
+    /** The first item; a silence is the advice to do nothing in particular. */
+    private static AdviceTokens.Advised advised(long session, List<Advice.Item> items) {
+        if (items.isEmpty()) {
+            return new AdviceTokens.Advised(Kind.SEQUENCE, session, "", 1);
+        }
+        Advice.Item first = items.get(0);
+        return new AdviceTokens.Advised(first.kind(), session, first.action(), first.propensity());
+    }
+
+    /**
+     * Reports what became of an advice.
+     *
+     * @param executionTime seconds, NaN when unknown
+     */
+    public Future<AcknowledgementMessage> report(
+            String tenant, String recommendation, boolean followed, Success success, double executionTime) {
+        return tokens.read(tenant, recommendation)
+                .map(advised -> bus.request(
+                        Topics.ingest(node),
+                        new SubmissionMessage(
+                                tenant, List.of(), List.of(advised.outcome(followed, success, executionTime)))))
+                .orElseGet(() -> Future.failedFuture(
+                        new Refused(Reason.INVALID, "recommendation is not the id of an advice given here")));
+    }
+
+    /** All patterns of the kinds, each kind's most useful first. */
+    public Future<List<Pattern>> patterns(String tenant, Collection<Kind> kinds) {
+        TenantMessage ask = new TenantMessage(tenant);
+        return ofEach(kinds, kind -> bus.request(Topics.patterns(kind), ask)).map(answers -> answers.stream()
+                .flatMap(answer -> answer.patterns().stream())
+                .toList());
+    }
+
+    /** A session, if it is open. */
+    public Future<Optional<SessionView>> session(String tenant, String session) {
+        return bus.request(Topics.session(node), new SessionMessage(tenant, session))
+                .map(SessionFoundMessage::session);
+    }
+
+    /** The record of every miner. */
+    public Future<List<Quality>> quality(String tenant) {
+        TenantMessage ask = new TenantMessage(tenant);
+        return ofEach(Kind.ALL, kind -> bus.request(Topics.quality(kind), ask));
+    }
+
+    private static <T> Future<List<T>> ofEach(Collection<Kind> kinds, Function<Kind, Future<T>> request) {
+        List<Future<T>> all =
+                Kind.ALL.stream().filter(kinds::contains).map(request).toList();
+        return Future.all(all).map(done -> all.stream().map(Future::result).toList());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
+import java.util.List;
+
+/** Version 1: tenant, observations, outcomes. */
+final class SubmissionFormat implements WireFormat<SubmissionMessage> {
+    private static final int VERSION = 1;
+
+    @Override
+    public void write(SubmissionMessage value, WireOutput out) {
+        out.writeByte(VERSION).writeText(value.tenant());
+        Lists.write(value.observations(), new ObservationFormat(), out);
+        Lists.write(value.outcomes(), new OutcomeFormat(), out);
+    }
+
+    @Override
+    public SubmissionMessage read(WireInput in) {
+        in.requireVersion(VERSION);
+        String tenant = in.readText();
+        List<Observation> observations = Lists.read(new ObservationFormat(), in);
+        List<Outcome> outcomes = Lists.read(new OutcomeFormat(), in);
+        return new SubmissionMessage(tenant, observations, outcomes);
+    }
+}

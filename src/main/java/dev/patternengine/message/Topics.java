@@ -1,0 +1,72 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.message.Topic.Scope;
+
+/**
+ * Every address of the engine. This page is the protocol.
+ *
+ * <ol>
+ *   <li>{@link #ingest} takes a submission at the node that owns its sessions' partitions. The reply comes when all of it is
+ *       stored and this node's miners know it; a failure means that nothing is known of it and it may be sent again.
+ *   <li>{@link #observed} asks each miner of the node for its evidence of placed batches. Requests come one at a time and in
+ *       the order of the log. What was taught may still be refused: then {@link #DROPPED} follows.
+ *   <li>{@link #STORED} tells the miners of entries that are in the log, each once and in order within its partition. A
+ *       question asked after the acknowledgement of an observation is answered with it.
+ *   <li>{@link #restore} brings the miners to where they were, from stored entries, before the first {@link #observed} and
+ *       after {@link #DROPPED}.
+ *   <li>{@link #ask}, {@link #patterns} and {@link #quality} read, at any time.
+ * </ol>
+ *
+ * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node.
+ */
+public final class Topics {
+    /** Published: entries that were stored. */
+    public static final Topic<StoredMessage, Done> STORED = node("stored", StoredMessage.class, Done.class);
+
+    /** Published: partitions whose speculative sessions are void. */
+    public static final Topic<DroppedMessage, Done> DROPPED = node("dropped", DroppedMessage.class, Done.class);
+
+    private Topics() {}
+
+    /** Requested of the node that owns the partitions: observations to learn. */
+    public static Topic<SubmissionMessage, AcknowledgementMessage> ingest(String node) {
+        return new Topic<>("ingest." + node, SubmissionMessage.class, AcknowledgementMessage.class, Scope.CLUSTER);
+    }
+
+    /** Requested of the node that owns the session: what is known of it. */
+    public static Topic<SessionMessage, SessionFoundMessage> session(String node) {
+        return new Topic<>("session." + node, SessionMessage.class, SessionFoundMessage.class, Scope.CLUSTER);
+    }
+
+    /** Requested: the evidence of batches. */
+    public static Topic<ObservedMessage, TaughtMessage> observed(Kind kind) {
+        return node("observed." + kind.label(), ObservedMessage.class, TaughtMessage.class);
+    }
+
+    /** Requested: take in what the log holds. */
+    public static Topic<RestoreMessage, Done> restore(Kind kind) {
+        return node("restore." + kind.label(), RestoreMessage.class, Done.class);
+    }
+
+    /** Requested: advice of one kind. */
+    public static Topic<AskMessage, Answer> ask(Kind kind) {
+        return node("ask." + kind.label(), AskMessage.class, Answer.class);
+    }
+
+    /** Requested: all patterns of one kind. */
+    public static Topic<TenantMessage, PatternsMessage> patterns(Kind kind) {
+        return node("patterns." + kind.label(), TenantMessage.class, PatternsMessage.class);
+    }
+
+    /** Requested: the record of one kind. */
+    public static Topic<TenantMessage, Quality> quality(Kind kind) {
+        return node("quality." + kind.label(), TenantMessage.class, Quality.class);
+    }
+
+    private static <B, R> Topic<B, R> node(String address, Class<B> body, Class<R> reply) {
+        return new Topic<>(address, body, reply, Scope.NODE);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.patternengine.message;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageCodec;
+
+/** Length, then the bytes of a {@link WireFormat}, between nodes; by reference within one. */
+final class WireCodec<T> implements MessageCodec<T, T> {
+    private final Class<T> type;
+    private final WireFormat<T> format;
+
+    WireCodec(Class<T> type, WireFormat<T> format) {
+        this.type = type;
+        this.format = format;
+    }
+
+    @Override
+    public void encodeToWire(Buffer wire, T body) {
+        byte[] bytes = format.bytes(body);
+        wire.appendInt(bytes.length).appendBytes(bytes);
+    }
+
+    @Override
+    public T decodeFromWire(int position, Buffer wire) {
+        int start = position + Integer.BYTES;
+        return format.read(wire.getBytes(start, start + wire.getInt(position)));
+    }
+
+    @Override
+    public T transform(T body) {
+        return body;
+    }
+
+    @Override
+    public String name() {
+        return type.getName();
+    }
+
+    @Override
+    public byte systemCodecID() {
+        return -1;
+    }
+}

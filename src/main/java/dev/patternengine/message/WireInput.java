@@ -1,0 +1,111 @@
+package dev.patternengine.message;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link WireOutput} wrote; every malformed byte throws {@link WireException} naming its place. */
+public final class WireInput {
+    private final byte[] bytes;
+    private final int end;
+    private int place;
+
+    public WireInput(byte[] bytes) {
+        this.bytes = bytes;
+        this.end = bytes.length;
+    }
+
+    public int readByte() {
+        require(1);
+        return bytes[place++] & 0xff;
+    }
+
+    public boolean readFlag() {
+        int value = readByte();
+        if (value > 1) {
+            throw new WireException("flag is " + value + " at byte " + (place - 1));
+        }
+        return value == 1;
+    }
+
+    public long readCount() {
+        long value = readUnsigned();
+        if (value < 0) {
+            throw new WireException("negative count before byte " + place);
+        }
+        return value;
+    }
+
+    /** A count of things that take at least so many bytes each, so that a forged one allocates nothing. */
+    public int readSize(int leastBytesEach) {
+        long value = readCount();
+        if (value > (end - place) / Math.max(leastBytesEach, 1)) {
+            throw new WireException(value + " items do not fit before byte " + end);
+        }
+        return (int) value;
+    }
+
+    public int readInt() {
+        long value = readCount();
+        if (value > Integer.MAX_VALUE) {
+            throw new WireException("number too large before byte " + place);
+        }
+        return (int) value;
+    }
+
+    public long readSigned() {
+        long value = readUnsigned();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    private long readUnsigned() {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            long next = readByte();
+            value |= (next & 0x7f) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw new WireException("number too long before byte " + place);
+    }
+
+    public long readLong() {
+        require(Long.BYTES);
+        long value = 0;
+        for (int count = 0; count < Long.BYTES; count++) {
+            value = (value << 8) | (bytes[place++] & 0xff);
+        }
+        return value;
+    }
+
+    public double readDouble() {
+        return Double.longBitsToDouble(readLong());
+    }
+
+    public String readText() {
+        int length = readSize(1);
+        String text = new String(bytes, place, length, StandardCharsets.UTF_8);
+        place += length;
+        return text;
+    }
+
+    /** Requires the version byte. */
+    public void requireVersion(int version) {
+        int found = readByte();
+        if (found != version) {
+            throw new WireException("version " + found + " is unknown, expected " + version);
+        }
+    }
+
+    /** Requires that nothing is left. */
+    public void requireEnd() {
+        if (place != end) {
+            throw new WireException((end - place) + " bytes too many");
+        }
+    }
+
+    private void require(int more) {
+        if (end - place < more) {
+            throw new WireException("cut short at byte " + end);
+        }
+    }
+}

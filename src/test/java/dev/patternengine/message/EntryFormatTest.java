@@ -1,0 +1,79 @@
+package dev.patternengine.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Success;
+import dev.patternengine.mining.RandomRuns;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class EntryFormatTest {
+    private final EntryFormat format = new EntryFormat();
+
+    static Entry sample() {
+        List<Placed> placed = new ArrayList<>();
+        for (Observation observation : new RandomRuns(3, 50).observations(200)) {
+            placed.add(new Placed(
+                    observation.hashCode() * 31L, placed.size() % 3 == 0, placed.size() % 5 == 0, observation));
+        }
+        Outcome outcome = new Outcome(Kind.TOOL, -5, "näher", 0.25, true, Success.NO, Double.NaN);
+        Batch batch = new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome));
+        Evidence evidence = new Evidence.Builder()
+                .add(1, -2, 3)
+                .add(Long.MIN_VALUE, Long.MAX_VALUE, -4_000_000_000L)
+                .name(77, "a name")
+                .build();
+        EntryId id = new EntryId(12, 3);
+        return new Entry(id.next(), id, batch, List.of(evidence, Evidence.EMPTY, evidence, Evidence.EMPTY));
+    }
+
+    @Test
+    void read_ofWhatWasWritten_givesAnEqualEntry() {
+        Entry entry = sample();
+        assertThat(format.read(format.bytes(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void read_cutAnywhere_isRefused() {
+        byte[] bytes = format.bytes(sample());
+        for (int length = 0; length < bytes.length; length += 1 + length / 50) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> format.read(cut)).isInstanceOf(WireException.class);
+        }
+    }
+
+    @Test
+    void read_withBytesChanged_givesAnEntryOrIsRefused() {
+        long seed = 11;
+        Random random = new Random(seed);
+        byte[] bytes = format.bytes(sample());
+        for (int round = 0; round < 5_000; round++) {
+            byte[] changed = bytes.clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            try {
+                assertThat(format.read(changed)).isNotNull();
+            } catch (WireException expected) {
+                assertThat(expected).hasMessageMatching("(?s).+");
+            }
+        }
+    }
+
+    @Test
+    void read_unknownVersion_isNamed() {
+        byte[] bytes = format.bytes(sample());
+        bytes[0] = 9;
+        assertThatThrownBy(() -> format.read(bytes)).hasMessageContaining("version 9");
+    }
+}
