@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Version 1: level, places of duplicates. */
@@ -10,7 +11,7 @@ final class AcknowledgementFormat implements WireFormat<AcknowledgementMessage> 
 
     @Override
     public void write(AcknowledgementMessage value, WireOutput out) {
-        out.writeByte(VERSION).writeFlag(value.level() == Level.FSYNCED);
+        out.writeByte(VERSION).writeByte(value.level().rank());
         out.writeCount(value.duplicates().size());
         value.duplicates().forEach(out::writeCount);
     }
@@ -18,12 +19,19 @@ final class AcknowledgementFormat implements WireFormat<AcknowledgementMessage> 
     @Override
     public AcknowledgementMessage read(WireInput in) {
         in.requireVersion(VERSION);
-        Level level = in.readFlag() ? Level.FSYNCED : Level.WRITTEN;
+        Level level = level(in.readByte());
         int size = in.readSize(1);
         List<Integer> duplicates = new ArrayList<>(size);
         for (int left = size; left > 0; left--) {
             duplicates.add(in.readInt());
         }
         return new AcknowledgementMessage(level, duplicates);
+    }
+
+    private static Level level(int rank) {
+        return Arrays.stream(Level.values())
+                .filter(level -> level.rank() == rank)
+                .findFirst()
+                .orElseThrow(() -> new WireException("unknown level " + rank));
     }
 }

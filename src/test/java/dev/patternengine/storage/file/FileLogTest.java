@@ -1,0 +1,226 @@
+package dev.patternengine.storage.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.storage.AppendRefused;
+import dev.patternengine.storage.LogFailure;
+import dev.patternengine.storage.LogReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileLogTest {
+    private static final long LARGE = 64 << 20;
+
+    @TempDir
+    private Path folder;
+
+    static Entry entry(int partition, long number) {
+        return entry(partition, new EntryId(number, 1), number == 1 ? EntryId.NONE : new EntryId(number - 1, 1));
+    }
+
+    private static Entry entry(int partition, EntryId id, EntryId predecessor) {
+        Observation observation =
+                Observation.of("task " + id).timestamp(id.number()).build();
+        Batch batch = Batch.of("t", partition, 9, List.of(new Placed(partition, true, false, observation)));
+        Evidence evidence =
+                new Evidence.Builder().add(partition, id.number(), 1).build();
+        return new Entry(id, predecessor, batch, Collections.nCopies(4, evidence));
+    }
+
+    private static Level append(FileLog log, Entry entry) {
+        return log.append(entry).toCompletableFuture().join();
+    }
+
+    private static List<Entry> readAll(FileLog log) {
+        List<Entry> all = new ArrayList<>();
+        try (LogReader reader = log.reader()) {
+            for (List<Entry> chunk = reader.next(); !chunk.isEmpty(); chunk = reader.next()) {
+                all.addAll(chunk);
+            }
+        }
+        return all;
+    }
+
+    private Path onlySegment() {
+        return Segment.path(folder, 1);
+    }
+
+    @Test
+    void append_inOrder_isFsyncedAndReadBackAfterReopening() {
+        List<Entry> written = new ArrayList<>();
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            for (long number = 1; number <= 50; number++) {
+                for (int partition = 0; partition < 3; partition++) {
+                    Entry entry = entry(partition, number);
+                    assertThat(append(log, entry)).isEqualTo(Level.FSYNCED);
+                    written.add(entry);
+                }
+            }
+        }
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(log.truncated()).isEmpty();
+            assertThat(readAll(log)).isEqualTo(written);
+            assertThat(log.last(2)).isEqualTo(new EntryId(50, 1));
+            assertThat(log.last(7)).isEqualTo(EntryId.NONE);
+            append(log, entry(0, 51));
+            assertThat(readAll(log)).hasSize(151);
+        }
+    }
+
+    @Test
+    void append_pipelined_keepsTheOrder() {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            List<CompletableFuture<Level>> all = new ArrayList<>();
+            for (long number = 1; number <= 3_000; number++) {
+                all.add(log.append(entry(0, number)).toCompletableFuture());
+            }
+            all.forEach(CompletableFuture::join);
+            assertThat(readAll(log))
+                    .extracting(entry -> entry.id().number())
+                    .isSorted()
+                    .hasSize(3_000);
+        }
+    }
+
+    @Test
+    void append_wrongPredecessor_isRefusedAndNothingIsWritten() {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 1));
+            for (Entry wrong :
+                    List.of(entry(0, 1), entry(0, 3), entry(1, 2), entry(0, new EntryId(2, 1), new EntryId(1, 2)))) {
+                assertThatThrownBy(() -> append(log, wrong))
+                        .isInstanceOf(CompletionException.class)
+                        .hasCauseInstanceOf(AppendRefused.class);
+            }
+            append(log, entry(0, new EntryId(2, 2), new EntryId(1, 1)));
+            assertThatThrownBy(() -> append(log, entry(0, new EntryId(2, 1), new EntryId(1, 1))))
+                    .hasCauseInstanceOf(AppendRefused.class);
+            assertThat(readAll(log)).hasSize(2);
+        }
+    }
+
+    @Test
+    void append_beyondTheSegmentSize_beginsAnotherSegment() throws IOException {
+        try (FileLog log = FileLog.open(folder, 1_000)) {
+            for (long number = 1; number <= 100; number++) {
+                append(log, entry(0, number));
+            }
+            assertThat(readAll(log)).hasSize(100);
+        }
+        try (FileLog log = FileLog.open(folder, 1_000);
+                var files = Files.list(folder)) {
+            assertThat(files.count()).isGreaterThan(10);
+            assertThat(readAll(log)).hasSize(100);
+            append(log, entry(0, 101));
+        }
+    }
+
+    @Test
+    void open_twice_isRefused() {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(log.truncated()).isEmpty();
+            assertThatThrownBy(() -> FileLog.open(folder, LARGE))
+                    .isInstanceOf(LogFailure.class)
+                    .hasMessageContaining("another engine");
+        }
+    }
+
+    @Test
+    void open_cutAnywhereInTheLastRecord_keepsAllBeforeItAndSaysSo() throws IOException {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 1));
+        }
+        long sound = Files.size(onlySegment());
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 2));
+        }
+        byte[] whole = Files.readAllBytes(onlySegment());
+        for (int length = (int) sound + 1; length < whole.length; length++) {
+            Files.write(onlySegment(), java.util.Arrays.copyOf(whole, length));
+            try (FileLog log = FileLog.open(folder, LARGE)) {
+                assertThat(log.truncated()).contains("at byte " + sound).contains("cut short");
+                assertThat(readAll(log)).isEqualTo(List.of(entry(0, 1)));
+            }
+            assertThat(Files.size(onlySegment())).isEqualTo(sound);
+        }
+    }
+
+    @Test
+    void open_oneBitFlipped_neverLearnsIt() throws IOException {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 1));
+            append(log, entry(0, 2));
+        }
+        byte[] whole = Files.readAllBytes(onlySegment());
+        for (int place = Segment.HEADER_BYTES; place < whole.length; place++) {
+            byte[] flipped = whole.clone();
+            flipped[place] ^= 0x10;
+            Files.write(onlySegment(), flipped);
+            try (FileLog log = FileLog.open(folder, LARGE)) {
+                assertThat(log.truncated()).isNotEmpty();
+                assertThat(readAll(log)).isSubsetOf(entry(0, 1));
+            }
+        }
+    }
+
+    @Test
+    void open_damageBeforeTheLastSegment_isRefusedAndNamed() throws IOException {
+        try (FileLog log = FileLog.open(folder, 300)) {
+            for (long number = 1; number <= 20; number++) {
+                append(log, entry(0, number));
+            }
+        }
+        try (FileChannel first = FileChannel.open(onlySegment(), StandardOpenOption.WRITE)) {
+            first.write(ByteBuffer.wrap(new byte[] {99}), 40);
+        }
+        assertThatThrownBy(() -> FileLog.open(folder, 300))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining(onlySegment().toString());
+    }
+
+    @Test
+    void open_foreignFile_isNamed() throws IOException {
+        Files.writeString(onlySegment(), "something else entirely");
+        assertThatThrownBy(() -> FileLog.open(folder, LARGE)).hasMessageContaining("no log segment");
+    }
+
+    @Test
+    void close_withAppendsWaiting_makesThemSafe() {
+        List<CompletableFuture<Level>> all = new ArrayList<>();
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            for (long number = 1; number <= 500; number++) {
+                all.add(log.append(entry(0, number)).toCompletableFuture());
+            }
+        }
+        assertThat(all).allMatch(done -> done.isDone() && !done.isCompletedExceptionally());
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(readAll(log)).hasSize(500);
+        }
+    }
+
+    @Test
+    void append_afterClosing_fails() {
+        FileLog log = FileLog.open(folder, LARGE);
+        log.close();
+        assertThatThrownBy(() -> append(log, entry(0, 1))).hasCauseInstanceOf(LogFailure.class);
+    }
+}
