@@ -1,0 +1,154 @@
+package dev.patternengine.engine;
+
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.ingest.IngestVerticle;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.AdviceTokens;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.Gateway;
+import dev.patternengine.miner.MinerVerticle;
+import dev.patternengine.mining.Miners;
+import dev.patternengine.storage.Log;
+import dev.patternengine.storage.file.FileLog;
+import dev.patternengine.storage.memory.MemoryLog;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine in this process. Give it observations, ask it for advice, close it.
+ *
+ * <p>May be called from any thread. Futures complete on a thread of the engine: do not block it.
+ */
+public final class PatternEngine {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PatternEngine.class);
+    private static final String TENANT = "default";
+    private static final String NODE = "embedded";
+
+    private final Vertx vertx;
+    private final Log log;
+    private final Gateway gateway;
+    private final String ingest;
+
+    private PatternEngine(Vertx vertx, Log log, Gateway gateway, String ingest) {
+        this.vertx = vertx;
+        this.log = log;
+        this.gateway = gateway;
+        this.ingest = ingest;
+    }
+
+    /** Starts an engine of one node, and reads its log when it has one. */
+    public static Future<PatternEngine> embedded(Settings settings) {
+        return embedded(settings, StandardMiners.ALL);
+    }
+
+    /** Starts an engine with miners of your own. */
+    public static Future<PatternEngine> embedded(Settings settings, Miners miners) {
+        Vertx vertx = Vertx.vertx();
+        Promise<PatternEngine> started = Promise.promise();
+        vertx.executeBlocking(() -> Store.open(settings))
+                .compose(store -> deploy(vertx, settings, miners, store)
+                        .onFailure(failure -> store.log().close()))
+                .onSuccess(started::complete)
+                .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+        return started.future();
+    }
+
+    /** What outlives the process: the log, and the tokens of recommendations given. */
+    private record Store(Log log, AdviceTokens tokens) {
+        static Store open(Settings settings) {
+            return settings.data()
+                    .map(path ->
+                            inFolder(DataFolder.open(path, settings.ingest().partitions()), settings))
+                    .orElseGet(() -> new Store(new MemoryLog(), new AdviceTokens(DataFolder.randomSecret())));
+        }
+
+        private static Store inFolder(DataFolder folder, Settings settings) {
+            FileLog log = FileLog.open(folder.log(), settings.segmentBytes());
+            if (!log.truncated().isEmpty()) {
+                LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
+            }
+            return new Store(log, new AdviceTokens(folder.secret()));
+        }
+    }
+
+    private static Future<PatternEngine> deploy(Vertx vertx, Settings settings, Miners miners, Store store) {
+        Bus bus = Bus.install(vertx);
+        Gateway gateway = new Gateway(bus, NODE, settings.ingest().partitions(), store.tokens());
+        DeploymentOptions worker = new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.WORKER)
+                .setWorkerPoolName("miners")
+                .setWorkerPoolSize(Kind.ALL.size());
+        return Future.all(Kind.ALL.stream()
+                        .map(kind ->
+                                vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
+                        .toList())
+                .compose(
+                        deployed -> vertx.deployVerticle(new IngestVerticle(bus, NODE, store.log(), settings.ingest())))
+                .map(ingest -> new PatternEngine(vertx, store.log(), gateway, ingest));
+    }
+
+    /** Learns one observation; completes when it is stored and the next answer reflects it. */
+    public Future<AcknowledgementMessage> observe(Observation observation) {
+        return observe(List.of(observation));
+    }
+
+    /** Learns observations in order; much cheaper than one by one. */
+    public Future<AcknowledgementMessage> observe(List<Observation> observations) {
+        return gateway.observe(TENANT, observations);
+    }
+
+    /** Asks for advice. */
+    public Future<Advice> recommend(Question question) {
+        return gateway.recommend(TENANT, question);
+    }
+
+    /** All patterns, each kind's most useful first. */
+    public Future<List<Pattern>> patterns() {
+        return gateway.patterns(TENANT, Kind.ALL);
+    }
+
+    /** The engine's record of itself, one a kind. */
+    public Future<List<Quality>> quality() {
+        return gateway.quality(TENANT);
+    }
+
+    /** The way in for several tenants. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** The Vert.x instance the engine runs on, to deploy verticles that belong to it. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Takes nothing new, lets what was taken become safe, and frees everything. */
+    public Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
+        vertx.undeploy(ingest)
+                .eventually(() -> vertx.executeBlocking(this::closeLog))
+                .onComplete(stopped -> close(vertx, closed));
+        return closed.future();
+    }
+
+    private Void closeLog() {
+        log.close();
+        return null;
+    }
+
+    /** Tells on no context: those of Vert.x are gone by then. */
+    private static void close(Vertx vertx, Promise<Void> closed) {
+        vertx.close().onComplete(closed);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.mining.Sessions;
+import java.util.function.LongSupplier;
+
+/**
+ * The bounds of ingest.
+ *
+ * @param partitions how many there are: fixed when the data are first written
+ * @param mostWaiting observations that may wait to be taught; more are refused
+ * @param largestRound observations taught together, about
+ * @param mostStoring rounds that may be on their way to the log
+ * @param tickMillis how often sessions are looked through for those that ended by silence
+ * @param restoreDelayMillis how long to wait after the log failed before it is tried again
+ * @param sessions when sessions end by themselves
+ * @param clock epoch milliseconds
+ */
+public record IngestSettings(
+        int partitions,
+        int mostWaiting,
+        int largestRound,
+        int mostStoring,
+        long tickMillis,
+        long restoreDelayMillis,
+        Sessions.Limits sessions,
+        LongSupplier clock) {
+    public static final IngestSettings DEFAULT =
+            new IngestSettings(64, 50_000, 4_096, 4, 60_000, 1_000, Sessions.Limits.DEFAULT, System::currentTimeMillis);
+
+    public IngestSettings {
+        if (partitions < 1 || mostWaiting < 1 || largestRound < 1 || mostStoring < 1) {
+            throw new IllegalArgumentException("bounds of ingest must be positive");
+        }
+    }
+
+    public IngestSettings withClock(LongSupplier other) {
+        return new IngestSettings(
+                partitions, mostWaiting, largestRound, mostStoring, tickMillis, restoreDelayMillis, sessions, other);
+    }
+}

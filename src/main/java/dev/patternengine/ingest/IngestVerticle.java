@@ -1,0 +1,255 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Level;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.DroppedMessage;
+import dev.patternengine.message.ObservedMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SessionFoundMessage;
+import dev.patternengine.message.StoredMessage;
+import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.TaughtMessage;
+import dev.patternengine.message.Topics;
+import dev.patternengine.storage.Log;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes submissions for the partitions of this node, in rounds: what waits is placed, taught by the four miners, appended and,
+ * once safe, published and acknowledged. The next round is taught while the last ones are being stored.
+ *
+ * <p>When an append fails, everything that ran ahead of the log is void: senders are told, and after the rounds in flight have
+ * settled the partitions are rebuilt from the log.
+ */
+public final class IngestVerticle extends VerticleBase {
+    private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
+
+    private static final String RESTORING = "the log failed and is being read again";
+
+    private final Bus bus;
+    private final String node;
+    private final Log log;
+    private final IngestSettings settings;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Lanes lanes;
+    private final Restoration restoration;
+    private int waitingSize;
+    private boolean teaching;
+    private boolean tick;
+    private boolean restoring;
+    private int storing;
+    private Future<?> stored = Future.succeededFuture();
+    private Promise<Void> stopping;
+
+    private record Waiting(SubmissionMessage submission, Promise<AcknowledgementMessage> sender) {}
+
+    public IngestVerticle(Bus bus, String node, Log log, IngestSettings settings) {
+        this.bus = bus;
+        this.node = node;
+        this.log = log;
+        this.settings = settings;
+        this.lanes = new Lanes(
+                settings.partitions(), settings.sessions(), settings.clock().getAsLong());
+        this.restoration = new Restoration(bus, log, lanes);
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(settings.tickMillis(), timer -> tick());
+        return restoration
+                .run(vertx, false)
+                .compose(restored -> Future.join(
+                        bus.serve(Topics.ingest(node), this::submit),
+                        bus.serve(
+                                Topics.session(node),
+                                ask -> Future.succeededFuture(
+                                        new SessionFoundMessage(lanes.view(ask.tenant(), ask.session()))))));
+    }
+
+    /** Takes nothing new, and completes when all that was taken is stored. */
+    @Override
+    public Future<?> stop() {
+        stopping = Promise.promise();
+        next();
+        return stopping.future();
+    }
+
+    private void tick() {
+        tick = lanes.openSessions() > 0;
+        next();
+    }
+
+    private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
+        if (restoring || stopping != null) {
+            return refuse(Reason.UNAVAILABLE, restoring ? RESTORING : "the engine is stopping");
+        }
+        if (submission.size() > settings.mostWaiting()) {
+            return refuse(Reason.INVALID, submission.size() + " observations are too many for one submission");
+        }
+        if (waitingSize + submission.size() > settings.mostWaiting()) {
+            return refuse(Reason.OVERLOADED, waitingSize + " observations are waiting");
+        }
+        Promise<AcknowledgementMessage> sender = Promise.promise();
+        waiting.add(new Waiting(submission, sender));
+        waitingSize += submission.size();
+        next();
+        return sender.future();
+    }
+
+    private static Future<AcknowledgementMessage> refuse(Reason reason, String message) {
+        return Future.failedFuture(new Refused(reason, message));
+    }
+
+    /** Begins a round, unless one is being taught, enough are being stored, or there is nothing to do. */
+    private void next() {
+        if (stopping != null && waiting.isEmpty() && !teaching && storing == 0) {
+            stopping.tryComplete();
+        }
+        if (teaching || restoring || storing >= settings.mostStoring() || (waiting.isEmpty() && !tick)) {
+            return;
+        }
+        Round round = round();
+        if (round.batches().isEmpty()) {
+            store(round, List.of());
+            return;
+        }
+        teaching = true;
+        teach(round).onComplete(taught -> {
+            teaching = false;
+            if (taught.succeeded()) {
+                store(round, taught.result());
+            } else {
+                fail(round, taught.cause());
+            }
+            next();
+        });
+    }
+
+    private Round round() {
+        long stamp = settings.clock().getAsLong();
+        Round round = new Round(stamp);
+        for (int size = 0; size < settings.largestRound() && !waiting.isEmpty(); ) {
+            Waiting first = waiting.remove();
+            size += first.submission().size();
+            waitingSize -= first.submission().size();
+            round.add(first.submission(), first.sender(), lanes);
+        }
+        round.close(tick ? lanes.expire(stamp) : List.of());
+        tick = false;
+        return round;
+    }
+
+    /** The entries of a round, with the evidence of all miners. */
+    private Future<List<Entry>> teach(Round round) {
+        ObservedMessage observed = new ObservedMessage(round.batches());
+        List<Future<TaughtMessage>> parts = Kind.ALL.stream()
+                .map(kind -> bus.request(Topics.observed(kind), observed))
+                .toList();
+        return Future.all(parts).map(all -> {
+            List<Entry> entries = new ArrayList<>(round.batches().size());
+            for (int place = 0; place < round.batches().size(); place++) {
+                entries.add(lanes.next(round.batches().get(place), evidence(parts, place)));
+            }
+            return entries;
+        });
+    }
+
+    private static List<Evidence> evidence(List<Future<TaughtMessage>> parts, int place) {
+        return parts.stream().map(part -> part.result().evidence().get(place)).toList();
+    }
+
+    private void store(Round round, List<Entry> entries) {
+        Future<?> before = stored;
+        List<Future<Level>> appends = entries.stream()
+                .map(entry -> Future.fromCompletionStage(log.append(entry), context))
+                .toList();
+        storing++;
+        stored = Future.join(before.otherwiseEmpty(), Future.join(appends).otherwiseEmpty())
+                .eventually(() -> {
+                    storing--;
+                    return settle(round, entries, appends, before);
+                });
+        stored.onComplete(settled -> next());
+    }
+
+    /** Tells the miners what is stored, and the senders how it went. */
+    private Future<Void> settle(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> before) {
+        List<Entry> safe = new ArrayList<>(entries.size());
+        Throwable failure = before.cause();
+        Level level = Level.FSYNCED;
+        for (int place = 0; place < entries.size(); place++) {
+            if (appends.get(place).succeeded()) {
+                safe.add(entries.get(place));
+                level = level.and(appends.get(place).result());
+            } else {
+                failure = appends.get(place).cause();
+            }
+        }
+        if (!safe.isEmpty()) {
+            bus.publish(Topics.STORED, new StoredMessage(safe));
+        }
+        if (failure == null) {
+            acknowledge(round, level);
+            return Future.succeededFuture();
+        }
+        fail(round, failure);
+        return Future.failedFuture(failure);
+    }
+
+    private static void acknowledge(Round round, Level level) {
+        for (Round.Ticket ticket : round.tickets()) {
+            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates()));
+        }
+    }
+
+    private void fail(Round round, Throwable failure) {
+        LOGGER.error("observations were not stored: {}", failure.toString());
+        Refused refused = new Refused(Reason.UNAVAILABLE, "not stored: " + failure.getMessage(), failure);
+        round.tickets().forEach(ticket -> ticket.sender().tryFail(refused));
+        restore();
+    }
+
+    /** Rebuilds the partitions from the log once all in flight has settled; refuses submissions until that is done. */
+    private void restore() {
+        if (restoring) {
+            return;
+        }
+        restoring = true;
+        Refused refused = new Refused(Reason.UNAVAILABLE, RESTORING);
+        waiting.forEach(one -> one.sender().tryFail(refused));
+        waiting.clear();
+        waitingSize = 0;
+        vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
+    }
+
+    private void tryRestore() {
+        if (storing > 0 || teaching) {
+            vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
+            return;
+        }
+        bus.publish(Topics.DROPPED, new DroppedMessage(lanes.clear()));
+        restoration
+                .run(vertx, true)
+                .onSuccess(restored -> {
+                    LOGGER.info("the log was read again, observations are taken");
+                    stored = Future.succeededFuture();
+                    restoring = false;
+                })
+                .onFailure(failure -> {
+                    LOGGER.error("the log could not be read again: {}", failure.toString());
+                    vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.SessionView;
+import dev.patternengine.mining.Sessions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the owner of one partition keeps: its last entry, its open sessions and the ids it saw. Runs ahead of the log. */
+final class Lane {
+    private final int partition;
+    private final Sessions.Limits limits;
+    private final Window window = new Window();
+    private final Map<String, Sessions> sessions = new HashMap<>();
+    private EntryId last = EntryId.NONE;
+
+    Lane(int partition, Sessions.Limits limits) {
+        this.partition = partition;
+        this.limits = limits;
+    }
+
+    private Sessions sessions(String tenant) {
+        return sessions.computeIfAbsent(tenant, ignored -> new Sessions(limits));
+    }
+
+    /** The observation in its place; empty when its id is known. */
+    Optional<Placed> place(String tenant, long key, Observation observation, long stamp, Collection<Long> ended) {
+        return window.add(key, observation.id())
+                ? Optional.of(sessions(tenant).place(key, observation, stamp, ended))
+                : Optional.empty();
+    }
+
+    /** Ends the sessions that were silent too long: a batch for each tenant that has some. */
+    List<Batch> expire(long stamp) {
+        List<Batch> batches = new ArrayList<>();
+        sessions.forEach((tenant, open) -> {
+            List<Long> ended = open.expire(stamp);
+            if (!ended.isEmpty()) {
+                batches.add(new Batch(tenant, partition, stamp, List.of(), ended, List.of()));
+            }
+        });
+        return batches;
+    }
+
+    /** The next entry of this partition. */
+    Entry next(Batch batch, List<Evidence> evidence) {
+        Entry entry = new Entry(last.next(), last, batch, evidence);
+        last = entry.id();
+        return entry;
+    }
+
+    /** Takes a stored entry in. */
+    void follow(Entry entry) {
+        last = entry.id();
+        sessions(entry.batch().tenant()).replay(entry.batch());
+        entry.batch().observations().forEach(window::follow);
+    }
+
+    Optional<SessionView> view(String tenant, String session) {
+        Sessions open = sessions.get(tenant);
+        return open == null ? Optional.empty() : open.view(tenant, session);
+    }
+
+    int openSessions() {
+        return sessions.values().stream().mapToInt(Sessions::size).sum();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.SessionKey;
+import dev.patternengine.domain.SessionView;
+import dev.patternengine.mining.Sessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The partitions a node owns. One thread. */
+final class Lanes {
+    private static final long FUTURE_MILLIS = 5 * 60_000;
+
+    private final int partitions;
+    private final Sessions.Limits limits;
+    private final long incarnation;
+    private final Map<Integer, Lane> lanes = new TreeMap<>();
+    private long alone;
+
+    /** @param incarnation differs with each start, so that observations without session and id stay apart */
+    Lanes(int partitions, Sessions.Limits limits, long incarnation) {
+        this.partitions = partitions;
+        this.limits = limits;
+        this.incarnation = incarnation;
+    }
+
+    private Lane lane(int partition) {
+        return lanes.computeIfAbsent(partition, number -> new Lane(number, limits));
+    }
+
+    /** Places an observation into the round; false when its id is known. */
+    boolean place(String tenant, Observation observation, long stamp, Round round) {
+        long key = SessionKey.of(tenant, observation, aloneKey(observation));
+        int partition = SessionKey.partition(key, partitions);
+        Round.Part part = round.part(tenant, partition);
+        return lane(partition)
+                .place(tenant, key, timed(observation, stamp), stamp, part.ended())
+                .map(part.observations()::add)
+                .orElse(false);
+    }
+
+    private long aloneKey(Observation observation) {
+        return observation.id().isEmpty() ? Hash64.mix(incarnation, ++alone) : Hash64.of(observation.id());
+    }
+
+    /** Fills a missing timestamp from the stamp, and brings one from the far future back. */
+    private static Observation timed(Observation observation, long stamp) {
+        if (observation.timestamp() == Observation.NO_TIMESTAMP) {
+            return observation.at(stamp);
+        }
+        return observation.timestamp() > stamp + FUTURE_MILLIS ? observation.at(stamp + FUTURE_MILLIS) : observation;
+    }
+
+    /** The partition of an outcome: that of its session. */
+    int partition(long session) {
+        return SessionKey.partition(session, partitions);
+    }
+
+    List<Batch> expire(long stamp) {
+        List<Batch> batches = new ArrayList<>();
+        lanes.values().forEach(lane -> batches.addAll(lane.expire(stamp)));
+        return batches;
+    }
+
+    Entry next(Batch batch, List<Evidence> evidence) {
+        return lane(batch.partition()).next(batch, evidence);
+    }
+
+    void follow(Entry entry) {
+        lane(entry.batch().partition()).follow(entry);
+    }
+
+    Optional<SessionView> view(String tenant, String session) {
+        Lane lane = lanes.get(partition(SessionKey.named(tenant, session)));
+        return lane == null ? Optional.empty() : lane.view(tenant, session);
+    }
+
+    /** Forgets everything, and tells which partitions it knew. */
+    List<Integer> clear() {
+        List<Integer> known = List.copyOf(lanes.keySet());
+        lanes.clear();
+        return known;
+    }
+
+    int openSessions() {
+        return lanes.values().stream().mapToInt(Lane::openSessions).sum();
+    }
+}

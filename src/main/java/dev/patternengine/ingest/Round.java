@@ -1,0 +1,75 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Outcome;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.SubmissionMessage;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is taught and stored together: the submissions that waited, sorted into one batch a partition and tenant. */
+final class Round {
+    private final long stamp;
+    private final Map<Place, Part> parts = new LinkedHashMap<>();
+    private final List<Ticket> tickets = new ArrayList<>();
+    private List<Batch> batches = List.of();
+
+    Round(long stamp) {
+        this.stamp = stamp;
+    }
+
+    private record Place(String tenant, int partition) {}
+
+    /** What becomes one batch. */
+    record Part(List<Placed> observations, List<Long> ended, List<Outcome> outcomes) {}
+
+    /** A submission whose sender waits. */
+    record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates) {}
+
+    Part part(String tenant, int partition) {
+        return parts.computeIfAbsent(
+                new Place(tenant, partition),
+                place -> new Part(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    /** Places a submission. */
+    void add(SubmissionMessage submission, Promise<AcknowledgementMessage> sender, Lanes lanes) {
+        List<Integer> duplicates = new ArrayList<>();
+        for (int place = 0; place < submission.observations().size(); place++) {
+            if (!lanes.place(submission.tenant(), submission.observations().get(place), stamp, this)) {
+                duplicates.add(place);
+            }
+        }
+        for (Outcome outcome : submission.outcomes()) {
+            part(submission.tenant(), lanes.partition(outcome.session()))
+                    .outcomes()
+                    .add(outcome);
+        }
+        tickets.add(new Ticket(sender, duplicates));
+    }
+
+    /** Adds the sessions that ended by silence, and closes the round. */
+    void close(List<Batch> expired) {
+        List<Batch> closed = new ArrayList<>();
+        parts.forEach((place, part) -> {
+            if (!part.observations().isEmpty() || !part.outcomes().isEmpty()) {
+                closed.add(new Batch(
+                        place.tenant(), place.partition(), stamp, part.observations(), part.ended(), part.outcomes()));
+            }
+        });
+        closed.addAll(expired);
+        batches = closed;
+    }
+
+    List<Batch> batches() {
+        return batches;
+    }
+
+    List<Ticket> tickets() {
+        return tickets;
+    }
+}

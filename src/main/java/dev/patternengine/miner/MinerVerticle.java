@@ -1,0 +1,84 @@
+package dev.patternengine.miner;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.Done;
+import dev.patternengine.message.ObservedMessage;
+import dev.patternengine.message.PatternsMessage;
+import dev.patternengine.message.RestoreMessage;
+import dev.patternengine.message.StoredMessage;
+import dev.patternengine.message.TaughtMessage;
+import dev.patternengine.message.Topics;
+import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.Miners;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One kind of miner on the bus. Deploy one instance as a worker: it owns its learner, and listing patterns may take long.
+ * Messages are handled one at a time and in order, so a question sees all that was published before it.
+ */
+public final class MinerVerticle extends VerticleBase {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MinerVerticle.class);
+
+    private final Bus bus;
+    private final Kind kind;
+    private final Learner<?, ?> learner;
+
+    public MinerVerticle(Bus bus, Kind kind, Miners miners, Learner.Limits limits) {
+        this.bus = bus;
+        this.kind = kind;
+        this.learner = miners.learner(
+                kind,
+                limits,
+                failure -> LOGGER.error("the {} miner failed, its sessions begin anew", kind.label(), failure));
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.join(List.of(
+                bus.serve(Topics.observed(kind), this::teach),
+                bus.serve(Topics.restore(kind), this::restore),
+                bus.subscribe(Topics.STORED, this::apply),
+                bus.subscribe(Topics.DROPPED, message -> message.partitions().forEach(learner::drop)),
+                bus.serve(
+                        Topics.ask(kind),
+                        ask -> Future.succeededFuture(learner.answer(ask.tenant(), ask.question(), ask.partition()))),
+                bus.serve(
+                        Topics.patterns(kind),
+                        ask -> Future.succeededFuture(new PatternsMessage(learner.patterns(ask.tenant())))),
+                bus.serve(Topics.quality(kind), ask -> Future.succeededFuture(learner.quality(ask.tenant())))));
+    }
+
+    private Future<TaughtMessage> teach(ObservedMessage observed) {
+        List<Evidence> evidence = new ArrayList<>(observed.batches().size());
+        for (Batch batch : observed.batches()) {
+            evidence.add(learner.teach(batch));
+        }
+        return Future.succeededFuture(new TaughtMessage(evidence));
+    }
+
+    private void apply(StoredMessage stored) {
+        stored.entries().forEach(learner::apply);
+        for (Entry entry : stored.entries()) {
+            learner.commit(entry.batch());
+        }
+    }
+
+    private Future<Done> restore(RestoreMessage restore) {
+        for (Entry entry : restore.entries()) {
+            learner.follow(entry.batch());
+            if (!restore.sessionsOnly()) {
+                learner.apply(entry);
+            }
+        }
+        return Future.succeededFuture(Done.DONE);
+    }
+}
