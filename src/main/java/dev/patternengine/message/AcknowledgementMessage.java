@@ -1,6 +1,7 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Level;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ import java.util.List;
 public record AcknowledgementMessage(Level level, List<Integer> duplicates) {
     public AcknowledgementMessage {
         duplicates = List.copyOf(duplicates);
+    }
+
+    /** The acknowledgement of two submissions as one, the other's observations following so many of this one's. */
+    AcknowledgementMessage followedBy(AcknowledgementMessage other, int observations) {
+        List<Integer> all = new ArrayList<>(duplicates);
+        other.duplicates.forEach(place -> all.add(place + observations));
+        return new AcknowledgementMessage(level.and(other.level), all);
     }
 }

@@ -23,6 +23,9 @@ import java.util.function.Function;
  * thread; failures are {@link Refused}.
  */
 public final class Gateway {
+    /** As many observations go in one message. */
+    public static final int LARGEST_SUBMISSION = 1_000;
+
     private final Bus bus;
     private final String node;
     private final int partitions;
@@ -39,9 +42,17 @@ public final class Gateway {
         this.tokens = tokens;
     }
 
-    /** Learns observations, in order; completes when they are stored and the next answer reflects them. */
+    /**
+     * Learns observations, in order; completes when they are stored and the next answer reflects them. More than {@value
+     * #LARGEST_SUBMISSION} are sent in parts, one after the other: when one fails, those before it are stored.
+     */
     public Future<AcknowledgementMessage> observe(String tenant, List<Observation> observations) {
-        return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, observations));
+        if (observations.size() <= LARGEST_SUBMISSION) {
+            return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, observations));
+        }
+        List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
+        return observe(tenant, observations.subList(0, LARGEST_SUBMISSION))
+                .compose(first -> observe(tenant, rest).map(later -> first.followedBy(later, LARGEST_SUBMISSION)));
     }
 
     /** Asks the kinds the question names. */

@@ -93,6 +93,22 @@ class PatternEngineTest {
     }
 
     @Test
+    void observe_moreThanOneMessageTakes_namesDuplicatesByTheirPlaceInAll() {
+        PatternEngine engine = start();
+        List<Observation> observations = new ArrayList<>();
+        for (int place = 0; place < 2_500; place++) {
+            observations.add(
+                    Observation.of("a").session("s").id("" + place % 2_400).build());
+        }
+        assertThat(await(engine.observe(observations)).duplicates())
+                .hasSize(100)
+                .startsWith(2_400)
+                .endsWith(2_499);
+        assertThat(support(engine)).isEqualTo(2_400);
+        await(engine.close());
+    }
+
+    @Test
     void embedded_startedAgain_knowsEverythingAndTheIds() {
         PatternEngine first = start();
         List<Observation> observations = new RandomRuns(1, 5).observations(3_000);

@@ -1,0 +1,4 @@
+package com.hazelcast.planted;
+
+/** Stands for anything of Hazelcast. */
+public final class PlantedHazelcast {}

@@ -1,0 +1,4 @@
+package dev.patternengine.architecture.planted.engine;
+
+/** Is seen by an adapter. */
+public final class PlantedEngine {}

@@ -1,0 +1,4 @@
+package dev.patternengine.architecture.planted.message;
+
+/** Breaks: messages are records. */
+public final class PlantedMessage {}
