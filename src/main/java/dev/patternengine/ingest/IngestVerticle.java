@@ -177,7 +177,7 @@ public final class IngestVerticle extends VerticleBase {
                 .toList();
         storing++;
         stored = Future.join(before.otherwiseEmpty(), Future.join(appends).otherwiseEmpty())
-                .eventually(() -> {
+                .transform(settled -> {
                     storing--;
                     return settle(round, entries, appends, before);
                 });

@@ -1,0 +1,197 @@
+package dev.patternengine.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.TenantMessage;
+import dev.patternengine.message.Topics;
+import dev.patternengine.miner.MinerVerticle;
+import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.Sessions;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class IngestVerticleTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final Bus bus = Bus.install(vertx);
+    private final ListLog log = new ListLog();
+    private final AtomicLong clock = new AtomicLong(1_000_000);
+
+    private void start(int mostWaiting) {
+        IngestSettings settings =
+                new IngestSettings(4, mostWaiting, 100, 2, 20, 20, new Sessions.Limits(10_000, 1_000, 100), clock::get);
+        DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
+        for (Kind kind : Kind.ALL) {
+            await(vertx.deployVerticle(
+                    new MinerVerticle(bus, kind, CountingMiner.miners(), Learner.Limits.DEFAULT), worker));
+        }
+        await(vertx.deployVerticle(new IngestVerticle(bus, "n", log, settings)));
+    }
+
+    @AfterEach
+    void stop() {
+        log.release();
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Waits for something that comes about on other threads. */
+    private void awaitUntil(BooleanSupplier condition) {
+        Promise<Void> met = Promise.promise();
+        vertx.setPeriodic(5, timer -> {
+            if (condition.getAsBoolean()) {
+                met.tryComplete();
+            }
+        });
+        await(met.future());
+    }
+
+    private Future<AcknowledgementMessage> submit(String session, String... tasks) {
+        List<Observation> observations = new ArrayList<>();
+        for (String task : tasks) {
+            observations.add(Observation.of(task).session(session).id(task).build());
+        }
+        return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", observations));
+    }
+
+    private static Reason reason(Future<?> future) {
+        try {
+            await(future);
+            return null;
+        } catch (CompletionException failure) {
+            return ((Refused) failure.getCause()).reason();
+        }
+    }
+
+    private double scored() {
+        return await(bus.request(Topics.quality(Kind.TOOL), new TenantMessage("t")))
+                .figures()
+                .get("scored");
+    }
+
+    private long learned() {
+        return await(bus.request(Topics.patterns(Kind.TOOL), new TenantMessage("t"))).patterns().stream()
+                .mapToLong(pattern -> pattern.support())
+                .sum();
+    }
+
+    @Test
+    void submit_whileOthersAreStored_sharesRounds() {
+        start(1_000);
+        log.hold();
+        List<Future<AcknowledgementMessage>> all = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            all.add(submit("s", "a" + number));
+        }
+        awaitUntil(() -> log.waiting() == 2);
+        assertThat(all).noneMatch(Future::isComplete);
+        assertThat(learned()).isZero();
+        log.release();
+        all.forEach(one -> assertThat(await(one).level()).isEqualTo(Level.WRITTEN));
+        assertThat(log.entries()).hasSizeLessThan(50);
+        assertThat(log.entries().stream()
+                        .mapToInt(entry -> entry.batch().observations().size())
+                        .sum())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void submit_logFails_nothingIsLearnedAndRetriesAre() {
+        start(1_000);
+        await(submit("s", "a"));
+        log.fail(1);
+        assertThat(reason(submit("s", "b"))).isEqualTo(Reason.UNAVAILABLE);
+        awaitUntil(() -> submit("s", "b").succeeded() || log.entries().size() == 2);
+        await(submit("s", "b", "c"));
+        assertThat(log.entries().stream()
+                        .flatMap(entry -> entry.batch().observations().stream())
+                        .map(placed -> placed.observation().task()))
+                .containsExactly("a", "b", "c");
+        assertThat(log.entries()).extracting(entry -> entry.id().number()).containsExactly(1L, 2L, 3L);
+        assertThat(log.entries().get(2).batch().observations()).noneMatch(Placed::begins);
+        assertThat(scored()).isEqualTo(2);
+    }
+
+    @Test
+    void submit_duplicateOfOneInFlight_sharesItsFate() {
+        start(1_000);
+        log.hold();
+        Future<AcknowledgementMessage> first = submit("s", "a");
+        awaitUntil(() -> log.waiting() == 1);
+        Future<AcknowledgementMessage> again = submit("s", "a");
+        log.fail(1);
+        log.release();
+        assertThat(reason(first)).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(reason(again)).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
+    void submit_tooManyWaiting_isRefusedAtOnce() {
+        start(10);
+        log.hold();
+        List<Future<AcknowledgementMessage>> all = new ArrayList<>();
+        for (int number = 0; number < 50; number++) {
+            all.add(submit("s", "a" + number));
+        }
+        awaitUntil(() -> all.stream().filter(Future::failed).count() > 20);
+        log.release();
+        assertThat(all).anyMatch(one -> reason(one) == null).anyMatch(one -> reason(one) == Reason.OVERLOADED);
+        assertThat(reason(submit("s", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")))
+                .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void tick_silentSession_endsByAnEntryOfItsOwn() {
+        start(1_000);
+        await(submit("s", "a"));
+        clock.addAndGet(10_001);
+        awaitUntil(() -> log.entries().size() == 2);
+        Entry end = log.entries().get(1);
+        assertThat(end.batch().observations()).isEmpty();
+        assertThat(end.batch().ended()).hasSize(1);
+        await(submit("s", "b"));
+        assertThat(log.entries().get(2).batch().observations().get(0).begins()).isTrue();
+    }
+
+    @Test
+    void submit_timestamps_areFilledAndClamped() {
+        start(1_000);
+        Observation none = Observation.of("a").session("s").build();
+        Observation future =
+                Observation.of("a").session("s").timestamp(Long.MAX_VALUE).build();
+        await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(none, future))));
+        assertThat(log.entries().get(0).batch().observations())
+                .extracting(placed -> placed.observation().timestamp())
+                .containsExactly(1_000_000L, 1_300_000L);
+    }
+}

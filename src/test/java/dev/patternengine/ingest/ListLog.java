@@ -1,0 +1,98 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Level;
+import dev.patternengine.storage.AppendRefused;
+import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
+import dev.patternengine.storage.LogReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A log in a list that fails when told, and can be held back. */
+final class ListLog implements Log {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Integer, EntryId> last = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private int failures;
+    private boolean holding;
+
+    /** The next so many appends fail. */
+    synchronized void fail(int times) {
+        failures = times;
+    }
+
+    /** Appends complete only after {@link #release}. */
+    synchronized void hold() {
+        holding = true;
+    }
+
+    synchronized int waiting() {
+        return held.size();
+    }
+
+    synchronized void release() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public synchronized CompletionStage<Level> append(Entry entry) {
+        CompletableFuture<Level> done = new CompletableFuture<>();
+        Runnable append = () -> tryAppend(entry, done);
+        if (holding) {
+            held.add(append);
+        } else {
+            append.run();
+        }
+        return done;
+    }
+
+    private void tryAppend(Entry entry, CompletableFuture<Level> done) {
+        int partition = entry.batch().partition();
+        if (failures > 0) {
+            failures--;
+            done.completeExceptionally(new LogFailure("told to fail"));
+        } else if (!last(partition).equals(entry.predecessor())) {
+            done.completeExceptionally(new AppendRefused(entry, last(partition)));
+        } else {
+            entries.add(entry);
+            last.put(partition, entry.id());
+            done.complete(Level.WRITTEN);
+        }
+    }
+
+    @Override
+    public synchronized EntryId last(int partition) {
+        return last.getOrDefault(partition, EntryId.NONE);
+    }
+
+    @Override
+    public synchronized LogReader reader() {
+        List<Entry> left = new ArrayList<>(entries);
+        return new LogReader() {
+            @Override
+            public List<Entry> next() {
+                List<Entry> chunk = List.copyOf(left.subList(0, Math.min(left.size(), 3)));
+                left.subList(0, chunk.size()).clear();
+                return chunk;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() {}
+}
