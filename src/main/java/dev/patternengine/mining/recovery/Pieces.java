@@ -1,0 +1,101 @@
+package dev.patternengine.mining.recovery;
+
+import java.util.Set;
+
+/** What a run of characters of an error text is, judged by its characters alone. Each test is O(length of the run). */
+final class Pieces {
+    private static final Set<String> DOMAINS =
+            Set.of("com", "net", "org", "edu", "gov", "io", "local", "internal", "localdomain");
+    private static final int SHORTEST_HEX = 8;
+    private static final int SHORTEST_RANDOM = 16;
+    private static final int LONGEST_UNIT = 3;
+
+    private Pieces() {}
+
+    /** Whether the run is an e-mail address, a path, a host or a random token. */
+    static boolean isOneValue(String text, int begin, int end) {
+        int slashes = 0;
+        int at = -1;
+        int dot = -1;
+        for (int place = begin; place < end; place++) {
+            char here = text.charAt(place);
+            slashes += here == '/' || here == '\\' ? 1 : 0;
+            at = here == '@' ? place : at;
+            dot = here == '.' ? place : dot;
+        }
+        return isPath(text, begin, slashes)
+                || (slashes == 0 && at > begin && dot > at)
+                || (slashes == 0 && isHost(text, begin, dot, end))
+                || (slashes > 0 && isRandom(text, begin, end));
+    }
+
+    private static boolean isPath(String text, int begin, int slashes) {
+        return slashes >= 2 || (slashes == 1 && (text.charAt(begin) == '~' || text.charAt(begin) == '.'));
+    }
+
+    private static boolean isHost(String text, int begin, int dot, int end) {
+        return dot > begin && DOMAINS.contains(text.substring(dot + 1, end));
+    }
+
+    /** Eight hexadecimals or more with a digit among them, or one letter repeated. */
+    static boolean isHexadecimal(String text, int begin, int end) {
+        if (end - begin < SHORTEST_HEX) {
+            return false;
+        }
+        boolean varied = false;
+        boolean digit = false;
+        for (int place = begin; place < end; place++) {
+            char here = text.charAt(place);
+            if (!Texts.isHex(here)) {
+                return false;
+            }
+            digit |= Texts.isDigit(here);
+            varied |= here != text.charAt(begin);
+        }
+        return digit || !varied;
+    }
+
+    /** Sixteen characters or more that mix digits with letters as no word does: likely a key or a token. */
+    static boolean isRandom(String text, int begin, int end) {
+        if (end - begin < SHORTEST_RANDOM) {
+            return false;
+        }
+        int changes = 0;
+        int digits = 0;
+        for (int place = begin; place < end; place++) {
+            boolean digit = Texts.isDigit(text.charAt(place));
+            digits += digit ? 1 : 0;
+            changes += place > begin && digit != Texts.isDigit(text.charAt(place - 1)) ? 1 : 0;
+        }
+        return digits >= 2 && changes >= 4;
+    }
+
+    /** Whether letters up to the end follow a number's digits as its unit: ms, KB, st. */
+    static boolean isUnit(String text, int digits, int end) {
+        if (digits == end || end - digits > LONGEST_UNIT) {
+            return false;
+        }
+        boolean hex = true;
+        for (int place = digits; place < end; place++) {
+            char here = text.charAt(place);
+            if (Texts.isDigit(here)) {
+                return false;
+            }
+            hex &= Texts.isHex(here);
+        }
+        return !hex;
+    }
+
+    /** Where a number goes on to that ended here: {@code .5}, {@code _0020}, {@code -07}, {@code _m_0}; else here. */
+    static int continuation(String text, int here, int length) {
+        if (here + 1 >= length || "._-".indexOf(text.charAt(here)) < 0) {
+            return here;
+        }
+        int next = here + 1;
+        boolean letter = Texts.isLower(text.charAt(next)) && next + 1 < length && text.charAt(next + 1) == '_';
+        if (letter && next + 2 < length && Texts.isDigit(text.charAt(next + 2))) {
+            return Texts.wordEnd(text, next + 2, length);
+        }
+        return Texts.isDigit(text.charAt(next)) ? Texts.wordEnd(text, next, length) : here;
+    }
+}

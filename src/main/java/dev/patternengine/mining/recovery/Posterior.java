@@ -1,0 +1,70 @@
+package dev.patternengine.mining.recovery;
+
+import dev.patternengine.domain.Interval;
+import java.util.random.RandomGenerator;
+
+/**
+ * What is believed of a probability: a Beta distribution.
+ *
+ * @param successes of the prior and of what was seen, above 0
+ * @param failures likewise
+ */
+record Posterior(double successes, double failures) {
+    private static final double DEVIATIONS = 1.96;
+    private static final double LEAST = 1e-3;
+
+    Posterior {
+        successes = Math.max(LEAST, successes);
+        failures = Math.max(LEAST, failures);
+    }
+
+    /** The prior of the mean, worth {@code strength} trials, and the trials seen. */
+    static Posterior of(double mean, double strength, Trials trials) {
+        return new Posterior(
+                mean * strength + trials.worked(), (1 - mean) * strength + trials.tried() - trials.worked());
+    }
+
+    double mean() {
+        return successes / (successes + failures);
+    }
+
+    /**
+     * The 95 % interval.
+     *
+     * <p>Source: E. B. Wilson's score interval (1927), of the pseudo-counts.
+     */
+    Interval interval() {
+        double trials = successes + failures;
+        double square = DEVIATIONS * DEVIATIONS / trials;
+        double middle = (mean() + square / 2) / (1 + square);
+        double reach = Math.sqrt(mean() * (1 - mean()) * square + square * square / 4) / (1 + square);
+        return new Interval(Math.max(0, middle - reach), Math.min(1, middle + reach));
+    }
+
+    /**
+     * A draw.
+     *
+     * <p>Source: ratio of Gamma draws; Marsaglia and Tsang, "A simple method for generating gamma variables" (2000).
+     */
+    double sample(RandomGenerator random) {
+        double one = gamma(successes, random);
+        double other = gamma(failures, random);
+        return one + other == 0 ? mean() : one / (one + other);
+    }
+
+    private static double gamma(double shape, RandomGenerator random) {
+        if (shape < 1) {
+            return gamma(shape + 1, random) * Math.pow(random.nextDouble(), 1 / shape);
+        }
+        double scale = shape - 1.0 / 3;
+        while (true) {
+            double normal = random.nextGaussian();
+            double root = 1 + normal / Math.sqrt(9 * scale);
+            double cube = root * root * root;
+            double bound = 0.5 * normal * normal + scale - scale * cube;
+            if (root > 0 && Math.log(1 - random.nextDouble()) < bound + scale * Math.log(cube)) {
+                return scale * cube;
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.patternengine.mining.recovery;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.mining.Miner;
+import dev.patternengine.mining.Model;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns what gets out of errors. A failure is known by its error's signature and the failed task; the first task after it
+ * is the action tried (the failed task itself is an identical retry), and it worked when the failed task succeeds within
+ * {@value Failure#WITHIN} observations or the session ends with an outcome of a half or more by then.
+ *
+ * <p>Cost: an observation that does not fail in a session without open failures costs a look at a list and allocates
+ * nothing; a failure costs one masking pass, its end at most nine increments. Memory: the model holds nine cells for each
+ * new signature, task and action together; the catalogue of templates is a cache.
+ */
+public final class RecoveryMiner implements Miner<RecoveryState, List<Expectation>> {
+    private final Catalogue catalogue = new Catalogue();
+
+    @Override
+    public Kind kind() {
+        return Kind.RECOVERY;
+    }
+
+    @Override
+    public RecoveryState begin() {
+        return RecoveryState.CALM;
+    }
+
+    @Override
+    public RecoveryState advance(RecoveryState state, Observation observation) {
+        return state.after(observation);
+    }
+
+    @Override
+    public void teach(
+            RecoveryState before, List<Expectation> forecast, Placed placed, Model model, Evidence.Builder out) {
+        if (before.open().isEmpty() || placed.observation().started()) {
+            return;
+        }
+        for (Failure failure : before.open()) {
+            Fate fate = failure.fate(placed.observation());
+            if (fate != Fate.OPEN) {
+                Credit.add(failure.after(placed.observation()), fate, out);
+            }
+        }
+    }
+
+    @Override
+    public void finish(RecoveryState state, List<Expectation> forecast, Model model, Evidence.Builder out) {
+        state.open().stream().filter(Failure::isAnswered).forEach(failure -> Credit.add(failure, Fate.LOST, out));
+        if (forecast != null) {
+            forecast.stream()
+                    .filter(expectation -> expectation.failure().isAnswered())
+                    .forEach(expectation -> OwnRecord.add(expectation, expectation.failure(), Fate.LOST, out));
+        }
+    }
+
+    @Override
+    public List<Expectation> forecast(RecoveryState state, Model model) {
+        if (state.open().isEmpty()) {
+            return null;
+        }
+        List<Expectation> expectations = new ArrayList<>(state.open().size());
+        for (Failure failure : state.open()) {
+            expectations.add(new Expectation(failure, advised(failure, model)));
+        }
+        return expectations;
+    }
+
+    private String advised(Failure failure, Model model) {
+        return advisor(failure.task(), failure.masked(), model)
+                .ranking()
+                .best()
+                .map(option -> model.name(option.action()))
+                .orElse("");
+    }
+
+    @Override
+    public void score(List<Expectation> forecast, Placed placed, Evidence.Builder out) {
+        if (placed.observation().started()) {
+            return;
+        }
+        for (Expectation expectation : forecast) {
+            Fate fate = expectation.failure().fate(placed.observation());
+            if (fate != Fate.OPEN) {
+                OwnRecord.add(expectation, expectation.failure().after(placed.observation()), fate, out);
+            }
+        }
+    }
+
+    @Override
+    public Answer answer(RecoveryState state, Question question, Model model) {
+        if (!question.error().isEmpty() && !question.task().isEmpty()) {
+            return advisor(question.task(), Masks.mask(question.error()), model).answer(question);
+        }
+        if (!state.open().isEmpty()) {
+            Failure last = state.open().get(state.open().size() - 1);
+            return advisor(last.task(), last.masked(), model).answer(question);
+        }
+        if (question.explore() && !question.candidates().isEmpty()) {
+            return advisor(question.task(), "", model).answer(question);
+        }
+        return Answer.silent(Kind.RECOVERY, "nothing failed: ask with task and error, or for a session that failed", 0);
+    }
+
+    private Advisor advisor(String task, String masked, Model model) {
+        return Advisor.of(catalogue, model, task, masked);
+    }
+
+    @Override
+    public List<Pattern> patterns(Model model) {
+        return Patterns.of(catalogue.all(model), model);
+    }
+
+    @Override
+    public Quality quality(Model model) {
+        return OwnRecord.quality(model);
+    }
+}
