@@ -53,7 +53,9 @@ public final class SignaturesCommand implements Callable<Integer> {
                 json.writeStringField("template", signature.template());
                 json.writeEndObject();
             }
-            json.writeRaw('\n');
+            if (line > 0) {
+                json.writeRaw('\n');
+            }
         }
     }
 }

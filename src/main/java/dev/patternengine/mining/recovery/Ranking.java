@@ -22,6 +22,7 @@ record Ranking(List<Option> options, List<Option> avoided, Trials trials, double
     static final double HOPELESS = 0.2;
 
     private static final int LEAST_FAILED_TRIES = 5;
+    private static final double ROUNDING = 1e-9;
     private static final Comparator<Option> BEST_FIRST =
             Comparator.comparingDouble(Option::low).reversed().thenComparingLong(Option::action);
     private static final Comparator<Option> WORST_FIRST =
@@ -39,7 +40,7 @@ record Ranking(List<Option> options, List<Option> avoided, Trials trials, double
                 .toList();
         List<Option> options = known.stream()
                 .filter(option -> option.trials().tried() >= LEAST_TRIES && !avoided.contains(option))
-                .filter(option -> option.chance().mean() >= base && option.high() >= HOPELESS)
+                .filter(option -> option.chance().mean() >= base - ROUNDING && option.high() >= HOPELESS)
                 .sorted(BEST_FIRST)
                 .toList();
         return new Ranking(options, avoided, trials, base);

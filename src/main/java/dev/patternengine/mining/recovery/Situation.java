@@ -7,12 +7,13 @@ import java.util.Arrays;
 /**
  * A reading of the model for failures of some signatures at one task. What is known there is blended with what is known
  * of the task at other signatures, and that with all other tasks: each level is a prior of {@value #STRENGTH} trials for
- * the one below it, and holds nothing of it, so that nothing counts twice.
+ * the one below it, and holds nothing of it, so that nothing counts twice. The prior is weak on purpose: an action either
+ * is the way out of an error or it is not, and a few trials tell.
  *
  * <p>Cost: an action takes O(signatures) reads.
  */
 final class Situation {
-    private static final double STRENGTH = 3;
+    private static final double STRENGTH = 0.6;
     private static final double UNINFORMED = 0.3;
 
     private final Model model;

@@ -2,18 +2,40 @@ package dev.patternengine.mining.recovery;
 
 /** Classes of characters and where runs of them end. ASCII decides; other letters count as parts of words. */
 final class Texts {
+    private static final int ASCII = 128;
+    private static final int DIGIT = 1;
+    private static final int HEX = 2;
+    private static final int WORD = 4;
+    private static final int PIECE = 8;
+    private static final byte[] CLASSES = classes();
+
     private Texts() {}
 
+    private static byte[] classes() {
+        byte[] classes = new byte[ASCII];
+        for (char character = 0; character < ASCII; character++) {
+            classes[character] = (byte) (classOf("0123456789", character, DIGIT | HEX | WORD | PIECE)
+                    | classOf("abcdefABCDEF", character, HEX | WORD | PIECE)
+                    | classOf("ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ", character, WORD | PIECE)
+                    | classOf("._-/@~+%$", character, PIECE));
+        }
+        return classes;
+    }
+
+    private static int classOf(String members, char character, int bits) {
+        return members.indexOf(character) >= 0 ? bits : 0;
+    }
+
+    private static boolean is(char character, int bit) {
+        return character < ASCII && (CLASSES[character] & bit) != 0;
+    }
+
     static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
+        return is(character, DIGIT);
     }
 
     static boolean isHex(char character) {
-        return isDigit(character) || (character >= 'a' && character <= 'f') || (character >= 'A' && character <= 'F');
-    }
-
-    static boolean isUpper(char character) {
-        return character >= 'A' && character <= 'Z';
+        return is(character, HEX);
     }
 
     static boolean isLower(char character) {
@@ -22,15 +44,12 @@ final class Texts {
 
     /** Letters and digits. */
     static boolean isWord(char character) {
-        return isDigit(character)
-                || isLower(character)
-                || isUpper(character)
-                || (character > 127 && Character.isLetter(character));
+        return character < ASCII ? is(character, WORD) : Character.isLetter(character);
     }
 
     /** What paths, hosts and e-mail addresses are made of. */
     static boolean isPiece(char character) {
-        return isWord(character) || "._-/@~+%$".indexOf(character) >= 0;
+        return character < ASCII ? is(character, PIECE) : Character.isLetter(character);
     }
 
     /** What ends a sentence rather than an address. */

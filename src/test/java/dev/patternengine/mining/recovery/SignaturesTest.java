@@ -1,0 +1,28 @@
+package dev.patternengine.mining.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.mining.recovery.Signatures.Signature;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SignaturesTest {
+    @Test
+    void of_messagesOfTwoCauses_givesOneEachInTheirOrder() {
+        List<Signature> signatures = Signatures.of(List.of(
+                "Unknown column 'a' in 'field list'", "", "disk 7 is full", "Unknown column 'b' in 'where clause'"));
+        assertThat(signatures).hasSize(4);
+        assertThat(signatures.get(0)).isEqualTo(signatures.get(3));
+        assertThat(signatures.get(0).template()).isEqualTo("Unknown column '<*>' in '<*>'");
+        assertThat(signatures.get(1).template()).isEmpty();
+        assertThat(signatures.get(2).template()).isEqualTo("disk <*> is full");
+    }
+
+    @Test
+    void of_earlyMessages_getTheFinalGrouping() {
+        List<Signature> signatures =
+                Signatures.of(List.of("login of alice failed at gate", "login of bob failed at gate"));
+        assertThat(signatures.get(0)).isEqualTo(signatures.get(1));
+        assertThat(signatures.get(0).template()).isEqualTo("login of <*> failed at gate");
+    }
+}
