@@ -63,7 +63,7 @@ record Advisor(Model model, String task, Template template, Situation here, Rank
                 Kind.RECOVERY,
                 action,
                 option.chance().mean(),
-                option.chance().interval(),
+                option.interval(),
                 option.trials().tried(),
                 Double.NaN,
                 reason(action, option),

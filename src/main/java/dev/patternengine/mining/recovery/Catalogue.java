@@ -62,25 +62,34 @@ final class Catalogue {
     }
 
     private void read(Model current) {
-        long[] signatures = current.columns(Rows.SIGNATURES);
-        LongOpenHashSet present = new LongOpenHashSet(signatures);
-        if (!present.containsAll(known)) {
+        LongArrayList fresh = fresh(current);
+        if (known.size() + fresh.size() != current.distinct(Rows.SIGNATURES)) {
             templates = new Templates();
             known.clear();
+            fresh = fresh(current);
+            members.clear();
         }
-        if (known.addAll(present)) {
-            group(current, signatures);
+        if (!fresh.isEmpty()) {
+            fresh.forEach((long signature) -> templates.add(current.name(signature)));
+            known.addAll(fresh);
+            group(current);
         }
     }
 
-    private void group(Model current, long[] signatures) {
-        for (long signature : signatures) {
-            templates.add(current.name(signature));
-        }
+    private LongArrayList fresh(Model current) {
+        LongArrayList fresh = new LongArrayList();
+        current.forEach(Rows.SIGNATURES, (signature, count) -> {
+            if (!known.contains(signature)) {
+                fresh.add(signature);
+            }
+        });
+        return fresh;
+    }
+
+    private void group(Model current) {
         members.clear();
-        for (long signature : signatures) {
-            long template = templates.of(current.name(signature)).hash();
-            members.computeIfAbsent(template, ignored -> new LongArrayList()).add(signature);
-        }
+        known.forEach((long signature) -> members.computeIfAbsent(
+                        templates.of(current.name(signature)).hash(), ignored -> new LongArrayList())
+                .add(signature));
     }
 }

@@ -10,6 +10,8 @@ final class Cluster {
 
     private final String[] tokens;
     private final List<String> members = new ArrayList<>();
+    private Template alone;
+    private Template merged;
 
     Cluster(String first, String[] tokens) {
         this.tokens = tokens.clone();
@@ -20,13 +22,16 @@ final class Cluster {
         return members;
     }
 
-    String[] tokens() {
-        return tokens;
+    /** What the members have in common. For a cluster that takes no more members. */
+    Template template() {
+        alone = alone == null ? Template.of(String.join(" ", tokens)) : alone;
+        return alone;
     }
 
-    /** What the members have in common, with a single wildcard for each row of them. */
-    String shape() {
-        return shape(tokens);
+    /** The same with a single wildcard for each row of them: equal for clusters that differ only in their number. */
+    Template shape() {
+        merged = merged == null ? Template.of(shape(tokens)) : merged;
+        return merged;
     }
 
     static String shape(String[] tokens) {

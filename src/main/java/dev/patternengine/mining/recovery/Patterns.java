@@ -33,7 +33,7 @@ final class Patterns {
                 Situation situation = Situation.of(model, signatures, task);
                 Ranking ranking = Ranking.of(situation);
                 if (!ranking.options().isEmpty() || !ranking.avoided().isEmpty()) {
-                    patterns.add(pattern(new Template(text), model.name(task), situation, ranking, model));
+                    patterns.add(pattern(Template.of(text), model.name(task), situation, ranking, model));
                 }
             }
         });
@@ -62,7 +62,7 @@ final class Patterns {
                 true,
                 title(template, task, model.name(shown.action()), avoid, shown.trials()),
                 shown.chance().mean(),
-                shown.chance().interval(),
+                shown.interval(),
                 ranking.trials().tried(),
                 -1,
                 (double) ranking.trials().worked() / ranking.trials().tried(),
@@ -100,7 +100,7 @@ final class Patterns {
         return new Pattern.Action(
                 model.name(option.action()),
                 option.chance().mean(),
-                option.chance().interval(),
+                option.interval(),
                 option.trials().tried(),
                 avoid);
     }

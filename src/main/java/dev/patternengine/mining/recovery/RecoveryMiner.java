@@ -24,6 +24,7 @@ import java.util.List;
  */
 public final class RecoveryMiner implements Miner<RecoveryState, List<Expectation>> {
     private final Catalogue catalogue = new Catalogue();
+    private final Standing standing = new Standing(catalogue);
 
     @Override
     public Kind kind() {
@@ -71,17 +72,9 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
         }
         List<Expectation> expectations = new ArrayList<>(state.open().size());
         for (Failure failure : state.open()) {
-            expectations.add(new Expectation(failure, advised(failure, model)));
+            expectations.add(new Expectation(failure, standing.advised(failure, model)));
         }
         return expectations;
-    }
-
-    private String advised(Failure failure, Model model) {
-        return advisor(failure.task(), failure.masked(), model)
-                .ranking()
-                .best()
-                .map(option -> model.name(option.action()))
-                .orElse("");
     }
 
     @Override

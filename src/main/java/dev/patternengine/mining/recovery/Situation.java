@@ -19,11 +19,14 @@ final class Situation {
     private final Model model;
     private final long[] places;
     private final long task;
+    private final double everywhere;
 
     private Situation(Model model, long[] places, long task) {
         this.model = model;
         this.places = places;
         this.task = task;
+        this.everywhere =
+                Posterior.of(UNINFORMED, STRENGTH, total(Rows.EVERYWHERE)).mean();
     }
 
     /** Failures of the signatures at the task. */
@@ -51,12 +54,12 @@ final class Situation {
 
     /** The share of failures here that recovered, whatever was done; shrunk towards all failures. */
     double base() {
-        return Posterior.of(everywhere(), STRENGTH, trials()).mean();
+        return Posterior.of(everywhere, STRENGTH, trials()).mean();
     }
 
     /** The share of all failures that recovered. */
     double everywhere() {
-        return Posterior.of(UNINFORMED, STRENGTH, total(Rows.EVERYWHERE)).mean();
+        return everywhere;
     }
 
     private Trials total(long place) {
@@ -95,8 +98,8 @@ final class Situation {
         Trials here = sum(place -> trials(place, action));
         Trials atTask = trials(task, action);
         Trials elsewhere = trials(Rows.EVERYWHERE, action).without(atTask);
-        double general = Posterior.of(everywhere(), STRENGTH, elsewhere).mean();
+        double general = Posterior.of(everywhere, STRENGTH, elsewhere).mean();
         double forTask = Posterior.of(general, STRENGTH, atTask.without(here)).mean();
-        return new Option(action, here, Posterior.of(forTask, STRENGTH, here));
+        return Option.of(action, here, Posterior.of(forTask, STRENGTH, here));
     }
 }

@@ -57,18 +57,19 @@ final class Templates {
     private void replace(String key, Bucket bucket) {
         Bucket former = buckets.put(key, bucket);
         if (former != null) {
-            former.clusters().forEach(cluster -> byShape.get(cluster.shape()).remove(cluster));
+            former.clusters()
+                    .forEach(cluster -> byShape.get(cluster.shape().text()).remove(cluster));
         }
         for (Cluster cluster : bucket.clusters()) {
-            byShape.computeIfAbsent(cluster.shape(), ignored -> new ArrayList<>())
+            byShape.computeIfAbsent(cluster.shape().text(), ignored -> new ArrayList<>())
                     .add(cluster);
             cluster.members().forEach(member -> byText.put(member, cluster));
         }
     }
 
     private Template template(Cluster cluster) {
-        boolean alone = byShape.get(cluster.shape()).size() == 1;
-        return new Template(alone ? String.join(" ", cluster.tokens()) : cluster.shape());
+        boolean alone = byShape.get(cluster.shape().text()).size() == 1;
+        return alone ? cluster.template() : cluster.shape();
     }
 
     private Template nearest(String masked) {
@@ -79,6 +80,6 @@ final class Templates {
             return template(cluster);
         }
         List<Cluster> alike = byShape.getOrDefault(Cluster.shape(tokens), List.of());
-        return alike.isEmpty() ? new Template(masked) : template(alike.get(0));
+        return alike.isEmpty() ? Template.of(masked) : template(alike.get(0));
     }
 }

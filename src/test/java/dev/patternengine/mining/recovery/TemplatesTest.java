@@ -85,9 +85,9 @@ class TemplatesTest {
 
     @Test
     void id_equalText_isEqual() {
-        assertThat(new Template("a <*>").id())
-                .isEqualTo(new Template("a <*>").id())
+        assertThat(Template.of("a <*>").id())
+                .isEqualTo(Template.of("a <*>").id())
                 .matches("e-[0-9a-f]+");
-        assertThat(new Template("a <*>").id()).isNotEqualTo(new Template("b <*>").id());
+        assertThat(Template.of("a <*>").id()).isNotEqualTo(Template.of("b <*>").id());
     }
 }
