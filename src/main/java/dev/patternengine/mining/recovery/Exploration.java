@@ -36,7 +36,7 @@ final class Exploration {
         List<String> actions =
                 question.candidates().stream().map(Candidate::tool).distinct().toList();
         List<Option> options = actions.stream()
-                .map(action -> situation.option(Hash64.of(action)))
+                .map(action -> situation.wager(Hash64.of(action)))
                 .toList();
         return new Exploration(actions, options, new SplittableRandom(question.seed()));
     }

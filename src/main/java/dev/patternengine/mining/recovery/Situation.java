@@ -7,13 +7,13 @@ import java.util.Arrays;
 /**
  * A reading of the model for failures of some signatures at one task. What is known there is blended with what is known
  * of the task at other signatures, and that with all other tasks: each level is a prior of {@value #STRENGTH} trials for
- * the one below it, and holds nothing of it, so that nothing counts twice. The prior is weak on purpose: an action either
- * is the way out of an error or it is not, and a few trials tell.
+ * the one below it, and holds nothing of it, so that nothing counts twice.
  *
  * <p>Cost: an action takes O(signatures) reads.
  */
 final class Situation {
-    private static final double STRENGTH = 0.6;
+    private static final double STRENGTH = 1;
+    private static final double WEAK = 0.6;
     private static final double UNINFORMED = 0.3;
 
     private final Model model;
@@ -95,11 +95,23 @@ final class Situation {
 
     /** What is known of an action here. */
     Option option(long action) {
+        return option(action, STRENGTH);
+    }
+
+    /**
+     * The same with a weak prior, for sampling: an action either is the way out of an error or it is not, and few trials
+     * tell, so belief starts near both ends and not in the middle.
+     */
+    Option wager(long action) {
+        return option(action, WEAK);
+    }
+
+    private Option option(long action, double strength) {
         Trials here = sum(place -> trials(place, action));
         Trials atTask = trials(task, action);
         Trials elsewhere = trials(Rows.EVERYWHERE, action).without(atTask);
-        double general = Posterior.of(everywhere, STRENGTH, elsewhere).mean();
-        double forTask = Posterior.of(general, STRENGTH, atTask.without(here)).mean();
-        return Option.of(action, here, Posterior.of(forTask, STRENGTH, here));
+        double general = Posterior.of(everywhere, strength, elsewhere).mean();
+        double forTask = Posterior.of(general, strength, atTask.without(here)).mean();
+        return Option.of(action, here, Posterior.of(forTask, strength, here));
     }
 }
