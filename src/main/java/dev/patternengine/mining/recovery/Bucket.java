@@ -11,7 +11,7 @@ import java.util.List;
  * @param clusters a function of the texts
  */
 record Bucket(List<String> texts, List<Cluster> clusters) {
-    /** Texts as alike as this share a cluster: best of a grid over twelve logs. */
+    /** Texts at least as alike as this share a cluster. */
     static final double SIMILARITY = 0.65;
 
     /** O(texts · clusters · tokens). */
