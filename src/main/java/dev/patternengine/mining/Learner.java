@@ -192,11 +192,11 @@ public final class Learner<S, F> {
         partitions.remove(partition);
     }
 
-    /** Answers a tenant's question; a tenant never heard of gets silence. */
+    /** Answers a tenant's question; for a tenant never heard of, as from an empty model, which is not kept. */
     public Answer answer(String tenant, Question question, int partition) {
         Bench<S, F> bench = benches.get(tenant);
         if (bench == null) {
-            return Answer.silent(kind(), "nothing has been observed yet", 1);
+            bench = new Bench<>(miners.get(), new Model());
         }
         return bench.miner().answer(asking(tenant, question, partition, bench.miner()), question, bench.model());
     }

@@ -1,0 +1,94 @@
+package dev.patternengine.mining.tool;
+
+import dev.patternengine.domain.Candidate;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Model;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is known of the tools that could be used: verdicts, best first.
+ *
+ * @param verdicts equal ones in the order of their hashes
+ * @param taskRate success rate of the task with any tool
+ * @param uses of any tool at the task
+ */
+record Choice(List<Verdict> verdicts, double taskRate, long uses) {
+    /** The bound of tools considered where none are given: those used most. */
+    private static final int MOST_KNOWN = 16;
+
+    /** Observations below which nothing is advised. */
+    static final long ENOUGH = 5;
+
+    private static final double GOOD = 0.8;
+    private static final double BAD = 0.5;
+
+    private static final Comparator<Verdict> BEST_FIRST =
+            Comparator.comparingDouble(Verdict::probability).reversed().thenComparingLong(Verdict::tool);
+
+    Choice {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** The choice among candidates; each comes with its match. */
+    static Choice among(List<Candidate> candidates, List<Match> matches, Model model, long task, Circumstances around) {
+        Judge judge = new Judge(model, task, around);
+        List<Verdict> verdicts = new ArrayList<>(candidates.size());
+        for (int place = 0; place < candidates.size(); place++) {
+            verdicts.add(judge.judge(Hash64.of(candidates.get(place).tool()), matches.get(place)));
+        }
+        verdicts.sort(BEST_FIRST);
+        return new Choice(verdicts, judge.taskRate(), model.total(Cells.uses(task)));
+    }
+
+    /** The choice among the tools used most at a task. */
+    static Choice amongKnown(Model model, long task, Circumstances around) {
+        Judge judge = new Judge(model, task, around);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (long tool : known(model, task)) {
+            verdicts.add(judge.judge(tool, Match.UNTOLD));
+        }
+        verdicts.sort(BEST_FIRST);
+        return new Choice(verdicts, judge.taskRate(), model.total(Cells.uses(task)));
+    }
+
+    /** The tools used most at a task, at most {@value #MOST_KNOWN}, in an order that equal models share. */
+    static List<Long> known(Model model, long task) {
+        long row = Cells.uses(task);
+        List<Long> tools = new ArrayList<>(model.distinct(row));
+        model.forEach(row, (tool, uses) -> tools.add(tool));
+        tools.sort(
+                Comparator.comparingLong((Long tool) -> -model.count(row, tool)).thenComparing(tool -> tool));
+        return tools.size() > MOST_KNOWN ? tools.subList(0, MOST_KNOWN) : tools;
+    }
+
+    /**
+     * Whether the evidence carries an advice: the best rests on enough uses, and even the lower bound of its success is
+     * above the runner-up's or the task's, or good in itself.
+     */
+    boolean isClear() {
+        Verdict best = verdicts.get(0);
+        double runnerUp = verdicts.size() > 1 ? verdicts.get(1).probability() : 1;
+        return isTried(best) && best.interval().low() > Math.min(GOOD, Math.min(runnerUp, taskRate));
+    }
+
+    boolean isTried(Verdict verdict) {
+        return verdict.support() >= ENOUGH;
+    }
+
+    /** Uses that the best still lacks to be judged at all; at least 1. */
+    long needs() {
+        return Math.max(
+                1, verdicts.isEmpty() ? ENOUGH : ENOUGH - verdicts.get(0).support());
+    }
+
+    /** Whether a tool clearly fails here: used enough, and even the upper bound is below a half and the best's lower. */
+    boolean isBad(Verdict verdict) {
+        double upper = verdict.interval().high();
+        return isTried(verdict)
+                && upper < BAD
+                && (verdict.equals(verdicts.get(0))
+                        || upper < verdicts.get(0).interval().low());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.patternengine.mining.tool;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Candidate;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Success;
+import dev.patternengine.mining.Miner;
+import dev.patternengine.mining.Model;
+import dev.patternengine.mining.stats.LogScale;
+import java.util.List;
+
+/**
+ * Learns which tool succeeds where. Each use of a tool counts as a success or a failure of (task, feature, tool) for
+ * every feature of its {@link Circumstances}; a {@link Judge} puts the counts together, and a {@link Blend} learns how far
+ * they can be trusted beside names and descriptions, whose worth is learned by {@link Match}. A use whose success is
+ * unknown teaches only that the tool is used.
+ *
+ * <p>A session's state is the name of its previous task. The miner remembers the last questions, see {@link Asked}.
+ *
+ * <p>Cost: nothing without a tool; else 4 increments and one for each feature and pair. A prediction reads two cells for
+ * each.
+ */
+public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
+    private static final long MILLIS_A_DAY = 86_400_000L;
+
+    private final Asked asked = new Asked();
+
+    /**
+     * What is needed to predict once the circumstances are known: they come with the observation.
+     *
+     * @param previous the session's previous task
+     * @param model as it is when the observation comes
+     */
+    public record Expectation(String previous, Model model) {}
+
+    @Override
+    public Kind kind() {
+        return Kind.TOOL;
+    }
+
+    @Override
+    public String begin() {
+        return "";
+    }
+
+    @Override
+    public String advance(String previous, Observation observation) {
+        return observation.started() ? previous : observation.task();
+    }
+
+    @Override
+    public void teach(String previous, Expectation expectation, Placed placed, Model model, Evidence.Builder out) {
+        Observation observation = placed.observation();
+        if (!isUse(observation)) {
+            return;
+        }
+        long task = Hash64.of(observation.task());
+        long tool = Hash64.of(observation.tool());
+        teachUse(task, tool, observation, model, out);
+        if (observation.success() != Success.UNKNOWN) {
+            boolean won = observation.success() == Success.YES;
+            Circumstances around = Circumstances.of(previous, observation.context(), "");
+            teachTrust(task, tool, around, won, expectation != null, model, out);
+            teachSuccess(task, tool, around, won, model, out);
+        }
+    }
+
+    private static boolean isUse(Observation observation) {
+        return !observation.tool().isEmpty() && !observation.started();
+    }
+
+    private static void teachUse(long task, long tool, Observation use, Model model, Evidence.Builder out) {
+        long uses = Cells.uses(task);
+        if (!model.has(uses, tool)) {
+            out.add(Cells.TASKS, task).name(task, use.task()).name(tool, use.tool());
+        }
+        out.add(uses, tool);
+        out.add(Cells.days(task, tool), Math.floorDiv(use.timestamp(), MILLIS_A_DAY));
+        if (use.success() == Success.YES && use.hasTime()) {
+            out.add(Cells.times(task, tool), LogScale.FINE.bucket(use.executionTime()));
+        }
+    }
+
+    /** Teaches what the match and the evidence foretold of this use, where it was asked about or is measured. */
+    private void teachTrust(
+            long task,
+            long tool,
+            Circumstances around,
+            boolean won,
+            boolean measured,
+            Model model,
+            Evidence.Builder out) {
+        Match match = around.goal().isEmpty() ? Match.UNTOLD : asked.match(task, around.goal(), tool);
+        if (match != Match.UNTOLD) {
+            out.add(match.row(), match.column(won));
+        }
+        if (measured || match != Match.UNTOLD) {
+            Blend.teach(task, new Judge(model, task, around).judge(tool, match), won, out);
+        }
+    }
+
+    private static void teachSuccess(
+            long task, long tool, Circumstances around, boolean won, Model model, Evidence.Builder out) {
+        out.add(row(task, Cells.ALWAYS, won), tool);
+        long features = Cells.features(task);
+        for (int place = 0; place < around.size(); place++) {
+            long feature = around.single(place);
+            out.add(row(task, feature, won), tool);
+            if (!model.has(features, feature)) {
+                out.add(features, feature).name(feature, around.name(place));
+            }
+        }
+        around.forEachPair(pair -> out.add(row(task, pair, won), tool));
+    }
+
+    private static long row(long task, long feature, boolean won) {
+        return won ? Cells.won(task, feature) : Cells.lost(task, feature);
+    }
+
+    @Override
+    public void finish(String previous, Expectation expectation, Model model, Evidence.Builder out) {}
+
+    @Override
+    public Expectation forecast(String previous, Model model) {
+        return new Expectation(previous, model);
+    }
+
+    @Override
+    public void score(Expectation expectation, Placed placed, Evidence.Builder out) {
+        Observation observation = placed.observation();
+        if (isUse(observation) && observation.success() != Success.UNKNOWN) {
+            long task = Hash64.of(observation.task());
+            Circumstances around = Circumstances.of(expectation.previous(), observation.context(), "");
+            Choice choice = Choice.amongKnown(expectation.model(), task, around);
+            ToolRecord.add(choice, Hash64.of(observation.tool()), observation.success() == Success.YES, out);
+        }
+    }
+
+    @Override
+    public Answer answer(String previous, Question question, Model model) {
+        long task = Hash64.of(question.task());
+        Circumstances around = Circumstances.of(previous, question.context(), question.goal());
+        List<Candidate> candidates = question.candidates().isEmpty() ? known(model, task) : question.candidates();
+        if (candidates.isEmpty()) {
+            return Answer.silent(Kind.TOOL, "no tool was seen at this task and no candidate was given", 1);
+        }
+        List<Match> matches = Lexicon.matches(around.goal(), candidates);
+        if (!around.goal().isEmpty()) {
+            asked.add(task, around.goal(), candidates, matches);
+        }
+        Choice choice = Choice.among(candidates, matches, model, task, around);
+        return new ToolAdvice(choice, question, candidates, model).answer();
+    }
+
+    private static List<Candidate> known(Model model, long task) {
+        return Choice.known(model, task).stream()
+                .map(tool -> new Candidate(model.name(tool), ""))
+                .toList();
+    }
+
+    @Override
+    public List<Pattern> patterns(Model model) {
+        return ToolPatterns.of(model);
+    }
+
+    @Override
+    public Quality quality(Model model) {
+        return ToolRecord.quality(model);
+    }
+}
