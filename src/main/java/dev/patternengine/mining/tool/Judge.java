@@ -110,7 +110,7 @@ final class Judge {
 
         /** How many uses the judgement rests on: those in circumstances that share, on average, one feature. */
         double relevantUses(int features) {
-            return features == 0 ? uses : Math.min(uses, (double) metUses / features);
+            return features == 0 ? (double) uses : Math.min((double) uses, (double) metUses / features);
         }
     }
 }

@@ -55,7 +55,7 @@ final class ToolAdvice {
         List<Advice.Item> items = new ArrayList<>();
         for (Verdict verdict : choice.verdicts()) {
             boolean first = items.isEmpty();
-            if (first || choice.isTried(verdict) && !choice.isBad(verdict)) {
+            if (first || (choice.isTried(verdict) && !choice.isBad(verdict))) {
                 items.add(item(verdict, false, first ? CERTAIN : NOT_FIRST));
             }
         }

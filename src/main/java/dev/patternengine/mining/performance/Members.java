@@ -1,0 +1,63 @@
+package dev.patternengine.mining.performance;
+
+import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+
+/**
+ * The first few members of groups, so that what has too many different ones can be left out. Keeps 16384 groups, those
+ * looked at last; about 150 bytes a group. Starts empty. One owner, one thread.
+ */
+final class Members {
+    private static final int GROUPS = 16_384;
+
+    private final int most;
+    private final Long2ObjectLinkedOpenHashMap<Group> groups = new Long2ObjectLinkedOpenHashMap<>();
+
+    private static final class Group {
+        private final LongArrayList members = new LongArrayList(2);
+        private boolean tooMany;
+    }
+
+    /** @param most members a group may have */
+    Members(int most) {
+        this.most = most;
+    }
+
+    /** Whether the member is among the first of its group. */
+    boolean admit(long key, long member) {
+        Group group = groups.getAndMoveToLast(key);
+        if (group == null) {
+            group = new Group();
+            groups.putAndMoveToLast(key, group);
+            if (groups.size() > GROUPS) {
+                groups.removeFirst();
+            }
+        }
+        if (group.members.contains(member)) {
+            return true;
+        }
+        if (group.members.size() == most) {
+            group.tooMany = true;
+            return false;
+        }
+        group.members.add(member);
+        return true;
+    }
+
+    /** Whether all members that came were admitted. */
+    boolean isSmall(long key) {
+        Group group = groups.get(key);
+        return group != null && !group.tooMany;
+    }
+
+    /** How many members a group has. */
+    int size(long key) {
+        Group group = groups.get(key);
+        return group == null ? 0 : group.members.size();
+    }
+
+    /** A member by its place in the order of arrival. */
+    long member(long key, int place) {
+        return groups.get(key).members.getLong(place);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.patternengine.mining.performance;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.mining.Model;
+import dev.patternengine.mining.stats.LogScale;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The miner's record of itself: whether times fell between the tenth and the ninetieth percentile foretold. */
+final class PerformanceRecord {
+    private static final long TIMED = 1;
+    private static final long WITHIN = 2;
+    private static final double LOWEST_SHARE = 0.1;
+    private static final double HIGHEST_SHARE = 0.9;
+    private static final long ENOUGH = 10;
+
+    private PerformanceRecord() {}
+
+    /** Measures a time against those of its task before it; O(buckets of the task). */
+    static void add(Model model, Observation observation, Evidence.Builder out) {
+        long row = Cells.times(Hash64.of(observation.task()));
+        double times = model.total(row);
+        if (times < ENOUGH) {
+            return;
+        }
+        double below = timesBelow(model, row, LogScale.FINE.bucket(observation.executionTime())) / times;
+        out.add(Cells.RECORD, TIMED);
+        if (below >= LOWEST_SHARE && below <= HIGHEST_SHARE) {
+            out.add(Cells.RECORD, WITHIN);
+        }
+    }
+
+    /** The times below a bucket and half of those in it. */
+    private static double timesBelow(Model model, long row, long bucket) {
+        long[] doubled = {model.count(row, bucket)};
+        model.forEach(row, (column, count) -> doubled[0] += column < bucket ? 2 * count : 0);
+        return doubled[0] / 2.0;
+    }
+
+    static Quality quality(Model model) {
+        double timed = model.count(Cells.RECORD, TIMED);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("timed", timed);
+        figures.put("within", model.count(Cells.RECORD, WITHIN) / timed);
+        figures.put("open", (double) PerformancePatterns.of(model).stream()
+                .filter(pattern -> pattern.open())
+                .count());
+        return new Quality(Kind.PERFORMANCE, figures);
+    }
+}

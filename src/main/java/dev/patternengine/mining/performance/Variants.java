@@ -1,0 +1,70 @@
+package dev.patternengine.mining.performance;
+
+import dev.patternengine.domain.Attributes;
+import dev.patternengine.domain.Attributes.Attribute;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Observation;
+
+/**
+ * The ways in which a task is done: by tool, and by the value of each parameter, {@code params.variant} being the plain
+ * one. At most 16 dimensions a task and 8 values a dimension, those met first; texts up to 64 characters. One owner, one
+ * thread.
+ */
+final class Variants {
+    private static final String TOOL = "tool";
+    private static final int MOST_DIMENSIONS = 16;
+    private static final int MOST_VALUES = 8;
+    private static final int LONGEST_TEXT = 64;
+
+    private final Members dimensions = new Members(MOST_DIMENSIONS);
+    private final Members values = new Members(MOST_VALUES);
+
+    /**
+     * One way in which an observation did its task.
+     *
+     * @param dimension the hash of the dimension's name with the task's
+     * @param value the hash of the value
+     */
+    record Variant(long task, String dimensionName, long dimension, String valueName, long value) {}
+
+    /** Takes a variant. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Variant variant);
+    }
+
+    /** Visits the variants that an observation stands for. */
+    void forEach(Observation observation, long task, Visitor visitor) {
+        if (!observation.tool().isEmpty()) {
+            visit(task, TOOL, observation.tool(), visitor);
+        }
+        Attributes params = observation.params();
+        for (int place = 0; place < params.items().size(); place++) {
+            Attribute param = params.items().get(place);
+            if (!param.name().equals(TOOL)) {
+                visit(task, param.name(), param.value().text(), visitor);
+            }
+        }
+    }
+
+    private void visit(long task, String name, String text, Visitor visitor) {
+        if (text.length() > LONGEST_TEXT) {
+            return;
+        }
+        long symbol = Hash64.of(name);
+        long dimension = Hash64.mix(task, symbol);
+        long value = Hash64.of(text);
+        if (dimensions.admit(task, symbol) && values.admit(dimension, value)) {
+            visitor.visit(new Variant(task, name, dimension, text, value));
+        }
+    }
+
+    /** How many values of a dimension are known. */
+    int values(long dimension) {
+        return values.size(dimension);
+    }
+
+    long value(long dimension, int place) {
+        return values.member(dimension, place);
+    }
+}

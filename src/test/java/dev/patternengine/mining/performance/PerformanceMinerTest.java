@@ -1,0 +1,16 @@
+package dev.patternengine.mining.performance;
+
+import dev.patternengine.mining.Miner;
+import dev.patternengine.mining.MinerContract;
+
+class PerformanceMinerTest extends MinerContract<PerformanceMiner.NoState, PerformanceMiner.Expectation> {
+    @Override
+    protected Miner<PerformanceMiner.NoState, PerformanceMiner.Expectation> miner() {
+        return new PerformanceMiner();
+    }
+
+    @Override
+    protected boolean remembers() {
+        return true;
+    }
+}
