@@ -43,8 +43,12 @@ class ToolAdviceTest {
     }
 
     private static Question.Builder in(String domain) {
-        return Question.builder().task("process").context(
-                Observation.of("process").context("domain", Value.of(domain)).build().context());
+        return Question.builder()
+                .task("process")
+                .context(Observation.of("process")
+                        .context("domain", Value.of(domain))
+                        .build()
+                        .context());
     }
 
     private Answer answer(Question.Builder question) {
@@ -72,8 +76,9 @@ class ToolAdviceTest {
     void answer_exploring_givesPropensitiesThatSumToOne() {
         List<Candidate> candidates =
                 List.of(new Candidate("spark", ""), new Candidate("pandas", ""), new Candidate("new", ""));
-        List<Advice.Item> items =
-                answer(in("shop").candidates(candidates).explore(true).seed(SEED)).items();
+        List<Advice.Item> items = answer(
+                        in("shop").candidates(candidates).explore(true).seed(SEED))
+                .items();
         assertThat(items).hasSize(3).noneMatch(item -> item.propensity() <= 0);
         assertThat(items.stream().mapToDouble(Advice.Item::propensity).sum()).isCloseTo(1, within(1e-9));
     }
