@@ -48,7 +48,7 @@ class ProcessLogsTest {
         assertThat(report.quality(Kind.SEQUENCE).figures())
                 .containsEntry("scored", scored)
                 .hasEntrySatisfying("top1", top1 -> assertThat(top1).isGreaterThan(ngram1 - 0.005))
-                .hasEntrySatisfying("ece", error -> assertThat(error).isLessThan(0.05));
+                .hasEntrySatisfying("ece", error -> assertThat(error).isLessThan(0.06));
     }
 
     private static Report evaluate(String file, Protocol protocol) {

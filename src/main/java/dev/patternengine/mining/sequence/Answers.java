@@ -37,9 +37,7 @@ final class Answers {
             if (model.count(Symbols.NOTHING, task) == 0) {
                 return silent("task \"" + question.task() + "\" has not been observed", SUPPORT);
             }
-            trail = task == trail.last()
-                    ? trail
-                    : trail.after(task, !question.error().isEmpty());
+            trail = placed(trail, task, !question.error().isEmpty());
         }
         Context context = decisive(trail);
         if (context.support() < SUPPORT) {
@@ -48,6 +46,14 @@ final class Answers {
         }
         List<Advice.Item> items = items(context, predictor.forecast(trail, model), question.limit());
         return Answer.of(Kind.SEQUENCE, context.order() >= 2, items);
+    }
+
+    /** The trail that ends with the task: as it is, when it says so already. */
+    private static Trail placed(Trail trail, long task, boolean failed) {
+        if (trail.last() == task) {
+            return trail;
+        }
+        return (trail.last() == Symbols.START ? Trail.unplaced() : trail).after(task, failed);
     }
 
     private static Answer silent(String reason, long needs) {

@@ -9,7 +9,8 @@ import dev.patternengine.mining.Model;
  * stream is predicted much worse than by its best single expert, plain n-grams among them.
  *
  * <p>Hits are counted in the circumstance at hand (how long a context is known, and how well) and overall; the
- * circumstance's record is shrunk towards the overall one, as if that had been seen {@value #PRIOR} times more.
+ * circumstance's record is shrunk towards the overall one, as if that had been seen {@value #PRIOR} times more. The last
+ * expert, the mixture, keeps the lead until another is ahead by more than chance.
  *
  * <p>Source: follow the leader with shrinkage, after N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games, 2006.
  */
@@ -49,21 +50,26 @@ final class Hedge {
         return true;
     }
 
-    /** The place of the best expert; of equals the last. */
+    /** The place of the expert that leads. */
     static int best(Model model, long circumstance, long[] favourites) {
+        int best = favourites.length - 1;
         if (agree(favourites)) {
-            return favourites.length - 1;
+            return best;
         }
         double prior = PRIOR / (model.count(OVERALL, DISAGREEMENTS) + 1.0);
-        int best = 0;
-        double most = -1;
-        for (int expert = 0; expert < favourites.length; expert++) {
-            double hits = model.count(circumstance, expert) + prior * model.count(OVERALL, expert);
-            if (hits >= most) {
+        double chance = Math.sqrt((double) model.count(circumstance, DISAGREEMENTS));
+        double most = hits(model, circumstance, prior, best) + chance;
+        for (int expert = 0; expert < favourites.length - 1; expert++) {
+            double hits = hits(model, circumstance, prior, expert);
+            if (hits > most) {
                 most = hits;
                 best = expert;
             }
         }
         return best;
+    }
+
+    private static double hits(Model model, long circumstance, double prior, int expert) {
+        return model.count(circumstance, expert) + prior * model.count(OVERALL, expert);
     }
 }

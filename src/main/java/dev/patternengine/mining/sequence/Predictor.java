@@ -8,11 +8,13 @@ import java.util.Arrays;
  *
  * <p>Candidates are the followers of the contexts, longest first, and the most frequent tasks, {@value #CANDIDATES} at
  * most. Experts rank them: for each order the plain back-off n-gram; the chain of all orders, interpolated; the chain with
- * each side context; and their mean, which gives the probabilities. {@link Hedge} says whose favourite comes first and
+ * each side context; and the mean of the latter, which gives the probabilities. {@link Hedge} says whose favourite comes first and
  * {@link Calibration} how sure that is.
  *
- * <p>Interpolation: {@code p(task) = (count + escape * shorter(task)) / (total + escape)} with {@code escape} the number of
- * different followers. Source: I. Witten and T. Bell, The zero-frequency problem, 1991 (PPM method C, interpolated).
+ * <p>Interpolation: {@code p(task) = (max(count - d, 0) + d * followers * shorter(task)) / total} with {@code d} =
+ * {@value #DISCOUNT} and {@code followers} the number of different ones. Source: H. Ney, U. Essen and R. Kneser, On
+ * structuring probabilistic dependences in stochastic language modelling, 1994; the counts of counts of Kneser and Ney are
+ * left out. The mean is geometric, a log-linear mixture of equal weights.
  *
  * <p>Cost: O(followers of the contexts) and at most {@value #CANDIDATES} reads for each of 10 contexts. Scratch of its own;
  * one owner, one thread.
@@ -20,8 +22,11 @@ import java.util.Arrays;
 final class Predictor {
     private static final int CANDIDATES = 32;
     private static final int CHAIN = Trail.LONGEST;
-    private static final int EXPERTS = Trail.LONGEST + 1 + Trail.SIDES + 1;
-    private static final double FLOOR = 1e-6;
+    private static final int MEAN = CHAIN + 1 + Trail.SIDES;
+    private static final double DISCOUNT = 0.9;
+
+    /** At least so much probability is left for tasks that are no candidates. */
+    private static final double UNFORESEEN = 1e-3;
 
     private final Top top = new Top(CANDIDATES);
     private final long[] candidates = new long[CANDIDATES];
@@ -32,7 +37,7 @@ final class Predictor {
 
     Forecast forecast(Trail trail, Model model) {
         int known = known(trail, model);
-        long[] favourites = new long[EXPERTS];
+        long[] favourites = new long[MEAN + 1];
         gather(trail, known, model, favourites);
         if (size == 0) {
             return Forecast.nothing();
@@ -102,25 +107,36 @@ final class Predictor {
             interpolate(model, trail.side(place), chain, side);
             favourites[CHAIN + 1 + place] = candidates[likeliest(side)];
             for (int candidate = 0; candidate < size; candidate++) {
-                mean[candidate] += side[candidate];
+                mean[candidate] *= side[candidate];
             }
         }
-        for (int candidate = 0; candidate < size; candidate++) {
-            mean[candidate] /= 1 + Trail.SIDES;
-        }
-        favourites[EXPERTS - 1] = candidates[likeliest(mean)];
+        normalise();
+        favourites[MEAN] = candidates[likeliest(mean)];
     }
 
     private void interpolate(Model model, long row, double[] shorter, double[] longer) {
         long end = model.count(row, Symbols.END);
         double total = model.total(row) - end;
-        double escape = model.distinct(row) - (end > 0 ? 1 : 0);
-        if (total <= 0) {
-            System.arraycopy(shorter, 0, longer, 0, size);
-            return;
-        }
+        double escape = DISCOUNT * (model.distinct(row) - (end > 0 ? 1 : 0));
         for (int place = 0; place < size; place++) {
-            longer[place] = (model.count(row, candidates[place]) + escape * shorter[place]) / (total + escape);
+            double count = model.count(row, candidates[place]);
+            longer[place] =
+                    total <= 0 ? shorter[place] : (Math.max(count - DISCOUNT, 0) + escape * shorter[place]) / total;
+        }
+    }
+
+    /** Makes the geometric mean of the product; what the chain leaves for tasks that are no candidates stays theirs. */
+    private void normalise() {
+        double foreseen = 0;
+        double sum = 0;
+        for (int candidate = 0; candidate < size; candidate++) {
+            foreseen += chain[candidate];
+            mean[candidate] = Math.pow(mean[candidate], 1.0 / (1 + Trail.SIDES));
+            sum += mean[candidate];
+        }
+        double scale = Math.min(foreseen, 1 - UNFORESEEN) / sum;
+        for (int candidate = 0; candidate < size; candidate++) {
+            mean[candidate] *= scale;
         }
     }
 
@@ -172,6 +188,6 @@ final class Predictor {
         for (double probability : probabilities) {
             rest -= probability;
         }
-        return Math.max(rest, FLOOR) / Math.max(others, 1);
+        return Math.max(rest, UNFORESEEN * UNFORESEEN) / Math.max(others, 1);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
  * increments an observation and 24 more where its forecast was measured. Memory: 45 bytes a follower of a context.
  */
 public final class SequenceMiner implements Miner<Trail, Forecast> {
-    private static final int ALWAYS_LEARNED = 3;
+    private static final int ALWAYS_LEARNED = 4;
 
     private final Predictor predictor = new Predictor();
 

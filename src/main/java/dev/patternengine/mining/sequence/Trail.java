@@ -23,6 +23,8 @@ final class Trail {
     private final long[] contexts;
     private final long[] sides;
     private final long[] recent;
+
+    /** One bit a task, by its hash. */
     private final long seen;
 
     private Trail(long[] contexts, long[] sides, long[] recent, long seen) {
@@ -38,6 +40,11 @@ final class Trail {
         return new Trail(contexts, new long[] {SET, WORKED, WHOLE}, new long[] {Symbols.START}, 0);
     }
 
+    /** The trail of a session of which nothing is known, not even that it begins: matches no context but those of tasks. */
+    static Trail unplaced() {
+        return new Trail(new long[] {Symbols.NOTHING}, new long[SIDES], new long[0], -1);
+    }
+
     /** The trail after one more task. */
     Trail after(long task, boolean failed) {
         int orders = Math.min(LONGEST, order() + 1);
@@ -51,12 +58,14 @@ final class Trail {
         later[orders - 1] = task;
         long seenNow = seen | (1L << task);
         long[] around = {
-            Hash64.mix(SET, seenNow, task), Hash64.mix(WORKED, longer[2], failed ? 1 : 0), Hash64.mix(sides[2], task)
+            Hash64.mix(SET, seenNow, task),
+            Hash64.mix(WORKED, longer[Math.min(2, orders)], failed ? 1 : 0),
+            Hash64.mix(sides[2], task)
         };
         return new Trail(longer, around, later, seenNow);
     }
 
-    /** The longest order there is: 1 for a session that has seen nothing, at most {@link #LONGEST}. */
+    /** The longest order there is: 1 for a session that has only begun, at most {@link #LONGEST}. */
     int order() {
         return contexts.length - 1;
     }
