@@ -49,19 +49,9 @@ final class SplitCourse implements Course {
     @Override
     public Report report() {
         learn(alone);
-        sessions.forEach((name, session) -> {
-            if (isTraining(name)) {
-                learn(session);
-                eachStep(session, ngrams::learn);
-            }
-        });
+        sessions.forEach(this::train);
         ngrams.freeze();
-        sessions.forEach((name, session) -> {
-            if (!isTraining(name)) {
-                measure(session);
-                eachStep(session, (history, task) -> hits.add(ngrams.answers(history), task));
-            }
-        });
+        sessions.forEach(this::test);
         return new Report(
                 "",
                 Protocol.SPLIT,
@@ -70,6 +60,20 @@ final class SplitCourse implements Course {
                 Kind.ALL.stream().map(engine::measured).toList(),
                 hits.baselines(),
                 Double.NaN);
+    }
+
+    private void train(String name, List<Observation> session) {
+        if (isTraining(name)) {
+            learn(session);
+            eachStep(session, ngrams::learn);
+        }
+    }
+
+    private void test(String name, List<Observation> session) {
+        if (!isTraining(name)) {
+            measure(session);
+            eachStep(session, (history, task) -> hits.add(ngrams.answers(history), task));
+        }
     }
 
     private void learn(List<Observation> observations) {

@@ -102,7 +102,7 @@ final class Answers {
 
     private Advice.Item item(Context context, long task, double confidence) {
         double support = context.support();
-        Interval interval = new Interval(Proportion.low(confidence, support), Proportion.high(confidence, support));
+        Interval interval = Proportion.interval(confidence * support, support);
         return new Advice.Item(
                 Kind.SEQUENCE,
                 model.name(task),

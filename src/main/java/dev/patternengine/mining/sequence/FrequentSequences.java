@@ -47,8 +47,7 @@ final class FrequentSequences {
         }
 
         Interval interval() {
-            double trials = total;
-            return new Interval(Proportion.low(share(), trials), Proportion.high(share(), trials));
+            return Proportion.interval((double) count, (double) total);
         }
 
         double worth() {

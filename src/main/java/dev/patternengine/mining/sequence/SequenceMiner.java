@@ -17,8 +17,8 @@ import java.util.List;
  * Learns which task follows which: a row for each context of a session, a column for each task that followed it.
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
- * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 12
- * increments an observation and 24 more where its forecast was measured. Memory: 45 bytes a follower of a context.
+ * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
+ * increments an observation, and 34 more where its forecast was measured. Memory: 45 bytes a follower of a context.
  */
 public final class SequenceMiner implements Miner<Trail, Forecast> {
     private static final int ALWAYS_LEARNED = 4;

@@ -1,31 +1,44 @@
 package dev.patternengine.mining.stats;
 
+import dev.patternengine.domain.Interval;
+
 /**
- * The 95 % interval of a share, by Wilson's score: holds for small samples and shares near 0 and 1.
+ * What a count of successes says about the rate behind it.
  *
- * <p>Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
+ * <p>Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
  */
 public final class Proportion {
-    private static final double Z = 1.959963984540054;
+    /** Standard deviations that hold 95 % of a normal distribution. */
+    public static final double NORMAL_95 = 1.959964;
 
     private Proportion() {}
 
-    /** The least share that {@code trials} draws with the observed share, in [0, 1], allow for; 0 without trials. */
-    public static double low(double share, double trials) {
-        return trials <= 0 ? 0 : Math.max(0, Math.min(share, centre(share, trials) - reach(share, trials)));
+    /** The 95 % Wilson interval of the rate; 0 to 1 without trials. Counts may be weighted, so need not be whole. */
+    public static Interval interval(double successes, double trials) {
+        return interval(successes, trials, NORMAL_95);
     }
 
-    /** The greatest share that {@code trials} draws with the observed share, in [0, 1], allow for; 1 without trials. */
-    public static double high(double share, double trials) {
-        return trials <= 0 ? 1 : Math.min(1, Math.max(share, centre(share, trials) + reach(share, trials)));
+    /** The Wilson interval of so many standard deviations. */
+    public static Interval interval(double successes, double trials, double deviations) {
+        if (!(trials > 0)) {
+            return new Interval(0, 1);
+        }
+        double share = Math.min(1, Math.max(0, successes / trials));
+        double square = deviations * deviations;
+        double center = share + square / (2 * trials);
+        double spread = deviations * Math.sqrt(share * (1 - share) / trials + square / (4 * trials * trials));
+        double scale = 1 + square / trials;
+        return new Interval(Math.max(0, (center - spread) / scale), Math.min(1, (center + spread) / scale));
     }
 
-    private static double centre(double share, double trials) {
-        return (share + Z * Z / (2 * trials)) / (1 + Z * Z / trials);
+    /** The natural logarithm of the odds; the probability is kept off 0 and 1 by 1e-4. */
+    public static double logOdds(double probability) {
+        double kept = Math.min(1 - 1e-4, Math.max(1e-4, probability));
+        return Math.log(kept / (1 - kept));
     }
 
-    private static double reach(double share, double trials) {
-        double variance = share * (1 - share) / trials + Z * Z / (4 * trials * trials);
-        return Z * Math.sqrt(variance) / (1 + Z * Z / trials);
+    /** The probability of log odds, in (0, 1). */
+    public static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Statistics that several miners need: intervals and tests as pure functions of counts.
+ * Functions of counts that several miners need: intervals of shares, fixed log-scale buckets and quantiles of histograms.
  *
- * <p>May use the JDK only. Knows no model, no observation and no miner.
+ * <p>May use the JDK, the domain and the model. Knows no miner and keeps no state.
  */
 package dev.patternengine.mining.stats;

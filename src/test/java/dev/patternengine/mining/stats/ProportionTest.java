@@ -3,6 +3,7 @@ package dev.patternengine.mining.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.patternengine.domain.Interval;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,14 +12,14 @@ class ProportionTest {
 
     @Test
     void interval_knownExample_isWilsons() {
-        assertThat(Proportion.low(0.5, 10)).isCloseTo(0.2366, within(0.0001));
-        assertThat(Proportion.high(0.5, 10)).isCloseTo(0.7634, within(0.0001));
+        Interval interval = Proportion.interval(5, 10);
+        assertThat(interval.low()).isCloseTo(0.2366, within(0.0001));
+        assertThat(interval.high()).isCloseTo(0.7634, within(0.0001));
     }
 
     @Test
     void interval_withoutTrials_isEverything() {
-        assertThat(Proportion.low(0, 0)).isZero();
-        assertThat(Proportion.high(0, 0)).isOne();
+        assertThat(Proportion.interval(0, 0)).isEqualTo(new Interval(0, 1));
     }
 
     @Test
@@ -31,8 +32,8 @@ class ProportionTest {
             for (int draw = 0; draw < 40; draw++) {
                 hits += random.nextDouble() < truth ? 1 : 0;
             }
-            double share = hits / 40.0;
-            covered += Proportion.low(share, 40) <= truth && truth <= Proportion.high(share, 40) ? 1 : 0;
+            Interval interval = Proportion.interval(hits, 40);
+            covered += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
         }
         assertThat(covered / 4_000.0).as("seed %d", SEED).isBetween(0.94, 0.965);
     }
