@@ -24,7 +24,7 @@ public final class Hash64 {
 
     /** The hash of a pair, in this order; fold it to hash a list. */
     public static long mix(long first, long second) {
-        return finish(first * GOLDEN + Long.rotateLeft(second, 32) + second);
+        return finish(first * GOLDEN + Long.rotateLeft(second, 32));
     }
 
     public static long mix(long first, long second, long third) {

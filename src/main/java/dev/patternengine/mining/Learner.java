@@ -128,6 +128,25 @@ public final class Learner<S, F> {
         }
     }
 
+    /**
+     * The evidence of measuring alone: forecasts by the model as it is are scored and the sessions advance, but nothing is
+     * taught. For models that learn no more.
+     */
+    public Evidence measure(Batch batch) {
+        Bench<S, F> bench = bench(batch.tenant());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Evidence.Builder out = new Evidence.Builder();
+        for (Placed placed : batch.observations()) {
+            Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
+            F forecast = run == null ? null : bench.miner().forecast(run.state, bench.model());
+            if (forecast != null) {
+                bench.miner().score(forecast, placed, out);
+            }
+            follow(placed, bench.miner(), runs);
+        }
+        return out.build();
+    }
+
     private void finish(Run<S, F> run, Bench<S, F> bench, Evidence.Builder out) {
         if (run != null) {
             bench.miner().finish(run.state, run.forecast, bench.model(), out);
@@ -229,6 +248,11 @@ public final class Learner<S, F> {
     public Quality quality(String tenant) {
         Bench<S, F> bench = bench(tenant);
         return AdviceRecord.extend(bench.miner().quality(bench.model()), bench.model());
+    }
+
+    /** The figures of measurements that were kept apart, see {@link #measure}. */
+    public Quality quality(Model measured) {
+        return miners.get().quality(measured);
     }
 
     /** The tenant's model: to read, not to change. */

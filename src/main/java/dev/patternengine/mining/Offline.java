@@ -25,6 +25,7 @@ public final class Offline {
 
     private final Sessions sessions = new Sessions(new Sessions.Limits(Long.MAX_VALUE, 30 * 60_000L, 1 << 20));
     private final List<Learner<?, ?>> learners = new ArrayList<>();
+    private final List<Model> measurements = new ArrayList<>();
     private EntryId last = EntryId.NONE;
     private long line;
 
@@ -33,6 +34,7 @@ public final class Offline {
             learners.add(miners.learner(kind, limits, failure -> {
                 throw failure;
             }));
+            measurements.add(new Model());
         }
     }
 
@@ -60,6 +62,19 @@ public final class Offline {
     public void observe(Observation observation) {
         Batch batch = observe(List.of(place(observation))).batch();
         learners.forEach(learner -> learner.commit(batch));
+    }
+
+    /** Measures the forecasts of models that learn no more: the figures are in {@link #measured}. */
+    public void measure(Observation observation) {
+        Batch batch = Batch.of(TENANT, PARTITION, line, List.of(place(observation)));
+        for (Kind kind : Kind.ALL) {
+            measurements.get(kind.place()).apply(learner(kind).measure(batch));
+        }
+    }
+
+    /** The figures of {@link #measure} alone. */
+    public Quality measured(Kind kind) {
+        return learner(kind).quality(measurements.get(kind.place()));
     }
 
     public Answer answer(Kind kind, Question question) {
