@@ -2,6 +2,7 @@ package dev.patternengine.cli.demo;
 
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class SimulatedAgents {
     /** What is planted in the stream. */
     public Truth truth() {
         return truth;
+    }
+
+    /** Questions worth asking about the stream; to the last one the honest answer is silence. */
+    public List<Question> questions() {
+        return Questions.ofTheShop();
     }
 
     /** Whole runs of {@code count} observations together or a few more, by time. */

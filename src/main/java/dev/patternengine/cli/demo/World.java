@@ -66,7 +66,7 @@ final class World {
                         "billing run",
                         "finance",
                         List.of("bill the {month} subscriptions", "collect invoice {number}"),
-                        "load_accounts > compute_fees > charge_card > 80% book_payment | 20% split_payment, book_payment"
+                        "load_accounts > compute_fees > charge_card > check_balance > 80% book_payment | 20% split_payment, book_payment"
                                 + " > render_report > update_ledger > send_mail > write_log"));
     }
 
