@@ -56,6 +56,7 @@ public final class PatternEngineCommand implements Runnable {
         return new CommandLine(new PatternEngineCommand())
                 .addSubcommand(new PatternsCommand(miners, screen))
                 .addSubcommand(new ReplayCommand(miners, screen))
+                .addSubcommand(new EvaluateCommand(miners, screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

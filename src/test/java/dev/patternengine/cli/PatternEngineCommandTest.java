@@ -21,7 +21,9 @@ class PatternEngineCommandTest {
                 "replay",
                 "replay - --speed fast",
                 "replay - --speed -1",
-                "replay - --speed NaN"
+                "replay - --speed NaN",
+                "evaluate",
+                "evaluate - --protocol guess"
             })
     void execute_wrongUsage_exitsWithTwoAndSaysItOnStandardError(String arguments) {
         assertThat(screen.run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))

@@ -14,7 +14,6 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Sets what was found beside what was planted, and shows advice and the engine's record of itself. */
@@ -189,18 +188,10 @@ public final class DemoReport {
         for (Quality quality : qualities) {
             quality.figures().forEach((name, value) -> {
                 if (!Double.isNaN(value)) {
-                    table.row(quality.kind().label(), name, figure(value));
+                    table.row(quality.kind().label(), name, Cells.figure(value));
                 }
             });
         }
         return table;
-    }
-
-    /** Counts are whole; everything else is a share, or a figure of its own scale. */
-    private static String figure(double value) {
-        if (value == Math.rint(value)) {
-            return Cells.count((long) value);
-        }
-        return value >= 0 && value <= 1 ? Cells.exactPercent(value) : String.format(Locale.ROOT, "%.2f", value);
     }
 }

@@ -39,6 +39,17 @@ public final class Cells {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
+    /** A figure as it is: whole numbers are counts, those in [0, 1] shares, all others have two digits. */
+    public static String figure(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (value == Math.rint(value)) {
+            return count((long) value);
+        }
+        return value >= 0 && value <= 1 ? exactPercent(value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+
     /** The text without control characters, cut to so many columns of a terminal. */
     public static String shortened(String text, int columns) {
         String harmless = harmless(text);
