@@ -15,6 +15,7 @@ import java.util.function.Function;
 
 /** Finds the open pattern that tells of something planted. */
 final class Findings {
+    private static final int SHORTEST_STEM = 4;
     private static final String PLACES = "\\{\\w+}|<[^>]*>";
 
     private final List<Pattern> patterns;
@@ -78,9 +79,14 @@ final class Findings {
     Optional<Found<Pattern.Tool>> fit(Fit fit) {
         return all(Pattern.Tool.class).stream()
                 .filter(found -> found.detail().tool().equals(fit.tool()))
-                .filter(found -> found.detail().features().stream()
-                        .anyMatch(feature -> words(feature).contains(fit.value())))
+                .filter(found -> found.detail().features().stream().anyMatch(feature -> names(feature, fit.value())))
                 .min(Comparator.comparingInt(found -> found.detail().features().size()));
+    }
+
+    /** Whether the feature holds the word, whole or cut to its stem. */
+    private static boolean names(String feature, String word) {
+        return words(feature).stream()
+                .anyMatch(each -> each.equals(word) || (each.length() >= SHORTEST_STEM && word.startsWith(each)));
     }
 
     /** The pattern that prefers the race's variant to its baseline. */

@@ -14,11 +14,6 @@ public final class Cells {
         return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    /** A share with one more digit, for comparing. */
-    public static String exactPercent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
     /** An interval of a share, in percent. */
     public static String percents(Interval interval) {
         return String.format(Locale.ROOT, "[%.0f, %.0f]", 100 * interval.low(), 100 * interval.high());
@@ -39,15 +34,12 @@ public final class Cells {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
-    /** A figure as it is: whole numbers are counts, those in [0, 1] shares, all others have two digits. */
+    /** A figure as it is: whole numbers are counts, all others have three digits. */
     public static String figure(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
-        if (value == Math.rint(value)) {
-            return count((long) value);
-        }
-        return value >= 0 && value <= 1 ? exactPercent(value) : String.format(Locale.ROOT, "%.2f", value);
+        return value == Math.rint(value) ? count((long) value) : String.format(Locale.ROOT, "%.3f", value);
     }
 
     /** The text without control characters, cut to so many columns of a terminal. */

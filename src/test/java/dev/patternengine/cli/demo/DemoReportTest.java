@@ -71,7 +71,7 @@ class DemoReportTest {
                 List.of(
                         pattern(true, new Pattern.Sequence(List.of("check_policy"), "refund_payment")),
                         pattern(true, recovery("Unknown column <*> in <*>", 0.87)),
-                        pattern(true, new Pattern.Tool("ocr", "extract_table", List.of("goal=scanned"))),
+                        pattern(true, new Pattern.Tool("ocr", "extract_table", List.of("goal has scann"))),
                         pattern(true, speedUp("bulk_load", "batch", "5000", "1"))),
                 List.of(),
                 List.of());
@@ -138,7 +138,7 @@ class DemoReportTest {
         assertThat(report)
                 .contains("sql:select failed: Unknown column 'x17'", "sql:describe", "87 % [81, 91]", "87 % of 212")
                 .contains("(silent: sequence)", "never seen before")
-                .contains("82.3 %", "10 400")
+                .contains("0.823", "10 400")
                 .doesNotContain("ece");
     }
 }
