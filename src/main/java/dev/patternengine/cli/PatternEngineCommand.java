@@ -57,6 +57,7 @@ public final class PatternEngineCommand implements Runnable {
                 .addSubcommand(new PatternsCommand(miners, screen))
                 .addSubcommand(new ReplayCommand(miners, screen))
                 .addSubcommand(new EvaluateCommand(miners, screen))
+                .addSubcommand(new SignaturesCommand())
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
