@@ -1,0 +1,118 @@
+package dev.patternengine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The way to a running engine: one request at a time; waits and asks again while the engine says that it is busy. */
+final class EngineClient {
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(60);
+    private static final int TRIES = 30;
+    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final int MOST_SHOWN = 500;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECTING)
+            .build();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Pause pause;
+    private final String base;
+
+    private EngineClient(String base, Pause pause) {
+        this.base = base;
+        this.pause = pause;
+    }
+
+    /**
+     * A client of the engine at the address.
+     *
+     * @throws CommandFailed when it is not the address of an HTTP server
+     */
+    static EngineClient of(URI url, Pause pause) {
+        String scheme = url.getScheme();
+        if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new CommandFailed("not an address such as http://localhost:8080: " + url);
+        }
+        return new EngineClient(url.toString().replaceAll("/+$", ""), pause);
+    }
+
+    /** The JSON at a path. */
+    JsonNode get(String path) throws IOException {
+        return exchange(request(path).GET().build());
+    }
+
+    /** Posts lines of JSON, and returns the JSON that is answered. */
+    JsonNode postLines(String path, byte[] lines) throws IOException {
+        return exchange(request(path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(lines))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(ANSWERING)
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode exchange(HttpRequest request) throws IOException {
+        HttpResponse<byte[]> response = send(request);
+        for (int tries = 1; isBusy(response) && tries < TRIES; tries++) {
+            pause.forAtLeast(secondsToWait(response) * 1_000);
+            response = send(request);
+        }
+        if (response.statusCode() / 100 != 2) {
+            throw new CommandFailed(request.uri() + " answered " + response.statusCode() + ": " + beginning(response));
+        }
+        try {
+            return mapper.readTree(response.body());
+        } catch (JsonProcessingException noJson) {
+            throw new CommandFailed(request.uri() + " answered no JSON: " + beginning(response));
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (IOException failure) {
+            throw new IOException("no answer from " + base + ": " + reason(failure), failure);
+        }
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private static boolean isBusy(HttpResponse<byte[]> response) {
+        return response.statusCode() == 429 || response.statusCode() == 503;
+    }
+
+    private static long secondsToWait(HttpResponse<byte[]> response) {
+        long told = response.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(Long::parseLong)
+                .orElse(1L);
+        return Math.min(Math.max(told, 1), LONGEST_WAIT_SECONDS);
+    }
+
+    private static String beginning(HttpResponse<byte[]> response) {
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(text.length(), MOST_SHOWN));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.cli.text.Cells;
+import dev.patternengine.cli.text.Table;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.evaluation.Evaluation;
+import dev.patternengine.evaluation.Protocol;
+import dev.patternengine.evaluation.Report;
+import dev.patternengine.mining.Miners;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the miners on a file of observations: predict first, then measure, then learn. */
+@Command(
+        name = "evaluate",
+        description = "Measures how good the miners are on a file of observations, beside baselines that only count.")
+final class EvaluateCommand implements Callable<Integer> {
+    private static final double NANOS = 1e9;
+
+    private final Miners miners;
+    private final Screen screen;
+
+    @Parameters(paramLabel = "FILE", description = "Observations, one JSON object a line; - for standard input.")
+    private String file;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "P",
+            defaultValue = "COMMIT",
+            description = {
+                "When an answer is fixed: commit, right after the session's previous observation (the default);",
+                "arrival, when the observation arrives; split, by models that learned 60 %% of the sessions and no more."
+            })
+    private Protocol protocol;
+
+    @Option(names = "--json", description = "Prints one JSON object to standard output.")
+    private boolean json;
+
+    EvaluateCommand(Miners miners, Screen screen) {
+        this.miners = miners;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ObservationFile observations = new ObservationFile(file, screen);
+        long begun = System.nanoTime();
+        Report report = observations.read(all -> Evaluation.evaluate(all, protocol, miners, done -> {}));
+        Report named = report.of(file, (System.nanoTime() - begun) / NANOS);
+        if (json) {
+            screen.out().println(new String(new ReportWriter().bytes(named), StandardCharsets.UTF_8));
+        } else {
+            print(named);
+        }
+        return observations.exitCode();
+    }
+
+    private void print(Report report) {
+        screen.say(report.file() + ", protocol " + report.protocol().label() + ": "
+                + Cells.count(report.observations()) + " observations of " + Cells.count(report.sessions())
+                + " sessions in " + Math.round(report.seconds() * 10) / 10.0 + " s");
+        Table table = Table.of("kind", "figure", "value");
+        for (Kind kind : Kind.ALL) {
+            for (Map.Entry<String, Double> figure :
+                    ReportWriter.quality(report, kind).figures().entrySet()) {
+                table.row(kind.label(), figure.getKey(), Cells.figure(figure.getValue()));
+            }
+        }
+        table.print(screen.err());
+        screen.err().flush();
+    }
+}

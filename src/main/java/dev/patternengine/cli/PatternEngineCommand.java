@@ -1,0 +1,92 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.mining.Miners;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line: knows the commands, does nothing itself. */
+@Command(
+        name = "pattern-engine",
+        description = "Watches agents work, mines online what works, and gives advice with honest confidence.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = PatternEngineCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:failed, or some lines of a file could not be read", "2:wrong usage"})
+public final class PatternEngineCommand implements Runnable {
+    /** Set by the launcher when standard error is a terminal. */
+    private static final String TERMINAL = "patternengine.terminal";
+
+    @Spec
+    private CommandSpec spec;
+
+    private PatternEngineCommand() {}
+
+    /**
+     * Runs a command with the process' own streams, in UTF-8 whatever the locale.
+     *
+     * @return the exit code
+     */
+    public static int run(Miners miners, String... arguments) {
+        Screen screen = new Screen(
+                System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Boolean.getBoolean(TERMINAL));
+        return commandLine(miners, screen).execute(arguments);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        OutputStream stream = new FileOutputStream(descriptor);
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** The command line that prints to the screen. */
+    static CommandLine commandLine(Miners miners, Screen screen) {
+        return new CommandLine(new PatternEngineCommand())
+                .addSubcommand(new PatternsCommand(miners, screen))
+                .addSubcommand(new ReplayCommand(miners, screen))
+                .addSubcommand(new EvaluateCommand(miners, screen))
+                .addSubcommand(new SignaturesCommand())
+                .setOut(screen.out())
+                .setErr(screen.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command, screen));
+    }
+
+    /** What went wrong outside is told in a line; only a mistake of ours shows where it happened. */
+    private static int tell(Exception failure, CommandLine command, Screen screen) {
+        if (failure instanceof IOException || failure instanceof CommandFailed) {
+            screen.say(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        } else {
+            failure.printStackTrace(screen.err());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed");
+    }
+
+    /** The version as the jar's manifest tells it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = PatternEngineCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "pattern-engine " + Optional.ofNullable(version).orElse("(not packaged)")
+            };
+        }
+    }
+}

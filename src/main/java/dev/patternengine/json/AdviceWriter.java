@@ -1,0 +1,50 @@
+package dev.patternengine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patternengine.domain.Advice;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Writes the answer to a question. */
+public final class AdviceWriter implements JsonWriter<Advice> {
+    @Override
+    public void write(Advice advice, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        Output.text(out, "id", advice.id());
+        out.writeStringField("match", advice.match().name().toLowerCase(Locale.ROOT));
+        out.writeArrayFieldStart("items");
+        for (Advice.Item item : advice.items()) {
+            item(item, out);
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("silent");
+        for (Advice.Silence silence : advice.silent()) {
+            silence(silence, out);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void item(Advice.Item item, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("kind", item.kind().label());
+        out.writeStringField("action", item.action());
+        Output.figure(out, "confidence", item.confidence());
+        Output.interval(out, "interval", item.interval());
+        out.writeNumberField("support", item.support());
+        Output.figure(out, "expected_time", item.expectedTime());
+        out.writeStringField("reason", item.reason());
+        Output.text(out, "pattern", item.pattern());
+        out.writeBooleanField("avoid", item.avoid());
+        Output.figure(out, "propensity", item.propensity());
+        out.writeEndObject();
+    }
+
+    private static void silence(Advice.Silence silence, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("kind", silence.kind().label());
+        out.writeStringField("reason", silence.reason());
+        out.writeNumberField("needs", silence.needs());
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.patternengine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patternengine.domain.Pattern;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes a pattern: the common fields, then those of its kind beside them. */
+public final class PatternWriter implements JsonWriter<Pattern> {
+    @Override
+    public void write(Pattern pattern, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", pattern.id());
+        out.writeStringField("kind", pattern.kind().label());
+        out.writeStringField("state", pattern.open() ? "open" : "closed");
+        out.writeStringField("title", pattern.title());
+        Output.figure(out, "confidence", pattern.confidence());
+        Output.interval(out, "interval", pattern.interval());
+        out.writeNumberField("support", pattern.support());
+        Output.figure(out, "sessions", pattern.sessions() < 0 ? Double.NaN : pattern.sessions());
+        Output.figure(out, "success_rate", pattern.successRate());
+        Output.moment(out, "first_seen", pattern.firstSeen());
+        Output.moment(out, "last_seen", pattern.lastSeen());
+        out.writeNumberField("version", pattern.version());
+        circumstances(pattern, out);
+        detail(pattern.detail(), out);
+        out.writeEndObject();
+    }
+
+    private static void circumstances(Pattern pattern, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("applies");
+        for (Map.Entry<String, String> condition : pattern.applies().entrySet()) {
+            out.writeStringField(condition.getKey(), condition.getValue());
+        }
+        out.writeEndObject();
+        out.writeObjectFieldStart("evidence");
+        for (Map.Entry<String, Double> figure : pattern.evidence().entrySet()) {
+            Output.figure(out, figure.getKey(), figure.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    private static void detail(Pattern.Detail detail, JsonGenerator out) throws IOException {
+        if (detail instanceof Pattern.Sequence sequence) {
+            Output.texts(out, "steps", sequence.steps());
+            Output.text(out, "next", sequence.next());
+        } else if (detail instanceof Pattern.Recovery recovery) {
+            recovery(recovery, out);
+        } else if (detail instanceof Pattern.Tool tool) {
+            Output.text(out, "tool", tool.tool());
+            Output.text(out, "task", tool.task());
+            Output.texts(out, "features", tool.features());
+        } else if (detail instanceof Pattern.Performance performance) {
+            performance(performance, out);
+        }
+    }
+
+    private static void recovery(Pattern.Recovery recovery, JsonGenerator out) throws IOException {
+        Output.text(out, "signature", recovery.signature());
+        Output.text(out, "template", recovery.template());
+        Output.text(out, "task", recovery.task());
+        out.writeArrayFieldStart("actions");
+        for (Pattern.Action action : recovery.actions()) {
+            out.writeStartObject();
+            out.writeStringField("action", action.action());
+            Output.figure(out, "success_rate", action.successRate());
+            Output.interval(out, "interval", action.interval());
+            out.writeNumberField("support", action.support());
+            out.writeBooleanField("avoid", action.avoid());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void performance(Pattern.Performance performance, JsonGenerator out) throws IOException {
+        Output.text(out, "task", performance.task());
+        Output.text(out, "dimension", performance.dimension());
+        Output.text(out, "variant", performance.variant());
+        Output.text(out, "baseline", performance.baseline());
+        Output.figure(out, "ratio", performance.ratio());
+        Output.interval(out, "interval_now", performance.intervalNow());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.patternengine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReplayCommandTest {
+    private static String line(int number) {
+        return "{\"id\":\"o" + number + "\",\"task\":\"t\",\"session\":\"s" + number % 2 + "\",\"odd\":1}\n";
+    }
+
+    private static String lines(int count) {
+        StringBuilder lines = new StringBuilder();
+        for (int number = 0; number < count; number++) {
+            lines.append(line(number));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void replay_withoutUrl_tellsWhatWasLearned() {
+        TestScreen screen = new TestScreen(lines(10));
+        assertThat(screen.run("replay", "-")).isZero();
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).contains("10 observations of 2 sessions", "per second", "sequence", "performance");
+    }
+
+    @Test
+    void replay_toAnEngine_sendsTheLinesAsTheyAreInChunks() throws IOException {
+        try (FakeEngine engine = new FakeEngine()
+                .answer(200, "{\"accepted\":490,\"duplicates\":10,\"rejected\":0}")
+                .answer(200, "{\"accepted\":1,\"duplicates\":0,\"rejected\":0}")) {
+            TestScreen screen = new TestScreen(lines(501));
+            assertThat(screen.run("replay", "-", "--url", engine.url())).isZero();
+            assertThat(engine.asked()).hasSize(2);
+            assertThat(engine.asked().get(1)).isEqualTo("POST /api/v1/observations " + line(500));
+            assertThat(screen.err()).startsWith("491 accepted, 10 already known, 0 rejected");
+        }
+    }
+
+    @Test
+    void replay_brokenAndRejectedLines_namesTheirLineOfTheFile() throws IOException {
+        String answer = "{\"accepted\":1,\"duplicates\":0,\"rejected\":1,"
+                + "\"items\":[{\"line\":2,\"status\":\"rejected\",\"error\":\"too late\"}]}";
+        try (FakeEngine engine = new FakeEngine().answer(200, answer)) {
+            TestScreen screen = new TestScreen(line(0) + "nonsense\n" + line(1));
+            assertThat(screen.run("replay", "-", "--url", engine.url())).isEqualTo(1);
+            assertThat(screen.err()).contains("-:2: the line ", "-:3: the line too late");
+            assertThat(engine.asked()).containsExactly("POST /api/v1/observations " + line(0) + line(1));
+        }
+    }
+
+    @Test
+    void replay_busyEngine_waitsAsToldAndSendsTheSameAgain() throws IOException {
+        try (FakeEngine engine =
+                new FakeEngine().answer(503, "").answer(429, "").answer(200, "{\"accepted\":1}")) {
+            TestScreen screen = new TestScreen(line(0));
+            List<Long> pauses = new ArrayList<>();
+            EngineClient client = EngineClient.of(URI.create(engine.url()), pauses::add);
+            new RemoteReplay(client, screen.screen(), pauses::add)
+                    .run(new ObservationFile("-", screen.screen()), Pace.UNBOUND);
+            assertThat(pauses).containsExactly(1_000L, 1_000L);
+            assertThat(engine.asked()).hasSize(3).containsOnly("POST /api/v1/observations " + line(0));
+        }
+    }
+
+    @Test
+    void replay_beforeAPause_sendsWhatIsDue() throws IOException {
+        try (FakeEngine engine =
+                new FakeEngine().answer(200, "{\"accepted\":2}").answer(200, "{\"accepted\":1}")) {
+            TestScreen screen = new TestScreen(line(0) + line(1) + line(2));
+            List<Long> pauses = new ArrayList<>();
+            Pace pace = observation -> observation.id().equals("o2") ? 70 : 0;
+            new RemoteReplay(EngineClient.of(URI.create(engine.url()), pauses::add), screen.screen(), pauses::add)
+                    .run(new ObservationFile("-", screen.screen()), pace);
+            assertThat(pauses).containsExactly(70L);
+            assertThat(engine.asked())
+                    .containsExactly(
+                            "POST /api/v1/observations " + line(0) + line(1), "POST /api/v1/observations " + line(2));
+        }
+    }
+}
