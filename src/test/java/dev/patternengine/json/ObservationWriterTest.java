@@ -1,0 +1,26 @@
+package dev.patternengine.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Observation;
+import dev.patternengine.mining.RandomRuns;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ObservationWriterTest {
+    private final ObservationWriter writer = new ObservationWriter();
+
+    @Test
+    void bytes_readAgain_giveAnEqualObservation() {
+        for (Observation observation : new RandomRuns(4, 30).observations(2_000)) {
+            assertThat(ObservationReader.read(writer.bytes(observation)))
+                    .isEqualTo(new Parsed.Accepted<>(observation, 0));
+        }
+    }
+
+    @Test
+    void bytes_leastObservation_tellNothingElse() {
+        assertThat(new String(writer.bytes(Observation.of("a").build()), StandardCharsets.UTF_8))
+                .isEqualTo("{\"task\":\"a\",\"success\":true}");
+    }
+}
