@@ -14,6 +14,7 @@ import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.PatternsMessage;
+import dev.patternengine.message.Refused;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.Topics;
@@ -33,6 +34,7 @@ final class FakeEngine {
     final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
     final List<Question> questions = new CopyOnWriteArrayList<>();
     volatile List<Pattern> patterns = List.of();
+    private volatile Refused failure;
     volatile Function<SubmissionMessage, Future<AcknowledgementMessage>> ingest =
             submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of()));
     volatile Function<Question, Future<Answer>> answers =
@@ -48,7 +50,7 @@ final class FakeEngine {
         }));
         served.add(bus.serve(
                 Topics.session(NODE),
-                asked -> Future.succeededFuture(new SessionFoundMessage(
+                asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
         Kind.ALL.forEach(kind -> serve(bus, kind, served));
@@ -63,12 +65,21 @@ final class FakeEngine {
         }));
         served.add(bus.serve(
                 Topics.patterns(kind),
-                asked -> Future.succeededFuture(new PatternsMessage(patterns.stream()
+                asked -> reply(new PatternsMessage(patterns.stream()
                         .filter(pattern -> pattern.kind() == kind)
                         .toList()))));
         served.add(bus.serve(
-                Topics.quality(kind),
-                asked -> Future.succeededFuture(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));
+                Topics.quality(kind), asked -> reply(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));
+    }
+
+    /** Whatever is asked from now on fails. */
+    void fail(Refused refusal) {
+        failure = refusal;
+        answers = question -> Future.failedFuture(refusal);
+    }
+
+    private <T> Future<T> reply(T value) {
+        return failure == null ? Future.succeededFuture(value) : Future.failedFuture(failure);
     }
 
     static Pattern pattern(String id, boolean open, double confidence, Pattern.Detail detail) {
