@@ -103,7 +103,10 @@ class ObservationStreamTest {
     private static long expectInOrder(SubmissionMessage submission, long first) {
         long expected = first;
         for (Observation observation : submission.observations()) {
-            assertThat(observation.id()).isEqualTo(Long.toString(expected++));
+            if (!observation.id().equals(Long.toString(expected))) {
+                throw new IllegalStateException("expected " + expected + ", not " + observation.id());
+            }
+            expected++;
         }
         return expected;
     }
