@@ -11,6 +11,7 @@ import dev.patternengine.http.EdgeServer.Reply;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -19,6 +20,7 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,18 @@ class ContractTest {
         refuse();
 
         assertThat(answered).isEqualTo(promised());
+    }
+
+    @Test
+    void levels_ofTheContract_areThoseOfTheEngine() {
+        JsonArray levels = new JsonArray();
+        Arrays.stream(Level.values()).map(Level::label).forEach(levels::add);
+
+        assertThat(contract.getJsonObject("components")
+                        .getJsonObject("schemas")
+                        .getJsonObject("Level")
+                        .getValue("enum"))
+                .isEqualTo(levels);
     }
 
     private void fill() {
