@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One JSON document being read, token by token, with the checks that every field goes through. */
@@ -142,13 +143,11 @@ final class Input implements AutoCloseable {
 
     /** The text if it may be a name. */
     String checkedName(String text, int longest) {
-        if (text.length() > longest) {
-            throw rejected("must not be longer than " + longest + " characters");
+        Optional<String> mistake = Names.mistake(text, longest);
+        if (mistake.isPresent()) {
+            throw rejected(mistake.get());
         }
-        if (Utf8.hasControl(text)) {
-            throw rejected("must not hold control characters");
-        }
-        return paired(text);
+        return text;
     }
 
     /** Free text; null is empty. */
@@ -158,15 +157,10 @@ final class Input implements AutoCloseable {
         }
         require(isString(), "must be a string");
         if (parser.getTextLength() > Limits.TEXT) {
-            throw rejected("must not be longer than " + Limits.TEXT + " characters");
+            throw rejected(Names.tooLong(Limits.TEXT));
         }
-        return paired(parser.getText());
-    }
-
-    private String paired(String text) {
-        if (!Utf8.isPaired(text)) {
-            throw rejected("holds half of a surrogate pair, which is not text");
-        }
+        String text = parser.getText();
+        require(Utf8.isPaired(text), Names.HALF_A_PAIR);
         return text;
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a question from the bytes of one JSON object; every field is optional and null is as good as absent. The moment and
- * the seed of the question are left for who answers it. One instance reads one object.
+ * Reads a question from the bytes of one JSON object; every field is optional and null is as good as absent. One
+ * instance reads one object.
  */
 public final class QuestionReader {
     private final Question.Builder question = Question.builder();
@@ -22,19 +22,28 @@ public final class QuestionReader {
 
     private QuestionReader() {}
 
-    /** Reads the object that is all of the bytes. */
-    public static Parsed<Question> read(byte[] bytes) {
-        return Input.parse(bytes, 0, bytes.length, input -> new QuestionReader().read(input));
+    /**
+     * Reads the object that is all of the bytes.
+     *
+     * @param at the time of asking, epoch milliseconds
+     * @param seed the source of all randomness in the answer
+     */
+    public static Parsed<Question> read(byte[] bytes, long at, long seed) {
+        return Input.parse(
+                bytes,
+                0,
+                bytes.length,
+                input -> new QuestionReader().read(input).at(at).seed(seed).build());
     }
 
-    private Question read(Input input) throws IOException {
+    private Question.Builder read(Input input) throws IOException {
         for (String field = input.nextField(); field != null; field = input.nextField()) {
             if (!known(field, input)) {
                 input.skip(true);
             }
         }
         String wanted = goal.isEmpty() ? context.text(Attributes.GOAL) : goal;
-        return question.goal(wanted).context(context).build();
+        return question.goal(wanted).context(context);
     }
 
     private boolean known(String field, Input input) throws IOException {

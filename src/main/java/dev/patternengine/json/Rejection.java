@@ -7,14 +7,14 @@ package dev.patternengine.json;
  * @param pointer to the field, as in RFC 6901; empty for the whole input
  * @param reason what is wrong and, where it helps, what is wanted
  */
-public record Rejection(int line, String pointer, String reason) {
+public record Rejection(long line, String pointer, String reason) {
     /** A rejection of the only input there is. */
     public Rejection(String pointer, String reason) {
         this(0, pointer, reason);
     }
 
     /** This rejection with its line told, counted from 1. */
-    public Rejection at(int number) {
+    public Rejection at(long number) {
         return new Rejection(number, pointer, reason);
     }
 }

@@ -52,7 +52,7 @@ class DifferentialTest {
             assertThat(ObservationReader.read(json))
                     .as("seed %d, round %d", SEED, round)
                     .isNotNull();
-            assertThat(QuestionReader.read(json)).isNotNull();
+            assertThat(QuestionReader.read(json, 0, 0)).isNotNull();
         }
     }
 

@@ -53,7 +53,7 @@ class QuestionReaderTest {
     void read_nothingOrNulls_asksAllKindsForTheDefault(String json) {
         Question question = accepted(read(json));
 
-        assertThat(question).isEqualTo(Question.builder().build());
+        assertThat(question).isEqualTo(Question.builder().at(17).seed(4).build());
         assertThat(question.kinds()).hasSize(4);
         assertThat(question.limit()).isEqualTo(Question.DEFAULT_LIMIT);
     }
@@ -143,7 +143,7 @@ class QuestionReaderTest {
     }
 
     private static Parsed<Question> read(String json) {
-        return QuestionReader.read(json.getBytes(StandardCharsets.UTF_8));
+        return QuestionReader.read(json.getBytes(StandardCharsets.UTF_8), 17, 4);
     }
 
     @Test

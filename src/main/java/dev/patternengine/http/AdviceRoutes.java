@@ -1,0 +1,61 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Question;
+import dev.patternengine.json.AdviceWriter;
+import dev.patternengine.json.JsonWriter;
+import dev.patternengine.json.OutcomeReader;
+import dev.patternengine.json.Parsed;
+import dev.patternengine.json.QuestionReader;
+import dev.patternengine.json.Report;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Gateway;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/** Answers questions, and takes reports of what became of the answers. */
+final class AdviceRoutes {
+    private static final JsonWriter<AcknowledgementMessage> LEVELS = (acknowledgement, out) -> {
+        out.writeStartObject();
+        out.writeStringField("level", acknowledgement.level().label());
+        out.writeEndObject();
+    };
+    private static final AdviceWriter ADVICE = new AdviceWriter();
+
+    private final Gateway gateway;
+    private final Clock clock;
+
+    AdviceRoutes(Gateway gateway, Clock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    void recommend(RoutingContext context) {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Parsed<Question> parsed = QuestionReader.read(Bodies.bytes(context), clock.millis(), seed);
+        ifAccepted(context, parsed, question -> gateway.recommend(Origin.DEFAULT_TENANT, question)
+                .onSuccess(advice -> Replies.ok(context, ADVICE, advice))
+                .onFailure(failure -> Replies.failed(context, failure)));
+    }
+
+    void report(RoutingContext context) {
+        Parsed<Report> parsed = OutcomeReader.read(Bodies.bytes(context));
+        ifAccepted(context, parsed, report -> gateway.report(
+                        Origin.DEFAULT_TENANT,
+                        report.recommendation(),
+                        report.followed(),
+                        report.success(),
+                        report.executionTime())
+                .onSuccess(acknowledgement -> Replies.ok(context, LEVELS, acknowledgement))
+                .onFailure(failure -> Replies.failed(context, failure)));
+    }
+
+    private static <T> void ifAccepted(RoutingContext context, Parsed<T> parsed, Consumer<T> action) {
+        if (parsed instanceof Parsed.Accepted<T> accepted) {
+            action.accept(accepted.value());
+        } else if (parsed instanceof Parsed.Refused<T> refused) {
+            Replies.refused(context, refused.rejection());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.patternengine.http;
+
+import dev.patternengine.message.Gateway;
+
+/**
+ * How the HTTP server listens and what it bounds.
+ *
+ * @param host to listen at
+ * @param port to listen at; 0 for any free one
+ * @param bodyLimit bytes of a body that is not streamed
+ * @param lineLimit bytes of one line of a stream
+ * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of one
+ *     stream would overtake each other
+ * @param batchBytes bytes of their lines, roughly at most
+ * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
+ * @param idleSeconds without a byte, after which a connection is closed
+ */
+public record HttpSettings(
+        String host,
+        int port,
+        int bodyLimit,
+        int lineLimit,
+        int batchLines,
+        int batchBytes,
+        int batchesInFlight,
+        int idleSeconds) {
+    public static final HttpSettings DEFAULT =
+            new HttpSettings("127.0.0.1", 8080, 1 << 20, 64 * 1024, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
+
+    public HttpSettings {
+        if (batchLines < 1 || batchLines > Gateway.LARGEST_SUBMISSION) {
+            throw new IllegalArgumentException(
+                    "batchLines must be 1 to " + Gateway.LARGEST_SUBMISSION + ", not " + batchLines);
+        }
+    }
+
+    /** These settings with another address. */
+    public HttpSettings at(String otherHost, int otherPort) {
+        return new HttpSettings(
+                otherHost, otherPort, bodyLimit, lineLimit, batchLines, batchBytes, batchesInFlight, idleSeconds);
+    }
+}

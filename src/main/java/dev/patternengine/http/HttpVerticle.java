@@ -1,0 +1,99 @@
+package dev.patternengine.http;
+
+import dev.patternengine.message.Gateway;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.OpenAPIRoute;
+import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Serves the engine over HTTP. Wiring only: the contract says the paths, the routes answer. */
+public final class HttpVerticle extends VerticleBase {
+    private static final int HEADER_LIMIT = 8_192;
+    private static final int REQUEST_LINE_LIMIT = 4_096;
+
+    private final Gateway gateway;
+    private final HttpSettings settings;
+    private final Clock clock;
+    private volatile int port;
+
+    /** @param clock tells the moment of a question */
+    public HttpVerticle(Gateway gateway, HttpSettings settings, Clock clock) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The port it listens at, once deployed. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Future<?> start() {
+        return vertx.executeBlocking(Contract::load)
+                .compose(contract -> OpenAPIContract.from(vertx, contract.forRouter())
+                        .compose(paths -> vertx.executeBlocking(() -> new PageRoutes(contract))
+                                .map(pages -> router(paths, pages))))
+                .compose(this::listen);
+    }
+
+    private Router router(OpenAPIContract paths, PageRoutes pages) {
+        RouterBuilder builder = RouterBuilder.create(vertx, paths).rootHandler(SecurityHeaders::add);
+        Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
+        for (OpenAPIRoute route : builder.getRoutes()) {
+            String operation = route.getOperation().getOperationId();
+            route.setDoValidation(false).setDoSecurity(false);
+            handlers.get(operation).forEach(route::addHandler);
+        }
+        Router router = builder.createRouter();
+        pages.mount(router);
+        new Problems(paths).mount(router);
+        return router;
+    }
+
+    private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.bodyLimit());
+        ObservationRoutes observations = new ObservationRoutes(gateway, settings, body);
+        AdviceRoutes advice = new AdviceRoutes(gateway, clock);
+        PatternRoutes patterns = new PatternRoutes(gateway);
+        HealthRoutes health = new HealthRoutes(gateway);
+        return Map.ofEntries(
+                Map.entry("observe", List.of(observations::receive, observations::document)),
+                Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
+                Map.entry("report", List.of(Bodies.json(body), advice::report)),
+                Map.entry("patterns", List.of(patterns::patterns)),
+                Map.entry("pattern", List.of(patterns::pattern)),
+                Map.entry("session", List.of(patterns::session)),
+                Map.entry("stats", List.of(patterns::stats)),
+                Map.entry("live", List.of(health::live)),
+                Map.entry("ready", List.of(health::ready)),
+                Map.entry("health", List.of(health::health)),
+                Map.entry("contract", List.of(pages::contract)),
+                Map.entry("docs", List.of(pages::docs)));
+    }
+
+    private Future<HttpServer> listen(Router router) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setIdleTimeout(settings.idleSeconds())
+                .setMaxHeaderSize(HEADER_LIMIT)
+                .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
+                .setHttp2ClearTextEnabled(false);
+        return vertx.createHttpServer(options)
+                .requestHandler(router)
+                .invalidRequestHandler(Problems::invalid)
+                .listen()
+                .onSuccess(server -> port = server.actualPort());
+    }
+}

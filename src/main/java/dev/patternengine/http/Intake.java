@@ -1,0 +1,121 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Observation;
+import dev.patternengine.json.Fallback;
+import dev.patternengine.json.ObservationReader;
+import dev.patternengine.json.Parsed;
+import dev.patternengine.json.Problem;
+import dev.patternengine.json.Receipt;
+import dev.patternengine.json.Rejection;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Gateway;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The observations of one request on their way into the engine: reads lines, hands them on in batches, in order, and counts
+ * what becomes of them. After a batch failed nothing more is handed on. One request, one event loop.
+ */
+final class Intake {
+    private final Gateway gateway;
+    private final HttpSettings settings;
+    private final Origin origin;
+    private final Tally tally = new Tally();
+    private Batch batch = new Batch();
+    private int inFlight;
+    private Throwable failure;
+    private long firstLost = Long.MAX_VALUE;
+    private Runnable settled = () -> {};
+
+    Intake(Gateway gateway, HttpSettings settings, Origin origin) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.origin = origin;
+    }
+
+    /** Calls this whenever a batch is acknowledged or has failed. */
+    void onSettled(Runnable action) {
+        settled = action;
+    }
+
+    /** Reads one line or element. */
+    void line(long number, byte[] bytes, int offset, int length) {
+        if (failure != null) {
+            return;
+        }
+        Fallback fallback = origin.fallback(number);
+        Parsed<Observation> parsed = ObservationReader.read(bytes, offset, length, fallback);
+        if (parsed instanceof Parsed.Accepted<Observation> accepted) {
+            tally.ignore(accepted.unknown());
+            batch.add(number, accepted.value(), length);
+            if (batch.lines.size() >= settings.batchLines() || batch.bytes >= settings.batchBytes()) {
+                flush();
+            }
+        } else if (parsed instanceof Parsed.Refused<Observation> refused) {
+            reject(refused.rejection().at(number));
+        }
+    }
+
+    void reject(Rejection rejection) {
+        tally.reject(rejection);
+    }
+
+    /** Hands on what was read so far. */
+    void flush() {
+        if (batch.lines.isEmpty() || failure != null) {
+            return;
+        }
+        Batch sent = batch;
+        batch = new Batch();
+        inFlight++;
+        gateway.observe(origin.tenant(), sent.observations)
+                .onSuccess(acknowledgement -> count(sent, acknowledgement))
+                .onFailure(cause -> lose(sent, cause))
+                .onComplete(done -> {
+                    inFlight--;
+                    settled.run();
+                });
+    }
+
+    private void count(Batch sent, AcknowledgementMessage acknowledgement) {
+        tally.stored(acknowledgement.level());
+        acknowledgement.duplicates().forEach(place -> tally.duplicate(sent.lines.get(place)));
+        tally.accept(sent.lines.size() - acknowledgement.duplicates().size());
+    }
+
+    private void lose(Batch sent, Throwable cause) {
+        failure = failure == null ? cause : failure;
+        firstLost = Math.min(firstLost, sent.lines.get(0));
+    }
+
+    /** Batches that are not yet acknowledged. */
+    int inFlight() {
+        return inFlight;
+    }
+
+    Receipt receipt() {
+        return tally.receipt();
+    }
+
+    /** What to tell the client if a batch could not be handed on; names the line to send again from. */
+    Optional<Problem> problem() {
+        return Optional.ofNullable(failure).map(cause -> {
+            String reason = "from this line on nothing is known to be stored: send again from here";
+            return Replies.problem(cause, List.of(new Rejection(firstLost, "", reason)));
+        });
+    }
+
+    /** Observations that are handed on together, with their lines. */
+    private static final class Batch {
+        private final List<Long> lines = new ArrayList<>();
+        private final List<Observation> observations = new ArrayList<>();
+        private int bytes;
+
+        void add(long number, Observation observation, int length) {
+            lines.add(number);
+            observations.add(observation);
+            bytes += length;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.patternengine.http;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Cuts a stream of bytes into lines. Memory: at most one line; a longer one is reported once and its bytes are dropped. Lines
+ * count from 1; blank ones count but are not handed out.
+ */
+final class LineSplitter {
+    private final int longest;
+    private final Lines lines;
+    private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
+    private boolean dropping;
+    private long number = 1;
+
+    LineSplitter(int longest, Lines lines) {
+        this.longest = longest;
+        this.lines = lines;
+    }
+
+    /** Takes the lines in order. */
+    interface Lines {
+        /** A line lies in these bytes, without its end. */
+        void line(long number, byte[] bytes, int offset, int length);
+
+        /** A line was longer than allowed. */
+        void tooLong(long number);
+    }
+
+    /** Takes the next bytes. */
+    void feed(byte[] bytes) {
+        int start = 0;
+        for (int place = 0; place < bytes.length; place++) {
+            if (bytes[place] == '\n') {
+                endLine(bytes, start, place - start);
+                start = place + 1;
+            }
+        }
+        carry(bytes, start, bytes.length - start);
+    }
+
+    /** Hands out the last line, which need not be ended. */
+    void end() {
+        endLine(new byte[0], 0, 0);
+    }
+
+    private void endLine(byte[] bytes, int offset, int length) {
+        if (carried.size() > 0 || dropping) {
+            carry(bytes, offset, length);
+            if (!dropping) {
+                byte[] line = carried.toByteArray();
+                hand(line, 0, line.length);
+            }
+            carried.reset();
+            dropping = false;
+        } else if (length > longest) {
+            lines.tooLong(number);
+        } else {
+            hand(bytes, offset, length);
+        }
+        number++;
+    }
+
+    private void hand(byte[] bytes, int offset, int length) {
+        for (int place = offset; place < offset + length; place++) {
+            if (bytes[place] != ' ' && bytes[place] != '\t' && bytes[place] != '\r') {
+                lines.line(number, bytes, offset, length);
+                return;
+            }
+        }
+    }
+
+    private void carry(byte[] bytes, int offset, int length) {
+        if (!dropping && carried.size() + length > longest) {
+            lines.tooLong(number);
+            carried.reset();
+            dropping = true;
+        }
+        if (!dropping) {
+            carried.write(bytes, offset, length);
+        }
+    }
+}

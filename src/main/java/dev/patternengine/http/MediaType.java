@@ -1,0 +1,38 @@
+package dev.patternengine.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+
+/** What a request says its body is. */
+enum MediaType {
+    /** JSON, or nothing said. */
+    JSON,
+    /** One JSON object a line. */
+    NDJSON,
+    /** Anything that is not understood here, including compressed bodies and other character sets. */
+    OTHER;
+
+    static MediaType of(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return OTHER;
+        }
+        if (header == null) {
+            return JSON;
+        }
+        String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
+        for (int place = 1; place < parts.length; place++) {
+            String parameter = parts[place].strip().replace("\"", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                return OTHER;
+            }
+        }
+        return switch (parts[0].strip()) {
+            case "application/json" -> JSON;
+            case "application/x-ndjson", "application/ndjson" -> NDJSON;
+            default -> OTHER;
+        };
+    }
+}

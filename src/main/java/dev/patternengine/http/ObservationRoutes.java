@@ -1,0 +1,98 @@
+package dev.patternengine.http;
+
+import dev.patternengine.json.ArrayReader;
+import dev.patternengine.json.Problem;
+import dev.patternengine.json.Receipt;
+import dev.patternengine.json.ReceiptWriter;
+import dev.patternengine.json.Rejection;
+import dev.patternengine.message.Gateway;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
+
+/** Takes observations: one object, an array, or a stream of lines. */
+final class ObservationRoutes {
+    private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
+
+    private final Gateway gateway;
+    private final HttpSettings settings;
+    private final BodyHandler body;
+
+    ObservationRoutes(Gateway gateway, HttpSettings settings, BodyHandler body) {
+        this.gateway = gateway;
+        this.settings = settings;
+        this.body = body;
+    }
+
+    /** Streams NDJSON; gathers a JSON body for {@link #document}. */
+    void receive(RoutingContext context) {
+        Optional<Rejection> wrong = Origin.of(context.request()).rejection();
+        if (wrong.isPresent()) {
+            Replies.refused(context, wrong.get());
+            return;
+        }
+        switch (MediaType.of(context.request())) {
+            case NDJSON -> new ObservationStream(context, settings, intake(context)).start();
+            case JSON -> body.handle(context);
+            case OTHER -> context.fail(415);
+        }
+    }
+
+    /** Takes a gathered JSON body. */
+    void document(RoutingContext context) {
+        byte[] bytes = Bodies.bytes(context);
+        if (Bodies.isArray(bytes)) {
+            array(context, bytes);
+        } else {
+            object(context, bytes);
+        }
+    }
+
+    private void object(RoutingContext context, byte[] bytes) {
+        Intake intake = intake(context);
+        intake.line(1, bytes, 0, bytes.length);
+        Optional<Rejection> rejection =
+                intake.receipt().items().stream().findFirst().flatMap(Receipt.Item::rejection);
+        if (rejection.isPresent()) {
+            Replies.refused(context, rejection.get().at(0));
+        } else {
+            finish(context, intake);
+        }
+    }
+
+    private void array(RoutingContext context, byte[] bytes) {
+        Intake intake = intake(context);
+        long[] elements = {0};
+        Optional<Rejection> broken = ArrayReader.read(bytes, (number, source, offset, length) -> {
+            elements[0] = number;
+            intake.line(number, source, offset, length);
+        });
+        if (broken.isPresent() && elements[0] == 0) {
+            Replies.refused(context, broken.get());
+            return;
+        }
+        broken.ifPresent(rejection -> intake.reject(rejection.at(elements[0] + 1)));
+        finish(context, intake);
+    }
+
+    private static void finish(RoutingContext context, Intake intake) {
+        intake.onSettled(() -> answerIfDone(context, intake));
+        intake.flush();
+        answerIfDone(context, intake);
+    }
+
+    private static void answerIfDone(RoutingContext context, Intake intake) {
+        if (intake.inFlight() == 0) {
+            Optional<Problem> problem = intake.problem();
+            if (problem.isPresent()) {
+                Replies.problem(context, problem.get());
+            } else {
+                Replies.ok(context, RECEIPTS, intake.receipt());
+            }
+        }
+    }
+
+    private Intake intake(RoutingContext context) {
+        return new Intake(gateway, settings, Origin.of(context.request()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.patternengine.http;
+
+import dev.patternengine.json.Fallback;
+import dev.patternengine.json.Names;
+import dev.patternengine.json.Rejection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+
+/**
+ * Who sends observations, and what the request around them says of them.
+ *
+ * @param tenant whose they are
+ * @param session of observations that name none; empty for none
+ * @param key that makes ids of lines; empty for none
+ */
+record Origin(String tenant, String session, String key) {
+    /** The only tenant there is until there are keys. */
+    static final String DEFAULT_TENANT = "default";
+
+    private static final String SESSION = "X-Session";
+    private static final String KEY = "Idempotency-Key";
+    private static final int LONGEST_SESSION = 256;
+    private static final int LONGEST_KEY = 128;
+
+    static Origin of(HttpServerRequest request) {
+        return new Origin(DEFAULT_TENANT, header(request, SESSION), header(request, KEY));
+    }
+
+    private static String header(HttpServerRequest request, String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value;
+    }
+
+    /** What is wrong with the headers. */
+    Optional<Rejection> rejection() {
+        return wrong(SESSION, session, LONGEST_SESSION).or(() -> wrong(KEY, key, LONGEST_KEY));
+    }
+
+    private static Optional<Rejection> wrong(String header, String value, int longest) {
+        return Names.mistake(value, longest).map(reason -> new Rejection("", "header " + header + " " + reason));
+    }
+
+    /** What the line gets that it does not tell itself. */
+    Fallback fallback(long line) {
+        return key.isEmpty() && session.isEmpty() ? Fallback.NONE : new Fallback(id(line), session);
+    }
+
+    private String id(long line) {
+        return key.isEmpty() ? "" : key + "#" + line;
+    }
+}

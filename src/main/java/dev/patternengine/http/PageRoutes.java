@@ -1,0 +1,73 @@
+package dev.patternengine.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Serves the page, the readable contract and their files, all from the class path. */
+final class PageRoutes {
+    private static final String SWAGGER_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final String SWAGGER_FILES = "META-INF/resources/webjars/swagger-ui/";
+
+    private final Buffer index = resource("/webroot/index.html");
+    private final Buffer docs = resource("/webroot/docs.html");
+    private final Buffer contract;
+
+    /** Reads the pages; blocks. */
+    PageRoutes(Contract contract) {
+        this.contract = contract.full().toBuffer();
+    }
+
+    void contract(RoutingContext context) {
+        Replies.json(context, 200, contract.getBytes());
+    }
+
+    void docs(RoutingContext context) {
+        html(context.response().putHeader(SecurityHeaders.POLICY, SecurityHeaders.POLICY_OF_DOCS), docs);
+    }
+
+    /** Adds what the contract does not speak of. */
+    void mount(Router router) {
+        router.get("/").handler(context -> html(context.response(), index));
+        files(router, "/assets/*", "webroot/assets");
+        files(router, "/docs/assets/*", SWAGGER_FILES + swaggerVersion());
+    }
+
+    private static void files(Router router, String path, String folder) {
+        StaticHandler files = StaticHandler.create(folder)
+                .setCachingEnabled(false)
+                .setDirectoryListing(false)
+                .setIncludeHidden(false);
+        router.route(HttpMethod.GET, path).handler(files);
+    }
+
+    private static void html(HttpServerResponse response, Buffer page) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(page);
+    }
+
+    private static Buffer resource(String path) {
+        try (InputStream resource = PageRoutes.class.getResourceAsStream(path)) {
+            return Buffer.buffer(resource.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String swaggerVersion() {
+        Properties properties = new Properties();
+        try (InputStream resource = PageRoutes.class.getResourceAsStream(SWAGGER_VERSION)) {
+            properties.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

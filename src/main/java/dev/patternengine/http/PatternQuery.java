@@ -1,0 +1,90 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.json.JsonWriter.Page;
+import dev.patternengine.json.Parsed;
+import dev.patternengine.json.Rejection;
+import io.vertx.core.MultiMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which patterns are wanted.
+ *
+ * @param kinds of these
+ * @param text in lower case, held by the id or the title; empty for any
+ * @param state open or closed; empty for both
+ * @param minConfidence in [0, 1]
+ * @param offset how many to skip, those of the pages before
+ * @param limit how many at most
+ */
+record PatternQuery(Set<Kind> kinds, String text, String state, double minConfidence, int offset, int limit) {
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int LARGEST_LIMIT = 1_000;
+
+    /** Reads the query's parameters. */
+    static Parsed<PatternQuery> of(MultiMap parameters) {
+        Parameters query = new Parameters(parameters);
+        try {
+            return new Parsed.Accepted<>(
+                    new PatternQuery(
+                            kinds(query),
+                            query.text("q").toLowerCase(Locale.ROOT),
+                            query.choice("state", Set.of("", "open", "closed")),
+                            query.number("min_confidence", 0, 0, 1),
+                            offset(query),
+                            query.whole("limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT)),
+                    0);
+        } catch (Parameters.MistakeException e) {
+            return new Parsed.Refused<>(new Rejection("", e.getMessage()));
+        }
+    }
+
+    private static Set<Kind> kinds(Parameters query) {
+        String label = query.choice("kind", Set.of("", "sequence", "recovery", "tool", "performance"));
+        return Kind.of(label).map(Set::of).orElseGet(() -> Set.copyOf(Kind.ALL));
+    }
+
+    private static int offset(Parameters query) {
+        String cursor = query.text("cursor");
+        if (cursor.isEmpty()) {
+            return 0;
+        }
+        try {
+            byte[] decoded = Base64.getUrlDecoder().decode(cursor);
+            return Integer.parseUnsignedInt(new String(decoded, StandardCharsets.US_ASCII)) & Integer.MAX_VALUE;
+        } catch (IllegalArgumentException e) {
+            throw query.mistake("cursor", "must be the next_cursor of the page before");
+        }
+    }
+
+    /** The page that is wanted out of all patterns. */
+    Page<Pattern> page(List<Pattern> patterns) {
+        List<Pattern> matching = patterns.stream()
+                .filter(this::matches)
+                .skip(offset)
+                .limit(limit + 1L)
+                .toList();
+        boolean more = matching.size() > limit;
+        return new Page<>(more ? matching.subList(0, limit) : matching, more ? cursor(offset + limit) : "");
+    }
+
+    private boolean matches(Pattern pattern) {
+        return pattern.confidence() >= minConfidence
+                && (state.isEmpty() || state.equals("open") == pattern.open())
+                && (text.isEmpty() || holds(pattern.id()) || holds(pattern.title()));
+    }
+
+    private boolean holds(String field) {
+        return field.toLowerCase(Locale.ROOT).contains(text);
+    }
+
+    private static String cursor(int offset) {
+        byte[] digits = Integer.toString(offset).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digits);
+    }
+}

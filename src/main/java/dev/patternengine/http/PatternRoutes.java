@@ -1,0 +1,67 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.json.JsonWriter;
+import dev.patternengine.json.Parsed;
+import dev.patternengine.json.PatternWriter;
+import dev.patternengine.json.SessionWriter;
+import dev.patternengine.json.StatsWriter;
+import dev.patternengine.message.Gateway;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Shows what was found: patterns, open sessions and the miners' records of themselves. */
+final class PatternRoutes {
+    private static final PatternWriter PATTERNS = new PatternWriter();
+    private static final JsonWriter<JsonWriter.Page<Pattern>> PAGES = PATTERNS.page();
+    private static final SessionWriter SESSIONS = new SessionWriter();
+    private static final StatsWriter STATS = new StatsWriter();
+
+    private final Gateway gateway;
+
+    PatternRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    void patterns(RoutingContext context) {
+        Parsed<PatternQuery> parsed = PatternQuery.of(context.queryParams());
+        if (parsed instanceof Parsed.Accepted<PatternQuery> accepted) {
+            page(context, accepted.value());
+        } else if (parsed instanceof Parsed.Refused<PatternQuery> refused) {
+            Replies.refused(context, refused.rejection());
+        }
+    }
+
+    private void page(RoutingContext context, PatternQuery query) {
+        gateway.patterns(Origin.DEFAULT_TENANT, query.kinds())
+                .onSuccess(patterns -> Replies.ok(context, PAGES, query.page(patterns)))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    void pattern(RoutingContext context) {
+        String id = context.pathParam("id");
+        gateway.patterns(Origin.DEFAULT_TENANT, Kind.ALL)
+                .map(patterns -> patterns.stream()
+                        .filter(pattern -> pattern.id().equals(id))
+                        .findFirst())
+                .onSuccess(found -> found(context, PATTERNS, found, "no pattern has this id"))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    void session(RoutingContext context) {
+        gateway.session(Origin.DEFAULT_TENANT, context.pathParam("id"))
+                .onSuccess(found -> found(context, SESSIONS, found, "no open session has this name"))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    void stats(RoutingContext context) {
+        gateway.quality(Origin.DEFAULT_TENANT)
+                .onSuccess(qualities -> Replies.ok(context, STATS, qualities))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    private static <T> void found(RoutingContext context, JsonWriter<T> writer, Optional<T> found, String absent) {
+        found.ifPresentOrElse(value -> Replies.ok(context, writer, value), () -> Replies.notFound(context, absent));
+    }
+}

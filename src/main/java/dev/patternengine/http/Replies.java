@@ -1,0 +1,77 @@
+package dev.patternengine.http;
+
+import dev.patternengine.json.JsonWriter;
+import dev.patternengine.json.Problem;
+import dev.patternengine.json.ProblemWriter;
+import dev.patternengine.json.Rejection;
+import dev.patternengine.message.Refused;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends requests: with a value, or with a problem. A request that is already answered or gone is left alone. */
+final class Replies {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+    private static final ProblemWriter PROBLEMS = new ProblemWriter();
+    private static final String RETRY_SECONDS = "1";
+
+    private Replies() {}
+
+    static <T> void ok(RoutingContext context, JsonWriter<T> writer, T value) {
+        json(context, 200, writer.bytes(value));
+    }
+
+    static void json(RoutingContext context, int status, byte[] body) {
+        send(context.response(), status, "application/json", body);
+    }
+
+    static void problem(RoutingContext context, Problem problem) {
+        problem(context.response(), problem);
+    }
+
+    static void problem(HttpServerResponse response, Problem problem) {
+        if (!response.headWritten() && problem.status() == 503) {
+            response.putHeader("Retry-After", RETRY_SECONDS);
+        }
+        send(response, problem.status(), Problem.MEDIA_TYPE, PROBLEMS.bytes(problem));
+    }
+
+    static void refused(RoutingContext context, Rejection rejection) {
+        problem(context, Problem.refused(rejection));
+    }
+
+    static void notFound(RoutingContext context, String detail) {
+        problem(context, Problem.of(404, "Not found", detail));
+    }
+
+    /** Answers for a failure of the engine. */
+    static void failed(RoutingContext context, Throwable failure) {
+        problem(context, problem(failure, List.of()));
+    }
+
+    /** The problem that a failure of the engine is for the client. */
+    static Problem problem(Throwable failure, List<Rejection> errors) {
+        Refused.Reason reason = failure instanceof Refused refused ? refused.reason() : Refused.Reason.BROKEN;
+        return switch (reason) {
+            case OVERLOADED, UNAVAILABLE -> new Problem(503, "Not now", failure.getMessage(), errors);
+            case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
+            case BROKEN -> {
+                LOG.error("request failed", failure);
+                yield new Problem(500, "Engine fault", "the engine failed; its log says more", errors);
+            }
+        };
+    }
+
+    private static void send(HttpServerResponse response, int status, String type, byte[] body) {
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .end(Buffer.buffer(body));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Level;
+import dev.patternengine.json.Receipt;
+import dev.patternengine.json.Rejection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts what becomes of the observations of one request. Memory: at most {@value #MOST_ITEMS} items. */
+final class Tally {
+    static final int MOST_ITEMS = 1_000;
+
+    private final List<Receipt.Item> items = new ArrayList<>();
+    private long accepted;
+    private long duplicates;
+    private long rejected;
+    private long unknownFields;
+    private long leftOut;
+    private Level level;
+
+    void reject(Rejection rejection) {
+        rejected++;
+        item(rejection.line(), Optional.of(rejection));
+    }
+
+    void duplicate(long line) {
+        duplicates++;
+        item(line, Optional.empty());
+    }
+
+    void accept(long count) {
+        accepted += count;
+    }
+
+    void ignore(int fields) {
+        unknownFields += fields;
+    }
+
+    /** The weakest promise counts. */
+    void stored(Level told) {
+        level = level == null || told.compareTo(level) < 0 ? told : level;
+    }
+
+    private void item(long line, Optional<Rejection> rejection) {
+        if (items.size() < MOST_ITEMS) {
+            items.add(new Receipt.Item(line, rejection));
+        } else {
+            leftOut++;
+        }
+    }
+
+    Receipt receipt() {
+        List<Receipt.Item> ordered = items.stream()
+                .sorted(Comparator.comparingLong(Receipt.Item::line))
+                .toList();
+        return new Receipt(accepted, duplicates, rejected, Optional.ofNullable(level), unknownFields, ordered, leftOut);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.patternengine.json;
+
+import java.util.Optional;
+
+/** The rule for names and ids: short, without control characters, and text. */
+public final class Names {
+    static final String HALF_A_PAIR = "holds half of a surrogate pair, which is not text";
+
+    private Names() {}
+
+    /** What keeps the text from being a name of at most so many characters. */
+    public static Optional<String> mistake(String text, int longest) {
+        if (text.length() > longest) {
+            return Optional.of(tooLong(longest));
+        }
+        if (Utf8.hasControl(text)) {
+            return Optional.of("must not hold control characters");
+        }
+        return Utf8.isPaired(text) ? Optional.empty() : Optional.of(HALF_A_PAIR);
+    }
+
+    static String tooLong(int longest) {
+        return "must not be longer than " + longest + " characters";
+    }
+}

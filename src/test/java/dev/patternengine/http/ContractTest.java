@@ -1,0 +1,182 @@
+package dev.patternengine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Interval;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.http.EdgeServer.Reply;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.Validator;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the server answers is what the full contract says: path, method, status, media type and shape. */
+class ContractTest {
+    private static final String OBSERVATIONS = "/api/v1/observations";
+    private static final JsonSchemaOptions SCHEMAS = new JsonSchemaOptions()
+            .setBaseUri("http://contract/")
+            .setDraft(Draft.DRAFT202012)
+            .setOutputFormat(OutputFormat.Basic);
+
+    private final EdgeServer server = new EdgeServer();
+    private final JsonObject contract = Contract.load().full();
+    private final Set<String> answered = new TreeSet<>();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void answers_everyOperationAndStatus_areThoseOfTheContract() {
+        fill();
+
+        look();
+        tell();
+        ask();
+        refuse();
+
+        assertThat(answered).isEqualTo(promised());
+    }
+
+    @Test
+    void levels_ofTheContract_areThoseOfTheEngine() {
+        JsonArray levels = new JsonArray();
+        Arrays.stream(Level.values()).map(Level::label).forEach(levels::add);
+
+        assertThat(contract.getJsonObject("components")
+                        .getJsonObject("schemas")
+                        .getJsonObject("Level")
+                        .getValue("enum"))
+                .isEqualTo(levels);
+    }
+
+    private void fill() {
+        server.engine.answers = question -> Future.succeededFuture(
+                question.task().isEmpty() ? Answer.silent(Kind.TOOL, "thin", 3) : FakeEngine.advice(Kind.RECOVERY));
+        Interval interval = new Interval(1.5, 2.5);
+        server.engine.patterns = List.of(
+                FakeEngine.pattern("p-1", true, 0.9, new Pattern.Sequence(List.of("a"), "b")),
+                FakeEngine.pattern(
+                        "p-2",
+                        false,
+                        0.5,
+                        new Pattern.Recovery(
+                                "s", "t", "x", List.of(new Pattern.Action("a", Double.NaN, interval, 3, true)))),
+                FakeEngine.pattern("p-3", true, 0.7, new Pattern.Tool("t", "x", List.of("f"))),
+                FakeEngine.pattern("p-4", true, 0.7, new Pattern.Performance("t", "d", "1", "2", 2, interval)));
+    }
+
+    private void look() {
+        check("/api/v1/patterns", "get", server.get("/api/v1/patterns"));
+        check("/api/v1/patterns", "get", server.get("/api/v1/patterns?limit=0"));
+        check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
+        check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-9"));
+        check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
+        check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/gone"));
+        for (String path : List.of("/api/v1/stats", "/livez", "/readyz", "/health", "/openapi.json", "/docs")) {
+            check(path, "get", server.get(path));
+        }
+    }
+
+    private void tell() {
+        server.engine.ingest =
+                submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of(0)));
+        check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "[{\"task\":\"a\"},{}]"));
+        check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "{}"));
+        check(OBSERVATIONS, "post", server.post(OBSERVATIONS, BodyPublishers.ofString("x"), "application/x-ndjson"));
+    }
+
+    private void ask() {
+        check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));
+        Reply advice = server.post("/api/v1/recommendations", "{\"task\":\"a\"}");
+        check("/api/v1/recommendations", "post", advice);
+        check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "[]"));
+        String id = new JsonObject(advice.response().body()).getString("id");
+        String outcome = "{\"recommendation\":\"" + id + "\",\"followed\":true}";
+        check("/api/v1/outcomes", "post", server.post("/api/v1/outcomes", outcome));
+        check("/api/v1/outcomes", "post", server.post("/api/v1/outcomes", "{}"));
+        server.engine.ingest = submission -> Future.failedFuture(new Refused(Refused.Reason.OVERLOADED, "full"));
+        check("/api/v1/outcomes", "post", server.post("/api/v1/outcomes", outcome));
+        check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "{\"task\":\"a\"}"));
+    }
+
+    private void refuse() {
+        for (String path : List.of(OBSERVATIONS, "/api/v1/recommendations", "/api/v1/outcomes")) {
+            check(path, "post", server.post(path, " ".repeat((1 << 20) + 1)));
+            check(path, "post", server.post(path, BodyPublishers.ofString("x"), "text/plain"));
+        }
+        server.engine.fail(new Refused(Refused.Reason.UNAVAILABLE, "starting"));
+        check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));
+        for (String path : List.of("/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
+            check(path, "get", server.get(path));
+        }
+        check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
+        check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
+    }
+
+    private void check(String path, String method, Reply reply) {
+        String status = Integer.toString(reply.status());
+        JsonObject responses = contract.getJsonObject("paths")
+                .getJsonObject(path)
+                .getJsonObject(method)
+                .getJsonObject("responses");
+        assertThat(responses.fieldNames()).as("%s %s", method, path).contains(status);
+        answered.add(method + " " + path + " " + status);
+        JsonObject response = resolved(responses.getJsonObject(status));
+        String type = reply.type().split(";", -1)[0];
+        assertThat(response.getJsonObject("content").fieldNames())
+                .as("%s %s %s", method, path, status)
+                .contains(type);
+        if (type.endsWith("json")) {
+            valid(response.getJsonObject("content").getJsonObject(type).getJsonObject("schema"), reply);
+        }
+    }
+
+    private JsonObject resolved(JsonObject response) {
+        String reference = response.getString("$ref");
+        return reference == null
+                ? response
+                : contract.getJsonObject("components")
+                        .getJsonObject("responses")
+                        .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    private void valid(JsonObject schema, Reply reply) {
+        JsonObject definitions = contract.getJsonObject("components").getJsonObject("schemas");
+        String whole = schema.copy().put("$defs", definitions).encode().replace("#/components/schemas/", "#/$defs/");
+        OutputUnit result = Validator.create(JsonSchema.of(new JsonObject(whole)), SCHEMAS)
+                .validate(new JsonObject(reply.response().body()));
+        assertThat(result.getValid())
+                .as(() -> reply.response().body() + " " + result.getErrors())
+                .isTrue();
+    }
+
+    private Set<String> promised() {
+        Set<String> promised = new TreeSet<>();
+        contract.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
+            JsonObject operation = (JsonObject) method.getValue();
+            operation.getJsonObject("responses").fieldNames().stream()
+                    .filter(status -> !status.equals("default"))
+                    .forEach(status -> promised.add(method.getKey() + " " + path.getKey() + " " + status));
+        }));
+        return promised;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Interval;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.SessionView;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.AdviceTokens;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.Gateway;
+import dev.patternengine.message.PatternsMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.SessionFoundMessage;
+import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.Topics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** What stands behind the gateway in the tests of the edge: remembers what it got and answers what it is told to. */
+final class FakeEngine {
+    private static final String NODE = "n1";
+
+    final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
+    final List<Question> questions = new CopyOnWriteArrayList<>();
+    volatile List<Pattern> patterns = List.of();
+    private volatile Refused failure;
+    volatile Function<SubmissionMessage, Future<AcknowledgementMessage>> ingest =
+            submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of()));
+    volatile Function<Question, Future<Answer>> answers =
+            question -> Future.succeededFuture(Answer.silent(Kind.SEQUENCE, "nothing yet", 3));
+
+    /** Serves everything; completes when it is known. */
+    Future<Gateway> serve(Vertx vertx) {
+        Bus bus = Bus.install(vertx);
+        List<Future<Void>> served = new ArrayList<>();
+        served.add(bus.serve(Topics.ingest(NODE), submission -> {
+            submissions.add(submission);
+            return ingest.apply(submission);
+        }));
+        served.add(bus.serve(
+                Topics.session(NODE),
+                asked -> reply(new SessionFoundMessage(
+                        Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
+                                .filter(view -> !view.session().equals("gone"))))));
+        Kind.ALL.forEach(kind -> serve(bus, kind, served));
+        Gateway gateway = new Gateway(bus, NODE, 64, new AdviceTokens(new byte[16]));
+        return Future.all(served).map(gateway);
+    }
+
+    private void serve(Bus bus, Kind kind, List<Future<Void>> served) {
+        served.add(bus.serve(Topics.ask(kind), asked -> {
+            questions.add(asked.question());
+            return answers.apply(asked.question());
+        }));
+        served.add(bus.serve(
+                Topics.patterns(kind),
+                asked -> reply(new PatternsMessage(patterns.stream()
+                        .filter(pattern -> pattern.kind() == kind)
+                        .toList()))));
+        served.add(bus.serve(
+                Topics.quality(kind), asked -> reply(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));
+    }
+
+    /** Whatever is asked from now on fails. */
+    void fail(Refused refusal) {
+        failure = refusal;
+        answers = question -> Future.failedFuture(refusal);
+    }
+
+    private <T> Future<T> reply(T value) {
+        return failure == null ? Future.succeededFuture(value) : Future.failedFuture(failure);
+    }
+
+    static Pattern pattern(String id, boolean open, double confidence, Pattern.Detail detail) {
+        Interval interval = new Interval(confidence, confidence);
+        return new Pattern(
+                id,
+                open,
+                "Title of " + id,
+                confidence,
+                interval,
+                9,
+                -1,
+                Double.NaN,
+                0,
+                0,
+                1,
+                Map.of(),
+                Map.of("lift", 2.0),
+                detail);
+    }
+
+    static Answer advice(Kind kind) {
+        return Answer.of(
+                kind,
+                true,
+                List.of(new Advice.Item(
+                        kind, "describe", 0.9, new Interval(0.8, 0.95), 40, Double.NaN, "why", "p-1", false, 1)));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.patternengine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.http.EdgeServer.Reply;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObservationRoutesTest {
+    private static final String PATH = "/api/v1/observations";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final EdgeServer server = new EdgeServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void post_oneObject_isHandedOnAndAcknowledged() throws IOException {
+        Reply reply = server.post(PATH, "{\"task\":\"process_data\",\"execution_time\":1.5,\"success\":true,\"x\":1}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("accepted").asInt()).isEqualTo(1);
+        assertThat(reply.json().get("level").asText()).isEqualTo("fsynced");
+        assertThat(reply.json().get("unknown_fields").asInt()).isEqualTo(1);
+        assertThat(reply.json().get("items")).isEmpty();
+        assertThat(observed())
+                .containsExactly(Observation.of("process_data")
+                        .executionTime(1.5)
+                        .success(true)
+                        .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", "{", "7", "{\"task\":\"a\",\"execution_time\":-1}", "{\"task\":\"a\"} x"})
+    void post_oneBadObject_isAProblem(String json) throws IOException {
+        Reply reply = server.post(PATH, json);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(reply.json().get("status").asInt()).isEqualTo(400);
+        assertThat(reply.json().get("errors").get(0).get("detail").asText()).isNotEmpty();
+        assertThat(server.engine.submissions).isEmpty();
+    }
+
+    @Test
+    void post_array_keepsTheGoodElementsAndNamesTheBad() throws IOException {
+        server.engine.ingest =
+                submission -> Future.succeededFuture(new AcknowledgementMessage(Level.WRITTEN, List.of(1)));
+
+        Reply reply = server.post(PATH, "[{\"task\":\"a\"},{\"task\":7},{\"task\":\"b\"},{\"task\":}]");
+
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode receipt = reply.json();
+        assertThat(receipt.get("accepted").asInt()).isEqualTo(1);
+        assertThat(receipt.get("duplicates").asInt()).isEqualTo(1);
+        assertThat(receipt.get("rejected").asInt()).isEqualTo(2);
+        assertThat(receipt.get("level").asText()).isEqualTo("written");
+        assertThat(receipt.get("items").get(0).toString())
+                .isEqualTo(
+                        "{\"line\":2,\"status\":\"rejected\",\"error\":{\"pointer\":\"/task\",\"detail\":\"must be a string\"}}");
+        assertThat(receipt.get("items").get(1).toString()).isEqualTo("{\"line\":3,\"status\":\"duplicate\"}");
+        assertThat(receipt.get("items").get(2).get("line").asInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]|200|0", "[7]|200|0", "[{\"task\":\"a\"},|200|1", "[|400|", "[{\"task\"|400|"})
+    void post_oddArray_neverLosesTheGoodElements(String json, int status, Integer accepted) throws IOException {
+        Reply reply = server.post(PATH, json);
+
+        assertThat(reply.status()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(reply.json().get("accepted").asInt()).isEqualTo(accepted);
+        }
+    }
+
+    @Test
+    void post_lines_keepsTheGoodOnesAndNamesTheBad() throws IOException {
+        String tooLong = "{\"task\":\"a\",\"error\":\"" + "x".repeat(70_000) + "\"}";
+        Reply reply = server.post(
+                PATH,
+                BodyPublishers.ofString("{\"task\":\"a\"}\n\n{\"task\":\r\n" + tooLong + "\n  \r\n{\"task\":\"b\"}"),
+                NDJSON);
+
+        assertThat(reply.status()).isEqualTo(200);
+        JsonNode receipt = reply.json();
+        assertThat(receipt.get("accepted").asInt()).isEqualTo(2);
+        assertThat(receipt.get("rejected").asInt()).isEqualTo(2);
+        assertThat(receipt.get("items").findValuesAsText("line")).containsExactly("3", "4");
+        assertThat(receipt.get("items").get(1).get("error").get("detail").asText())
+                .contains("65536");
+        assertThat(observed()).extracting(Observation::task).containsExactly("a", "b");
+    }
+
+    @Test
+    void post_noLines_storesNothing() throws IOException {
+        Reply reply = server.post(PATH, BodyPublishers.ofString("\n\n"), NDJSON);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("level").isNull()).isTrue();
+        assertThat(server.engine.submissions).isEmpty();
+    }
+
+    @Test
+    void post_manyBadLines_boundsTheItems() throws IOException {
+        Reply reply = server.post(PATH, BodyPublishers.ofString("x\n".repeat(Tally.MOST_ITEMS + 5)), NDJSON);
+
+        assertThat(reply.json().get("rejected").asInt()).isEqualTo(Tally.MOST_ITEMS + 5);
+        assertThat(reply.json().get("items")).hasSize(Tally.MOST_ITEMS);
+        assertThat(reply.json().get("items_left_out").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void post_sessionAndKeyInHeaders_fillWhatLinesDoNotTell() {
+        server.post(
+                PATH,
+                BodyPublishers.ofString("{\"task\":\"a\"}\n{\"task\":\"b\",\"id\":\"i\",\"session\":\"s\"}"),
+                NDJSON,
+                "X-Session",
+                "run-1",
+                "Idempotency-Key",
+                "k");
+
+        assertThat(observed()).extracting(Observation::id).containsExactly("k#1", "i");
+        assertThat(observed()).extracting(Observation::session).containsExactly("run-1", "s");
+    }
+
+    @Test
+    void post_badHeader_isAProblem() throws IOException {
+        Reply reply = server.post(
+                PATH, BodyPublishers.ofString("{\"task\":\"a\"}"), "application/json", "X-Session", "s".repeat(257));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("detail").asText()).contains("X-Session");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OVERLOADED,503", "UNAVAILABLE,503", "INVALID,400", "BROKEN,500"})
+    void post_engineRefuses_saysFromWhereToSendAgain(Refused.Reason reason, int status) throws IOException {
+        server.engine.ingest = submission -> Future.failedFuture(new Refused(reason, "no room"));
+
+        Reply reply = server.post(PATH, BodyPublishers.ofString("\n{\"task\":\"a\"}\n{\"task\":\"b\"}"), NDJSON);
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.header("Retry-After").isEmpty()).isEqualTo(status != 503);
+        assertThat(reply.json().get("errors").get(0).get("line").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=latin1", "nonsense"})
+    void post_otherMediaType_isUnsupported(String type) {
+        Reply reply = server.post(PATH, BodyPublishers.ofString("{\"task\":\"a\"}"), type);
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void post_compressedBody_isUnsupported() {
+        Reply reply = server.post(PATH, BodyPublishers.ofString("x"), "application/json", "Content-Encoding", "gzip");
+
+        assertThat(reply.status()).isEqualTo(415);
+    }
+
+    @Test
+    void post_jsonWithCharset_isAccepted() {
+        Reply reply =
+                server.post(PATH, BodyPublishers.ofString("{\"task\":\"a\"}"), "Application/JSON; charset=\"UTF-8\"");
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PATH, "/api/v1/recommendations", "/api/v1/outcomes"})
+    void post_bodyOverTheLimit_isTooLarge(String path) {
+        Reply reply = server.post(path, " ".repeat((1 << 20) + 1));
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    private List<Observation> observed() {
+        return server.engine.submissions.stream()
+                .flatMap(submission -> submission.observations().stream())
+                .toList();
+    }
+}

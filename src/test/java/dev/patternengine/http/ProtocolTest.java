@@ -1,0 +1,159 @@
+package dev.patternengine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patternengine.http.EdgeServer.Reply;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every path: errors, headers, the contract and the pages. */
+class ProtocolTest {
+    private final EdgeServer server = new EdgeServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api/v1/nothing",
+                "/assets/nothing.js",
+                "/assets/..%2f..%2fopenapi.yaml",
+                "/docs/assets/pom.xml"
+            })
+    void get_unknownPath_isNotFound(String path) {
+        Reply reply = server.get(path);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/v1/observations,POST",
+        "PUT,/api/v1/recommendations,POST",
+        "POST,/api/v1/patterns,GET",
+        "DELETE,/api/v1/patterns/p-1,GET",
+        "POST,/livez,GET",
+        "POST,/,GET",
+        "POST,/assets/app.js,GET"
+    })
+    void request_wrongMethod_namesTheRightOne(String method, String path, String allowed) {
+        Reply reply = server.send(method, path, BodyPublishers.noBody());
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.header("Allow")).isEqualTo(allowed);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void request_anyAnswer_hasSecurityHeadersAndEchoesTheId() {
+        for (String path : new String[] {"/", "/api/v1/stats", "/nothing", "/assets/app.js"}) {
+            Reply reply = server.send("GET", path, BodyPublishers.noBody(), "X-Request-Id", "abc-1");
+
+            assertThat(reply.header("X-Request-Id")).as(path).isEqualTo("abc-1");
+            assertThat(reply.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            assertThat(reply.header("Content-Security-Policy"))
+                    .as(path)
+                    .contains("script-src 'self';")
+                    .contains("style-src 'self';");
+        }
+    }
+
+    @Test
+    void request_oddId_isNotEchoed() {
+        Reply reply = server.send("GET", "/livez", BodyPublishers.noBody(), "X-Request-Id", "a b\u00e9");
+
+        assertThat(reply.header("X-Request-Id")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'GET /%zz HTTP/1.1', 400", "'nonsense', 400", "'GET /api/v1/patterns/%ff%zz HTTP/1.1', 400"})
+    void request_malformed_isAClientError(String line, int status) {
+        String answer = server.raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] " + status + ".*").contains("application/problem+json");
+    }
+
+    @Test
+    void request_headersTooLarge_isRefused() {
+        String answer = server.raw("GET /livez HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(9_000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
+    }
+
+    @Test
+    void request_lineTooLong_isRefused() {
+        String answer = server.raw("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] 414.*").contains("application/problem+json");
+    }
+
+    @Test
+    void request_http2ClearText_isNotSpoken() {
+        String upgrade = """
+                GET /livez HTTP/1.1
+                Host: x
+                Connection: Upgrade, HTTP2-Settings
+                Upgrade: h2c
+                HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA
+
+                GET /livez HTTP/1.1
+                Host: x
+                Connection: close
+
+                """;
+
+        String answer = server.raw(upgrade.replace("\n", "\r\n"));
+
+        assertThat(answer).startsWith("HTTP/1.1 200").doesNotContain("101 Switching");
+    }
+
+    @Test
+    void get_contract_isTheFullOne() throws IOException {
+        JsonNode contract = server.get("/openapi.json").json();
+
+        assertThat(contract.get("openapi").asText()).startsWith("3.1");
+        assertThat(contract.at("/paths/~1api~1v1~1observations/post/requestBody/content")
+                        .has("application/x-ndjson"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs"})
+    void get_page_hasNoInlineScriptsAndNoForeignHosts(String path) {
+        Reply reply = server.get(path);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.type()).startsWith("text/html");
+        assertThat(reply.response().body())
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContainPattern("\\son[a-z]+=")
+                .doesNotContain("style=", "http://", "https://");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/assets/app.js,javascript",
+        "/assets/app.css,text/css",
+        "/assets/docs.js,javascript",
+        "/assets/icon.svg,image/svg",
+        "/docs/assets/swagger-ui-bundle.js,javascript",
+        "/docs/assets/swagger-ui.css,text/css"
+    })
+    void get_asset_isServedFromHere(String path, String type) {
+        Reply reply = server.get(path);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.type()).contains(type);
+    }
+}
