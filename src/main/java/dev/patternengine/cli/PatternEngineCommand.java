@@ -54,6 +54,8 @@ public final class PatternEngineCommand implements Runnable {
     /** The command line that prints to the screen. */
     static CommandLine commandLine(Miners miners, Screen screen) {
         return new CommandLine(new PatternEngineCommand())
+                .addSubcommand(new ServeCommand(miners, screen))
+                .addSubcommand(new DemoCommand(miners, screen))
                 .addSubcommand(new PatternsCommand(miners, screen))
                 .addSubcommand(new ReplayCommand(miners, screen))
                 .addSubcommand(new EvaluateCommand(miners, screen))

@@ -25,6 +25,11 @@ record Screen(InputStream in, PrintWriter out, PrintWriter err, boolean interact
      * @param total bytes, or {@link Progress#UNKNOWN}
      */
     Progress progress(String title, long total) {
-        return interactive ? Progress.bar(title, total) : Progress.NONE;
+        return interactive ? Progress.bar(title, total, " MB", 1_000_000) : Progress.NONE;
+    }
+
+    /** Shows how many of so many things are done, where there is a terminal to show it on. */
+    Progress count(String title, long total) {
+        return interactive ? Progress.bar(title, total, "", 1) : Progress.NONE;
     }
 }

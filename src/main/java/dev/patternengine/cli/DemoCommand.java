@@ -1,0 +1,105 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.cli.demo.DemoReport;
+import dev.patternengine.cli.demo.SimulatedAgents;
+import dev.patternengine.cli.text.Cells;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Question;
+import dev.patternengine.engine.PatternEngine;
+import dev.patternengine.engine.Settings;
+import dev.patternengine.http.HttpSettings;
+import dev.patternengine.mining.Miners;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what the engine does: simulated agents work, and what it learned is set beside what was planted. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts an engine in memory, lets simulated agents work, prints what it found beside what was planted,",
+            "and goes on serving so that you can look around. Everything printed is computed in this run."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final int AT_ONCE = 500;
+    private static final Instant FIRST_DAY = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final Miners miners;
+    private final Screen screen;
+
+    @Mixin
+    private ListenOptions listen;
+
+    @Option(
+            names = "--observations",
+            paramLabel = "N",
+            defaultValue = "" + SimulatedAgents.DEFAULT_COUNT,
+            description = "How many observations the agents make, about (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "What chance does (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--exit", description = "Ends after the report instead of serving.")
+    private boolean exit;
+
+    DemoCommand(Miners miners, Screen screen) {
+        this.miners = miners;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (count < 1) {
+            throw new CommandFailed("--observations must be positive, not " + count);
+        }
+        HttpSettings address = listen.settings();
+        PatternEngine engine = Await.result(PatternEngine.embedded(Settings.DEFAULT, miners));
+        Server server = new Server(engine, screen);
+        String url = exit ? "" : server.listen(address);
+        SimulatedAgents agents = new SimulatedAgents(seed, FIRST_DAY);
+        replay(engine, agents.observations(count));
+        report(engine, agents);
+        if (exit) {
+            Await.result(engine.close());
+        } else {
+            screen.say("");
+            screen.say("The engine goes on: look at " + url + " (interface: " + url + "/docs). Ctrl-C ends it.");
+            server.untilStopped();
+        }
+        return 0;
+    }
+
+    private void replay(PatternEngine engine, List<Observation> observations) {
+        long begun = System.nanoTime();
+        try (Progress progress = screen.count("agents at work", observations.size())) {
+            for (int first = 0; first < observations.size(); first += AT_ONCE) {
+                int end = Math.min(first + AT_ONCE, observations.size());
+                Await.result(engine.observe(observations.subList(first, end)));
+                progress.at(end);
+            }
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        screen.say(Cells.count(observations.size()) + " observations of simulated agents (seed " + seed
+                + ") learned by four miners in " + Math.round(seconds * 10) / 10.0 + " s.");
+    }
+
+    private void report(PatternEngine engine, SimulatedAgents agents) throws IOException {
+        List<DemoReport.Asked> asked = new ArrayList<>();
+        for (Question question : agents.questions()) {
+            asked.add(new DemoReport.Asked(question, Await.result(engine.recommend(question))));
+        }
+        new DemoReport(agents.truth(), screen.err())
+                .print(Await.result(engine.patterns()), asked, Await.result(engine.quality()));
+        screen.err().flush();
+    }
+}

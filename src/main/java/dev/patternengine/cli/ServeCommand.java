@@ -1,0 +1,50 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.engine.PatternEngine;
+import dev.patternengine.engine.Settings;
+import dev.patternengine.http.HttpSettings;
+import dev.patternengine.mining.Miners;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the engine as a service on this machine. */
+@Command(
+        name = "serve",
+        description = "Serves the engine over HTTP: the interface at /docs, a page at /. Ends with Ctrl-C or SIGTERM.")
+final class ServeCommand implements Callable<Integer> {
+    private final Miners miners;
+    private final Screen screen;
+
+    @Mixin
+    private ListenOptions listen;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "The folder that keeps what was observed (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
+    private boolean inMemory;
+
+    ServeCommand(Miners miners, Screen screen) {
+        this.miners = miners;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        HttpSettings address = listen.settings();
+        Settings settings = inMemory ? Settings.DEFAULT : Settings.DEFAULT.withData(data);
+        Server server = new Server(Await.result(PatternEngine.embedded(settings, miners)), screen);
+        String url = server.listen(address);
+        screen.say("Serving at " + url + ", data " + (inMemory ? "in memory only" : "in " + data.toAbsolutePath())
+                + ". Anyone who reaches this address may read and write.");
+        server.untilStopped();
+        return 0;
+    }
+}

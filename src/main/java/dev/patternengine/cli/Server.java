@@ -1,0 +1,69 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.engine.PatternEngine;
+import dev.patternengine.http.HttpSettings;
+import dev.patternengine.http.HttpVerticle;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** An engine that serves HTTP until it is told to stop. */
+final class Server {
+    private static final long STOP_SECONDS = 10;
+
+    private final PatternEngine engine;
+    private final Screen screen;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Server(PatternEngine engine, Screen screen) {
+        this.engine = engine;
+        this.screen = screen;
+    }
+
+    /**
+     * Listens.
+     *
+     * @return the address people open
+     * @throws CommandFailed when it cannot, and the engine is closed
+     */
+    String listen(HttpSettings settings) {
+        HttpVerticle http = new HttpVerticle(engine.gateway(), settings, Clock.systemUTC());
+        try {
+            Await.result(engine.vertx().deployVerticle(http));
+        } catch (CommandFailed failure) {
+            Await.result(engine.close());
+            throw new CommandFailed("cannot listen at " + settings.host() + ":" + settings.port() + ": "
+                    + failure.getMessage() + " (another address: --host, --port)");
+        }
+        return "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + http.port();
+    }
+
+    /** Serves until the process is told to stop (Ctrl-C, SIGTERM); then lets all that was taken become safe. */
+    void untilStopped() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        boolean interrupted = false;
+        while (stopped.getCount() > 0) {
+            try {
+                stopped.await();
+            } catch (InterruptedException stop) {
+                interrupted = true;
+                stopped.countDown();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
+        try {
+            engine.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+            screen.say("Stopped.");
+        } catch (InterruptedException | TimeoutException | ExecutionException failure) {
+            screen.say("Stopped without waiting for everything: " + failure);
+        }
+        stopped.countDown();
+    }
+}
