@@ -1,15 +1,12 @@
 package dev.patternengine.cli;
 
 import dev.patternengine.cli.text.Cells;
-import dev.patternengine.cli.text.Table;
-import dev.patternengine.domain.Kind;
 import dev.patternengine.evaluation.Evaluation;
 import dev.patternengine.evaluation.Protocol;
 import dev.patternengine.evaluation.Report;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,14 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
         screen.say(report.file() + ", protocol " + report.protocol().label() + ": "
                 + Cells.count(report.observations()) + " observations of " + Cells.count(report.sessions())
                 + " sessions in " + Math.round(report.seconds() * 10) / 10.0 + " s");
-        Table table = Table.of("kind", "figure", "value");
-        for (Kind kind : Kind.ALL) {
-            for (Map.Entry<String, Double> figure :
-                    ReportWriter.quality(report, kind).figures().entrySet()) {
-                table.row(kind.label(), figure.getKey(), Cells.figure(figure.getValue()));
-            }
-        }
-        table.print(screen.err());
+        new EvaluationTables(report).print(screen.err());
         screen.err().flush();
     }
 }

@@ -28,6 +28,7 @@ final class AdviceRecord {
         }
     }
 
+    /** The quality with the shares of what was reported, if anything was. */
     static Quality extend(Quality quality, Model model) {
         Map<String, Double> figures = new LinkedHashMap<>(quality.figures());
         put(figures, "reported.followed", FOLLOWED, model);
@@ -37,7 +38,9 @@ final class AdviceRecord {
 
     private static void put(Map<String, Double> figures, String name, long row, Model model) {
         double reported = model.count(row, REPORTED);
-        figures.put(name + ".n", reported);
-        figures.put(name + ".succeeded", model.count(row, SUCCEEDED) / reported);
+        if (reported > 0) {
+            figures.put(name + ".n", reported);
+            figures.put(name + ".succeeded", model.count(row, SUCCEEDED) / reported);
+        }
     }
 }

@@ -58,7 +58,8 @@ class EvaluateCommandTest {
         TestScreen screen = new TestScreen(lines(20));
         assertThat(screen.run("evaluate", "-")).isZero();
         assertThat(screen.out()).isEmpty();
-        assertThat(screen.err()).contains("protocol commit: 120 observations of 20 sessions", "baselines.ngram.top1");
+        assertThat(screen.err())
+                .contains("protocol commit: 120 observations of 20 sessions", "engine", "best n-gram, n = 2");
     }
 
     @Test

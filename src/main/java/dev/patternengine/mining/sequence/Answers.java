@@ -3,24 +3,27 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Hash64;
-import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.Proportion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Answers what comes next. The longest context that was followed {@value #SUPPORT} times decides what may be said and is
- * named as the reason; the probabilities are the forecast's.
+ * named as the reason. A probability is what that context saw, smoothed by the forecast.
  */
 final class Answers {
     /** How many observations must have followed a context before it is spoken of. */
     static final int SUPPORT = 3;
 
     private static final double WORTH_SAYING = 0.02;
+
+    /** As many observations the forecast is worth beside those of the deciding context. */
+    private static final double BELIEF = 4;
 
     private final Model model;
     private final Predictor predictor;
@@ -86,28 +89,29 @@ final class Answers {
     /** What decides: the last steps of the session, how often anything came after them, and how often it ended there. */
     private record Context(long row, int order, List<String> steps, long support, long ends) {
         String text() {
-            return String.join(" -> ", steps);
+            return String.join(" → ", steps);
         }
     }
 
     private List<Advice.Item> items(Context context, Forecast forecast, int limit) {
         List<Advice.Item> items = new ArrayList<>();
-        for (int place = 0; place < Math.min(forecast.size(), limit); place++) {
-            if (place == 0 || forecast.probability(place) >= WORTH_SAYING) {
-                items.add(item(context, forecast.task(place), forecast.probability(place)));
-            }
+        for (int place = 0; place < forecast.size(); place++) {
+            items.add(item(context, forecast.task(place), forecast.probability(place)));
         }
-        return items;
+        items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());
+        items.subList(Math.min(1, items.size()), items.size()).removeIf(item -> item.confidence() < WORTH_SAYING);
+        return items.subList(0, Math.min(limit, items.size()));
     }
 
-    private Advice.Item item(Context context, long task, double confidence) {
-        double support = context.support();
-        Interval interval = Proportion.interval(confidence * support, support);
+    /** What the deciding context itself saw, with the forecast as what was believed before: much seen outweighs it. */
+    private Advice.Item item(Context context, long task, double forecast) {
+        double trials = context.support() + BELIEF;
+        double hits = model.count(context.row(), task) + BELIEF * forecast;
         return new Advice.Item(
                 Kind.SEQUENCE,
                 model.name(task),
-                confidence,
-                interval,
+                hits / trials,
+                Proportion.interval(hits, trials),
                 context.support(),
                 Double.NaN,
                 reason(context, task),

@@ -130,7 +130,7 @@ final class FrequentSequences {
         return new Pattern(
                 id(rule.row(), rule.next()),
                 true,
-                "after " + String.join(" -> ", steps) + " comes " + next,
+                "after " + String.join(" → ", steps) + " comes " + next,
                 rule.share(),
                 rule.interval(),
                 rule.count(),

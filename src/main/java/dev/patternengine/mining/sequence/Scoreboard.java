@@ -62,7 +62,7 @@ final class Scoreboard {
         figures.put("mrr10", model.count(SCORES, RECIPROCAL) / FIXED_POINT / scored);
         figures.put("bits", model.count(SCORES, BITS) / FIXED_POINT / scored);
         figures.put("ece", calibrationError(model));
-        figures.put("silent", model.count(SCORES, SILENT) / scored);
+        figures.put("silent", (double) model.count(SCORES, SILENT));
         return new Quality(Kind.SEQUENCE, figures);
     }
 

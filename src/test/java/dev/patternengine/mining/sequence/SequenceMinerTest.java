@@ -88,6 +88,19 @@ class SequenceMinerTest extends MinerContract<Trail, Forecast> {
     }
 
     @Test
+    void answer_forkSeenOften_claimsWhatTheForkSaw() {
+        for (int pair = 0; pair < 300; pair++) {
+            runs(3, "p" + pair, "q" + pair);
+        }
+        runs(140, "fork", "left");
+        runs(60, "fork", "right");
+        Advice.Item first = afterTask("fork").items().get(0);
+        assertThat(first.confidence()).isCloseTo(0.7, within(0.02));
+        assertThat(first.interval().low()).isLessThan(0.7);
+        assertThat(first.interval().high()).isGreaterThan(0.7);
+    }
+
+    @Test
     void answer_taskThatHistoryEndsWith_isNotAppendedAgain() {
         runs(5, "a", "a", "b");
         List<Observation> recent = List.of(Observation.of("a").build());
