@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Shows the open patterns: those in a file of observations, or those of a running engine. */
 @Command(name = "patterns", description = "Shows the patterns in a file of observations, or those of a running engine.")
 final class PatternsCommand implements Callable<Integer> {
-    private static final int TITLE_COLUMNS = 90;
+    private static final int TITLE_COLUMNS = 110;
+    private static final int MOST_ACTIONS = 6;
 
     private final Miners miners;
     private final Screen screen;
@@ -114,17 +115,36 @@ final class PatternsCommand implements Callable<Integer> {
             screen.say("No patterns: too little evidence, or nothing repeats.");
         } else {
             Table table = Table.of("kind", "confidence", "interval", "support", "pattern");
-            items.forEach(item -> addRow(table, item));
+            items.forEach(item -> addRows(table, item));
             table.print(screen.err());
             screen.err().flush();
         }
     }
 
+    /** A pattern, and below one of kind recovery what else was tried. */
+    private static void addRows(Table table, JsonNode item) {
+        addRow(table, item);
+        JsonNode actions = item.path("actions");
+        for (int place = 0; place < Math.min(actions.size(), MOST_ACTIONS); place++) {
+            JsonNode action = actions.get(place);
+            table.row(
+                    "",
+                    Cells.percent(action.path("success_rate").asDouble(Double.NaN)),
+                    Cells.percents(interval(action)),
+                    Cells.count(action.path("support").asLong()),
+                    (action.path("avoid").asBoolean() ? "  not " : "  ")
+                            + action.path("action").asText());
+        }
+    }
+
+    private static Interval interval(JsonNode item) {
+        JsonNode bounds = item.path("interval");
+        return new Interval(bounds.path(0).asDouble(), bounds.path(1).asDouble());
+    }
+
     private static void addRow(Table table, JsonNode item) {
         boolean ofRatio = item.path("kind").asText().equals(Kind.PERFORMANCE.label());
-        JsonNode bounds = item.path("interval");
-        Interval interval =
-                new Interval(bounds.path(0).asDouble(), bounds.path(1).asDouble());
+        Interval interval = interval(item);
         table.row(
                 item.path("kind").asText(),
                 Cells.percent(item.path("confidence").asDouble(Double.NaN)),

@@ -77,8 +77,10 @@ final class Patterns {
     private static String title(Template template, String task, String action, boolean avoid, Trials trials) {
         String shown = Phrases.shortened(template.text(), LONGEST_TEMPLATE);
         String does = action.equals(task) ? "the same call again" : action;
-        return "After \"%s\" at %s %s%s recovers %s"
-                .formatted(shown, task, avoid ? "avoid this: " : "", does, Phrases.share(trials));
+        String figure = Phrases.share(trials);
+        return avoid
+                ? "%s recovers %s only %s times after \"%s\"".formatted(does, task, figure, shown)
+                : "%s recovers %s %s times after \"%s\"".formatted(does, task, figure, shown);
     }
 
     private static Map<String, Double> figures(Option shown, Ranking ranking) {
