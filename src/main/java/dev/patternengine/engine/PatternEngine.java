@@ -98,6 +98,13 @@ public final class PatternEngine {
                 .map(ingest -> new PatternEngine(vertx, store.log(), gateway, ingest));
     }
 
+    /** The future on no context of the engine's, so that what is composed on it also completes when the engine is closed. */
+    private static <T> Future<T> free(Future<T> future) {
+        Promise<T> promise = Promise.promise();
+        future.onComplete(promise);
+        return promise.future();
+    }
+
     /** Learns one observation; completes when it is stored and the next answer reflects it. */
     public Future<AcknowledgementMessage> observe(Observation observation) {
         return observe(List.of(observation));
@@ -105,22 +112,22 @@ public final class PatternEngine {
 
     /** Learns observations in order; much cheaper than one by one. */
     public Future<AcknowledgementMessage> observe(List<Observation> observations) {
-        return gateway.observe(TENANT, observations);
+        return free(gateway.observe(TENANT, observations));
     }
 
     /** Asks for advice. */
     public Future<Advice> recommend(Question question) {
-        return gateway.recommend(TENANT, question);
+        return free(gateway.recommend(TENANT, question));
     }
 
     /** All patterns, each kind's most useful first. */
     public Future<List<Pattern>> patterns() {
-        return gateway.patterns(TENANT, Kind.ALL);
+        return free(gateway.patterns(TENANT, Kind.ALL));
     }
 
     /** The engine's record of itself, one a kind. */
     public Future<List<Quality>> quality() {
-        return gateway.quality(TENANT);
+        return free(gateway.quality(TENANT));
     }
 
     /** The way in for several tenants. */

@@ -180,6 +180,13 @@ class PatternEngineTest {
     }
 
     @Test
+    void close_composedOnAnAnswer_completes() {
+        PatternEngine engine = start();
+        await(engine.observe(Observation.of("a").build()).eventually(engine::close));
+        await(start().close());
+    }
+
+    @Test
     void close_withObservationsWaiting_storesThem() {
         PatternEngine engine = start();
         List<Future<AcknowledgementMessage>> all = new ArrayList<>();
