@@ -32,9 +32,14 @@ final class Contract {
         }
     }
 
-    /** All of it, as published. */
+    /** All of it. */
     JsonObject full() {
         return full;
+    }
+
+    /** All of it, as published: its server is the one that was asked, wherever it listens. */
+    JsonObject published() {
+        return full.copy().put("servers", new JsonArray().add(new JsonObject().put("url", "/")));
     }
 
     /** The contract for a router that knows no media type but JSON. */

@@ -23,7 +23,7 @@ final class PageRoutes {
 
     /** Reads the pages; blocks. */
     PageRoutes(Contract contract) {
-        this.contract = contract.full().toBuffer();
+        this.contract = contract.published().toBuffer();
     }
 
     void contract(RoutingContext context) {

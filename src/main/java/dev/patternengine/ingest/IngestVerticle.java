@@ -188,7 +188,7 @@ public final class IngestVerticle extends VerticleBase {
     private Future<Void> settle(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> before) {
         List<Entry> safe = new ArrayList<>(entries.size());
         Throwable failure = before.cause();
-        Level level = Level.FSYNCED;
+        Level level = log.level();
         for (int place = 0; place < entries.size(); place++) {
             if (appends.get(place).succeeded()) {
                 safe.add(entries.get(place));

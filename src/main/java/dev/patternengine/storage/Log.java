@@ -15,10 +15,13 @@ public interface Log extends AutoCloseable {
     /**
      * Appends the entry after its predecessor. Entries of one caller are tried in the order of the calls.
      *
-     * @return completes when the entry is safe, with the level of safety; fails with {@link AppendRefused} when the
+     * @return completes when the entry is as safe as {@link #level} says, with that level; fails with {@link AppendRefused} when the
      *     predecessor is not the last entry, with {@link LogFailure} when the store failed: then the entry is not in the log
      */
     CompletionStage<Level> append(Entry entry);
+
+    /** How safe an entry is once its append has completed. */
+    Level level();
 
     /** The place of the partition's last safe entry; {@link EntryId#NONE} when it has none. */
     EntryId last(int partition);

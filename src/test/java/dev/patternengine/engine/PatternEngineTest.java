@@ -93,6 +93,15 @@ class PatternEngineTest {
     }
 
     @Test
+    void observe_nothingButDuplicates_promisesNoMoreThanTheLog() {
+        PatternEngine engine = start(Settings.DEFAULT);
+        Observation observation = Observation.of("a").id("1").session("s").build();
+        assertThat(await(engine.observe(observation)).level()).isEqualTo(Level.RECEIVED);
+        assertThat(await(engine.observe(observation)).level()).isEqualTo(Level.RECEIVED);
+        await(engine.close());
+    }
+
+    @Test
     void observe_moreThanOneMessageTakes_namesDuplicatesByTheirPlaceInAll() {
         PatternEngine engine = start();
         List<Observation> observations = new ArrayList<>();

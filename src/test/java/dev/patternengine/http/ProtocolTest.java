@@ -121,6 +121,7 @@ class ProtocolTest {
     @Test
     void get_contract_isTheFullOne() throws IOException {
         JsonNode contract = server.get("/openapi.json").json();
+        assertThat(contract.path("servers").path(0).path("url").asText()).isEqualTo("/");
 
         assertThat(contract.get("openapi").asText()).startsWith("3.1");
         assertThat(contract.at("/paths/~1api~1v1~1observations/post/requestBody/content")

@@ -68,8 +68,13 @@ final class ListLog implements Log {
         } else {
             entries.add(entry);
             last.put(partition, entry.id());
-            done.complete(Level.WRITTEN);
+            done.complete(level());
         }
+    }
+
+    @Override
+    public Level level() {
+        return Level.WRITTEN;
     }
 
     @Override

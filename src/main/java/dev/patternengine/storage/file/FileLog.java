@@ -82,6 +82,11 @@ public final class FileLog implements Log {
     }
 
     @Override
+    public Level level() {
+        return Level.FSYNCED;
+    }
+
+    @Override
     public EntryId last(int partition) {
         return last.getOrDefault(partition, EntryId.NONE);
     }
@@ -135,7 +140,7 @@ public final class FileLog implements Log {
             group.forEach(append -> append.done().completeExceptionally(failure));
             return;
         }
-        written.forEach(append -> append.done().complete(Level.FSYNCED));
+        written.forEach(append -> append.done().complete(level()));
     }
 
     private boolean fits(Append append, Map<Integer, EntryId> moved) {

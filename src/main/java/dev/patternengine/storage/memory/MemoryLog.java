@@ -24,7 +24,12 @@ public final class MemoryLog implements Log {
             return CompletableFuture.failedFuture(new AppendRefused(entry, before));
         }
         last.put(partition, entry.id());
-        return CompletableFuture.completedFuture(Level.RECEIVED);
+        return CompletableFuture.completedFuture(level());
+    }
+
+    @Override
+    public Level level() {
+        return Level.RECEIVED;
     }
 
     @Override
