@@ -67,9 +67,9 @@ public final class IngestVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(settings.tickMillis(), timer -> tick());
         return restoration
                 .run(vertx, false)
+                .onSuccess(restored -> vertx.setPeriodic(settings.tickMillis(), timer -> tick()))
                 .compose(restored -> Future.join(
                         bus.serve(Topics.ingest(node), this::submit),
                         bus.serve(

@@ -3,10 +3,14 @@ package dev.patternengine.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.SessionKey;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Refused;
@@ -18,15 +22,19 @@ import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Sessions;
+import dev.patternengine.storage.Log;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -41,14 +49,22 @@ class IngestVerticleTest {
     private final AtomicLong clock = new AtomicLong(1_000_000);
 
     private void start(int mostWaiting) {
-        IngestSettings settings =
-                new IngestSettings(4, mostWaiting, 100, 2, 20, 20, new Sessions.Limits(10_000, 1_000, 100), clock::get);
+        startMiners(Kind.ALL);
+        await(vertx.deployVerticle(ingest(log, mostWaiting)));
+    }
+
+    private void startMiners(Collection<Kind> kinds) {
         DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
-        for (Kind kind : Kind.ALL) {
+        for (Kind kind : kinds) {
             await(vertx.deployVerticle(
                     new MinerVerticle(bus, kind, CountingMiner.miners(), Learner.Limits.DEFAULT), worker));
         }
-        await(vertx.deployVerticle(new IngestVerticle(bus, "n", log, settings)));
+    }
+
+    private IngestVerticle ingest(Log keeper, int mostWaiting) {
+        IngestSettings settings =
+                new IngestSettings(4, mostWaiting, 100, 2, 20, 20, new Sessions.Limits(10_000, 1_000, 100), clock::get);
+        return new IngestVerticle(bus, "n", keeper, settings);
     }
 
     @AfterEach
@@ -193,5 +209,33 @@ class IngestVerticleTest {
         assertThat(log.entries().get(0).batch().observations())
                 .extracting(placed -> placed.observation().timestamp())
                 .containsExactly(1_000_000L, 1_300_000L);
+    }
+
+    @Test
+    void start_logTakesLongToRead_sessionsEndOnlyAfterwards() {
+        log.append(stored("s"));
+        log.holdReading();
+        clock.addAndGet(10_001);
+        startMiners(Kind.ALL);
+        Future<String> started = vertx.deployVerticle(ingest(log, 1_000));
+        awaitUntil(log::isReading);
+        AtomicInteger ticks = new AtomicInteger();
+        vertx.setPeriodic(20, timer -> ticks.incrementAndGet());
+        awaitUntil(() -> ticks.get() > 5);
+        assertThat(log.entries()).hasSize(1);
+        log.release();
+        await(started);
+        awaitUntil(() -> log.entries().size() == 2);
+    }
+
+    /** The first entry of a session's partition. */
+    private static Entry stored(String session) {
+        Observation observation =
+                Observation.of("a").session(session).timestamp(1_000_000).build();
+        long key = SessionKey.named("t", session);
+        Batch batch = Batch.of(
+                "t", SessionKey.partition(key, 4), 1_000_000, List.of(new Placed(key, true, false, observation)));
+        return new Entry(
+                EntryId.NONE.next(), EntryId.NONE, batch, Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
     }
 }

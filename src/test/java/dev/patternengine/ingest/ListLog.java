@@ -21,6 +21,8 @@ final class ListLog implements Log {
     private final List<Runnable> held = new ArrayList<>();
     private int failures;
     private boolean holding;
+    private boolean holdingReaders;
+    private boolean reading;
 
     /** The next so many appends fail. */
     synchronized void fail(int times) {
@@ -32,12 +34,35 @@ final class ListLog implements Log {
         holding = true;
     }
 
+    /** Readers wait before the end of the log until {@link #release}. */
+    synchronized void holdReading() {
+        holdingReaders = true;
+    }
+
+    /** Whether a reader waits. */
+    synchronized boolean isReading() {
+        return reading;
+    }
+
+    private synchronized void awaitRelease() {
+        while (holdingReaders) {
+            reading = true;
+            try {
+                wait();
+            } catch (InterruptedException stopped) {
+                throw new LogFailure("interrupted", stopped);
+            }
+        }
+    }
+
     synchronized int waiting() {
         return held.size();
     }
 
     synchronized void release() {
         holding = false;
+        holdingReaders = false;
+        notifyAll();
         held.forEach(Runnable::run);
         held.clear();
     }
@@ -88,6 +113,9 @@ final class ListLog implements Log {
         return new LogReader() {
             @Override
             public List<Entry> next() {
+                if (left.isEmpty()) {
+                    awaitRelease();
+                }
                 List<Entry> chunk = List.copyOf(left.subList(0, Math.min(left.size(), 3)));
                 left.subList(0, chunk.size()).clear();
                 return chunk;
