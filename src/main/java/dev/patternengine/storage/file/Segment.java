@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  * records   int length (1 to 256 MiB), int CRC32C of length and payload, payload
  * </pre>
  *
- * Integers are big-endian. A record whose length, checksum or payload is not whole ends what can be believed of the file.
+ * Integers are big-endian. A record whose length or checksum is not right ends what can be believed of the file.
  */
 final class Segment {
     static final int HEADER_BYTES = 8;

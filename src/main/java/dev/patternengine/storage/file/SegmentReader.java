@@ -3,6 +3,7 @@ package dev.patternengine.storage.file;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.message.EntryFormat;
 import dev.patternengine.message.WireException;
+import dev.patternengine.storage.LogFailure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class SegmentReader implements AutoCloseable {
     private static final EntryFormat FORMAT = new EntryFormat();
 
+    private final Path file;
     private final FileChannel channel;
     private final long end;
     private ByteBuffer window = ByteBuffer.allocate(1 << 20).limit(0);
@@ -22,6 +24,7 @@ final class SegmentReader implements AutoCloseable {
 
     /** @param end the byte to stop before; beyond the file's end means the file's end */
     SegmentReader(Path file, long end) throws IOException {
+        this.file = file;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         this.end = Math.min(end, channel.size());
         Segment.requireHeader(channel, file);
@@ -37,7 +40,11 @@ final class SegmentReader implements AutoCloseable {
         return damage;
     }
 
-    /** The next entry; empty at the end and at the first damage. */
+    /**
+     * The next entry; empty at the end and at the first damage.
+     *
+     * @throws LogFailure when a whole record holds something else: no crash does that, so nothing may be cut off
+     */
     Optional<Entry> next() throws IOException {
         if (place == end) {
             return Optional.empty();
@@ -69,7 +76,10 @@ final class SegmentReader implements AutoCloseable {
             place += Segment.RECORD_HEADER_BYTES + length;
             return Optional.of(entry);
         } catch (WireException unreadable) {
-            return damaged("a record with a right checksum is no entry: " + unreadable.getMessage());
+            throw new LogFailure(
+                    file + " at byte " + place + ": a record with a right checksum is no entry of this version: "
+                            + unreadable.getMessage(),
+                    unreadable);
         }
     }
 

@@ -223,4 +223,24 @@ class FileLogTest {
         log.close();
         assertThatThrownBy(() -> append(log, entry(0, 1))).hasCauseInstanceOf(LogFailure.class);
     }
+
+    @Test
+    void open_entryOfAnUnknownVersion_isRefusedAndKept() throws IOException {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 1));
+        }
+        ByteBuffer payload = ByteBuffer.wrap(new byte[] {9, 1, 2, 3});
+        byte[] unknown = ByteBuffer.allocate(Segment.RECORD_HEADER_BYTES + payload.remaining())
+                .putInt(payload.remaining())
+                .putInt(Segment.checksum(payload))
+                .put(payload)
+                .array();
+        Files.write(onlySegment(), unknown, StandardOpenOption.APPEND);
+        byte[] whole = Files.readAllBytes(onlySegment());
+        assertThatThrownBy(() -> FileLog.open(folder, LARGE))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("version 9")
+                .hasMessageContaining(onlySegment().toString());
+        assertThat(Files.readAllBytes(onlySegment())).isEqualTo(whole);
+    }
 }
