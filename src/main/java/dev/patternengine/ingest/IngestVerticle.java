@@ -61,7 +61,7 @@ public final class IngestVerticle extends VerticleBase {
         this.log = log;
         this.settings = settings;
         this.lanes = new Lanes(
-                settings.partitions(), settings.sessions(), settings.clock().getAsLong());
+                settings.partitions(), settings.sessions(), settings.clock().getAsLong(), log::last);
         this.restoration = new Restoration(bus, log, lanes);
     }
 

@@ -21,10 +21,12 @@ final class Lane {
     private final Sessions.Limits limits;
     private final Window window = new Window();
     private final Map<String, Sessions> sessions = new HashMap<>();
-    private EntryId last = EntryId.NONE;
+    private EntryId last;
 
-    Lane(int partition, Sessions.Limits limits) {
+    /** @param last the partition's last stored entry: a log that keeps nothing cannot be read for it */
+    Lane(int partition, Sessions.Limits limits, EntryId last) {
         this.partition = partition;
+        this.last = last;
         this.limits = limits;
     }
 

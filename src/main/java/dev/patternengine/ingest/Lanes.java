@@ -2,6 +2,7 @@ package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** The partitions a node owns. One thread. */
 final class Lanes {
@@ -21,18 +23,23 @@ final class Lanes {
     private final int partitions;
     private final Sessions.Limits limits;
     private final long incarnation;
+    private final IntFunction<EntryId> stored;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private long alone;
 
-    /** @param incarnation differs with each start, so that observations without session and id stay apart */
-    Lanes(int partitions, Sessions.Limits limits, long incarnation) {
+    /**
+     * @param incarnation differs with each start, so that observations without session and id stay apart
+     * @param stored the last stored entry of a partition
+     */
+    Lanes(int partitions, Sessions.Limits limits, long incarnation, IntFunction<EntryId> stored) {
         this.partitions = partitions;
         this.limits = limits;
         this.incarnation = incarnation;
+        this.stored = stored;
     }
 
     private Lane lane(int partition) {
-        return lanes.computeIfAbsent(partition, number -> new Lane(number, limits));
+        return lanes.computeIfAbsent(partition, number -> new Lane(number, limits, stored.apply(number)));
     }
 
     /** Places an observation into the round; false when its id is known. */

@@ -13,9 +13,11 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.Done;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.TenantMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.miner.MinerVerticle;
@@ -23,6 +25,7 @@ import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Sessions;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.memory.MemoryLog;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -237,5 +241,26 @@ class IngestVerticleTest {
                 "t", SessionKey.partition(key, 4), 1_000_000, List.of(new Placed(key, true, false, observation)));
         return new Entry(
                 EntryId.NONE.next(), EntryId.NONE, batch, Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
+    }
+
+    @Test
+    void submit_afterAMinerWasAwayAndTheLogKeepsNothing_isTakenAgain() {
+        AtomicBoolean away = new AtomicBoolean();
+        startMiners(List.of(Kind.SEQUENCE, Kind.RECOVERY, Kind.PERFORMANCE));
+        await(bus.serve(Topics.restore(Kind.TOOL), entries -> Future.succeededFuture(Done.DONE)));
+        await(bus.serve(Topics.observed(Kind.TOOL), observed -> away.get()
+                ? Future.failedFuture("away")
+                : Future.succeededFuture(
+                        new TaughtMessage(Collections.nCopies(observed.batches().size(), Evidence.EMPTY)))));
+        await(vertx.deployVerticle(ingest(new MemoryLog(), 1_000)));
+        await(submit("s", "a"));
+        away.set(true);
+        assertThat(reason(submit("s", "b"))).isEqualTo(Reason.UNAVAILABLE);
+        away.set(false);
+        AtomicBoolean taken = new AtomicBoolean();
+        awaitUntil(() -> {
+            submit("s", "c").onSuccess(acknowledged -> taken.set(true));
+            return taken.get();
+        });
     }
 }
