@@ -8,8 +8,10 @@ import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is taught and stored together: the submissions that waited, sorted into one batch a partition and tenant. */
 final class Round {
@@ -25,7 +27,7 @@ final class Round {
     private record Place(String tenant, int partition) {}
 
     /** What becomes one batch. */
-    record Part(List<Placed> observations, List<Long> ended, List<Outcome> outcomes) {}
+    record Part(List<Placed> observations, Set<Long> ended, List<Outcome> outcomes) {}
 
     /** A submission whose sender waits. */
     record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates) {}
@@ -33,7 +35,7 @@ final class Round {
     Part part(String tenant, int partition) {
         return parts.computeIfAbsent(
                 new Place(tenant, partition),
-                place -> new Part(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+                place -> new Part(new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>()));
     }
 
     /** Places a submission. */
@@ -58,7 +60,12 @@ final class Round {
         parts.forEach((place, part) -> {
             if (!part.observations().isEmpty() || !part.outcomes().isEmpty()) {
                 closed.add(new Batch(
-                        place.tenant(), place.partition(), stamp, part.observations(), part.ended(), part.outcomes()));
+                        place.tenant(),
+                        place.partition(),
+                        stamp,
+                        part.observations(),
+                        List.copyOf(part.ended()),
+                        part.outcomes()));
             }
         });
         closed.addAll(expired);

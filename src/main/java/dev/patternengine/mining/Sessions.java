@@ -42,7 +42,12 @@ public final class Sessions {
         public static final Limits DEFAULT = new Limits(24 * 3_600_000L, 30 * 60_000L, 8_192);
     }
 
-    /** Places an observation whose timestamp is filled in; sessions that must make room are added to {@code ended}. */
+    /**
+     * Places an observation whose timestamp is filled in.
+     *
+     * @param ended of this batch, after its observations: takes sessions that must make room, and gives back those that
+     *     begin again
+     */
     public Placed place(long key, Observation observation, long stamp, Collection<Long> ended) {
         if (observation.session().isEmpty() && observation.agent().isEmpty()) {
             return new Placed(key, true, true, observation);
@@ -50,6 +55,9 @@ public final class Sessions {
         Long2ObjectLinkedOpenHashMap<Open> sessions = sessionsOf(observation);
         Open open = sessions.get(key);
         boolean begins = open == null || isCut(open, observation);
+        if (begins) {
+            ended.remove(key);
+        }
         Placed placed = new Placed(key, begins, observation.closes(), observation);
         follow(placed, stamp);
         if (sessions.size() > limits.mostOpen()) {
