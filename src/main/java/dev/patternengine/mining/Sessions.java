@@ -74,9 +74,7 @@ public final class Sessions {
     /** Brings the sessions to where they were after a stored batch. */
     public void replay(Batch batch) {
         for (Placed placed : batch.observations()) {
-            if (!placed.begins() || !placed.ends()) {
-                follow(placed, batch.stamp());
-            }
+            follow(placed, batch.stamp());
         }
         for (long key : batch.ended()) {
             named.remove(key);

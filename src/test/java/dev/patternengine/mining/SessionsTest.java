@@ -41,4 +41,13 @@ class SessionsTest {
         assertThat(live.view("t", "a")).isPresent();
         assertThat(restarted().view("t", "a")).isEqualTo(live.view("t", "a"));
     }
+
+    @Test
+    void replay_agentSessionCutAndEndedByOneObservation_isNotOpen() {
+        place(Observation.of("a").agent("one").timestamp(0));
+        place(Observation.of("b").agent("one").timestamp(5_000).end(true));
+        assertThat(placed.get(1)).matches(Placed::begins).matches(Placed::ends);
+        assertThat(live.size()).isZero();
+        assertThat(restarted().size()).isZero();
+    }
 }
