@@ -80,11 +80,17 @@ public final class Learner<S, F> {
         try {
             teach(batch, bench, out);
         } catch (RuntimeException failure) {
-            batch.observations().forEach(placed -> runs(batch.partition()).remove(placed.session()));
+            forget(batch);
             failures.accept(failure);
             return Evidence.EMPTY;
         }
         return out.build();
+    }
+
+    private void forget(Batch batch) {
+        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        batch.observations().forEach(placed -> runs.remove(placed.session()));
+        batch.ended().forEach(session -> runs.remove(session.longValue()));
     }
 
     private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
