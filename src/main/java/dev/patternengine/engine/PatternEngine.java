@@ -74,11 +74,12 @@ public final class PatternEngine {
         }
 
         private static Store inFolder(DataFolder folder, Settings settings) {
+            AdviceTokens tokens = new AdviceTokens(folder.secret());
             FileLog log = FileLog.open(folder.log(), settings.segmentBytes());
             if (!log.truncated().isEmpty()) {
                 LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
             }
-            return new Store(log, new AdviceTokens(folder.secret()));
+            return new Store(log, tokens);
         }
     }
 

@@ -12,6 +12,8 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.RandomRuns;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,5 +209,13 @@ class PatternEngineTest {
         PatternEngine again = start();
         assertThat(support(again)).isGreaterThanOrEqualTo(acknowledged);
         await(again.close());
+    }
+
+    @Test
+    void embedded_secretUnreadable_failsAndLeavesTheFolderFree() throws IOException {
+        Path secret = Files.createDirectory(folder.resolve("secret"));
+        assertThatThrownBy(this::start).hasMessageContaining("cannot read the secret");
+        Files.delete(secret);
+        await(start().close());
     }
 }
