@@ -12,7 +12,7 @@ public final class Limits {
     public static final int NAME = 256;
 
     /** Characters of a recommendation's id, which is a signed token. */
-    public static final int TOKEN = 1_024;
+    public static final int TOKEN = 4_096;
 
     /** Entries of a context or of parameters. */
     public static final int ATTRIBUTES = 64;

@@ -19,7 +19,7 @@ public final class AdviceTokens {
     private static final String PREFIX = "r-";
     private static final int VERSION = 1;
     private static final int SIGNATURE_BYTES = 16;
-    private static final int LONGEST = 1_024;
+    private static final int LONGEST = 4_096;
 
     private final SecretKeySpec key;
 

@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.json.Limits;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.message.AdviceTokens.Advised;
 import java.nio.charset.StandardCharsets;
@@ -48,5 +49,14 @@ class AdviceTokensTest {
         assertThat(tokens.read("a", "r-")).isEmpty();
         assertThat(tokens.read("a", "r-???")).isEmpty();
         assertThat(tokens.read("a", "r-" + "A".repeat(5_000))).isEmpty();
+    }
+
+    @Test
+    void read_longestAction_isRead() {
+        AdviceTokens tokens = new AdviceTokens(new byte[32]);
+        AdviceTokens.Advised advised = new AdviceTokens.Advised(Kind.RECOVERY, 1, "\u8a9e".repeat(513), 1);
+        String token = tokens.token("t", advised);
+        assertThat(token).hasSizeLessThanOrEqualTo(Limits.TOKEN);
+        assertThat(tokens.read("t", token)).contains(advised);
     }
 }
