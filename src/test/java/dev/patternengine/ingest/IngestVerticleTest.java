@@ -2,13 +2,13 @@ package dev.patternengine.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.message.AcknowledgementMessage;
@@ -37,8 +37,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -248,10 +248,12 @@ class IngestVerticleTest {
         AtomicBoolean away = new AtomicBoolean();
         startMiners(List.of(Kind.SEQUENCE, Kind.RECOVERY, Kind.PERFORMANCE));
         await(bus.serve(Topics.restore(Kind.TOOL), entries -> Future.succeededFuture(Done.DONE)));
-        await(bus.serve(Topics.observed(Kind.TOOL), observed -> away.get()
-                ? Future.failedFuture("away")
-                : Future.succeededFuture(
-                        new TaughtMessage(Collections.nCopies(observed.batches().size(), Evidence.EMPTY)))));
+        await(bus.serve(
+                Topics.observed(Kind.TOOL),
+                observed -> away.get()
+                        ? Future.failedFuture("away")
+                        : Future.succeededFuture(new TaughtMessage(
+                                Collections.nCopies(observed.batches().size(), Evidence.EMPTY)))));
         await(vertx.deployVerticle(ingest(new MemoryLog(), 1_000)));
         await(submit("s", "a"));
         away.set(true);

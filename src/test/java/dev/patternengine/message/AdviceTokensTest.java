@@ -2,8 +2,8 @@ package dev.patternengine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patternengine.json.Limits;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.json.Limits;
 import dev.patternengine.message.AdviceTokens.Advised;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
