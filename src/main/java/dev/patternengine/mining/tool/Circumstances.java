@@ -150,7 +150,8 @@ final class Circumstances {
     }
 
     private static String power(double exponent) {
-        return Value.of(Math.rint(Math.pow(2, exponent) * 1e6) / 1e6).text();
+        double power = Math.min(Math.pow(2, exponent), Double.MAX_VALUE);
+        return Value.of(exponent < 0 ? Math.rint(power * 1e6) / 1e6 : power).text();
     }
 
     /** Takes a feature. */
