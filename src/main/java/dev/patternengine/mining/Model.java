@@ -17,7 +17,7 @@ import java.util.Arrays;
  * One owner, one thread.
  */
 public final class Model {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
     private final Long2IntOpenHashMap rowPlaces = newIndex();
     private final Long2IntOpenHashMap cellPlaces = newIndex();
@@ -48,43 +48,49 @@ public final class Model {
     }
 
     private void add(long row, long column, long delta) {
-        int rowPlace = rowPlaces.get(row);
-        if (rowPlace == NONE) {
-            rowPlace = rows.take(row);
-            rowPlaces.put(row, rowPlace);
-        }
         long cellKey = cellKey(row, column);
         int cell = cellPlaces.get(cellKey);
         if (cell == NONE) {
-            cell = cells.take(column, rows.head[rowPlace]);
+            cell = take(row, column);
             cellPlaces.put(cellKey, cell);
-            rows.head[rowPlace] = cell;
         }
-        long before = cells.count[cell];
+        int rowPlace = cells.row(cell);
+        long before = cells.count(cell);
         long after = before + delta;
-        cells.count[cell] = after;
-        rows.total[rowPlace] += Math.max(after, 0) - Math.max(before, 0);
-        rows.distinct[rowPlace] += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        cells.setCount(cell, after);
+        rows.count(rowPlace, Math.max(after, 0) - Math.max(before, 0), (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         if (after == 0) {
             remove(rowPlace, cell, cellKey);
         }
     }
 
+    /** A new cell of the row, which is made where there is none. */
+    private int take(long row, long column) {
+        int rowPlace = rowPlaces.get(row);
+        if (rowPlace == NONE) {
+            rowPlace = rows.take(row);
+            rowPlaces.put(row, rowPlace);
+        }
+        int cell = cells.take(column, rowPlace, rows.head(rowPlace));
+        rows.setHead(rowPlace, cell);
+        return cell;
+    }
+
     private void remove(int rowPlace, int cell, long cellKey) {
         cellPlaces.remove(cellKey);
-        int next = cells.next[cell];
-        if (rows.head[rowPlace] == cell) {
-            rows.head[rowPlace] = next;
+        int next = cells.next(cell);
+        if (rows.head(rowPlace) == cell) {
+            rows.setHead(rowPlace, next);
         } else {
-            int before = rows.head[rowPlace];
-            while (cells.next[before] != cell) {
-                before = cells.next[before];
+            int before = rows.head(rowPlace);
+            while (cells.next(before) != cell) {
+                before = cells.next(before);
             }
-            cells.next[before] = next;
+            cells.setNext(before, next);
         }
         cells.free(cell);
-        if (rows.head[rowPlace] == NONE) {
-            rowPlaces.remove(rows.key[rowPlace]);
+        if (rows.head(rowPlace) == NONE) {
+            rowPlaces.remove(rows.key(rowPlace));
             rows.free(rowPlace);
         }
     }
@@ -96,25 +102,25 @@ public final class Model {
     /** The count in a cell, never negative. */
     public long count(long row, long column) {
         int cell = cellPlaces.get(cellKey(row, column));
-        return cell == NONE ? 0 : Math.max(cells.count[cell], 0);
+        return cell == NONE ? 0 : Math.max(cells.count(cell), 0);
     }
 
     /** The sum of a cell as it is: may be negative. For quantities that are not counts, such as logarithms. */
     public long sum(long row, long column) {
         int cell = cellPlaces.get(cellKey(row, column));
-        return cell == NONE ? 0 : cells.count[cell];
+        return cell == NONE ? 0 : cells.count(cell);
     }
 
     /** The sum of a row's counts. */
     public long total(long row) {
         int place = rowPlaces.get(row);
-        return place == NONE ? 0 : rows.total[place];
+        return place == NONE ? 0 : rows.total(place);
     }
 
     /** How many columns of a row have a count. */
     public int distinct(long row) {
         int place = rowPlaces.get(row);
-        return place == NONE ? 0 : rows.distinct[place];
+        return place == NONE ? 0 : rows.distinct(place);
     }
 
     /** Whether the row has any cell. */
@@ -130,12 +136,12 @@ public final class Model {
     /** Visits the positive cells of a row, in no order that may matter: it differs between equal models. */
     public void forEach(long row, CellVisitor visitor) {
         int place = rowPlaces.get(row);
-        int cell = place == NONE ? NONE : rows.head[place];
+        int cell = place == NONE ? NONE : rows.head(place);
         while (cell != NONE) {
-            if (cells.count[cell] > 0) {
-                visitor.visit(cells.column[cell], cells.count[cell]);
+            if (cells.count(cell) > 0) {
+                visitor.visit(cells.column(cell), cells.count(cell));
             }
-            cell = cells.next[cell];
+            cell = cells.next(cell);
         }
     }
 
@@ -187,8 +193,8 @@ public final class Model {
 
     /** Visits every cell of a row, negative ones too. */
     void forEachSum(long row, CellVisitor visitor) {
-        for (int cell = rows.head[rowPlaces.get(row)]; cell != NONE; cell = cells.next[cell]) {
-            visitor.visit(cells.column[cell], cells.count[cell]);
+        for (int cell = rows.head(rowPlaces.get(row)); cell != NONE; cell = cells.next(cell)) {
+            visitor.visit(cells.column(cell), cells.count(cell));
         }
     }
 
@@ -196,82 +202,5 @@ public final class Model {
     @FunctionalInterface
     public interface CellVisitor {
         void visit(long column, long count);
-    }
-
-    /** Rows side by side; a free row's head points to the next free one. */
-    private static final class Rows {
-        private long[] key = new long[64];
-        private long[] total = new long[64];
-        private int[] distinct = new int[64];
-        private int[] head = new int[64];
-        private int used;
-        private int firstFree = NONE;
-
-        int take(long row) {
-            int place = firstFree;
-            if (place == NONE) {
-                if (used == key.length) {
-                    grow();
-                }
-                place = used++;
-            } else {
-                firstFree = head[place];
-            }
-            key[place] = row;
-            total[place] = 0;
-            distinct[place] = 0;
-            head[place] = NONE;
-            return place;
-        }
-
-        void free(int place) {
-            head[place] = firstFree;
-            firstFree = place;
-        }
-
-        private void grow() {
-            int larger = used + (used >> 1);
-            key = Arrays.copyOf(key, larger);
-            total = Arrays.copyOf(total, larger);
-            distinct = Arrays.copyOf(distinct, larger);
-            head = Arrays.copyOf(head, larger);
-        }
-    }
-
-    /** Cells side by side, those of a row chained; a free cell's next points to the next free one. */
-    private static final class Cells {
-        private long[] column = new long[64];
-        private long[] count = new long[64];
-        private int[] next = new int[64];
-        private int used;
-        private int firstFree = NONE;
-
-        int take(long cellColumn, int following) {
-            int place = firstFree;
-            if (place == NONE) {
-                if (used == column.length) {
-                    grow();
-                }
-                place = used++;
-            } else {
-                firstFree = next[place];
-            }
-            column[place] = cellColumn;
-            count[place] = 0;
-            next[place] = following;
-            return place;
-        }
-
-        void free(int place) {
-            next[place] = firstFree;
-            firstFree = place;
-        }
-
-        private void grow() {
-            int larger = used + (used >> 1);
-            column = Arrays.copyOf(column, larger);
-            count = Arrays.copyOf(count, larger);
-            next = Arrays.copyOf(next, larger);
-        }
     }
 }
