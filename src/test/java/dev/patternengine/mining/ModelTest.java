@@ -26,7 +26,7 @@ class ModelTest {
             for (int increment = random.nextInt(60); increment > 0; increment--) {
                 long row = random.nextInt(ROWS);
                 long column = random.nextInt(COLUMNS);
-                long delta = random.nextInt(7) - 3;
+                long delta = random.nextInt(7) - 3L;
                 out.add(row, column, delta);
                 expect(row, column, delta);
             }
