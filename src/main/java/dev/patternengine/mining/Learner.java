@@ -157,8 +157,8 @@ public final class Learner<S, F> {
     }
 
     private boolean isMeasured(long session) {
-        return limits.measuredPermille() >= 1_000
-                || Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < limits.measuredPermille();
+        int permille = limits.measuredPermille();
+        return permille >= 1_000 || (permille > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < permille);
     }
 
     /** Adds a stored entry's evidence, whoever computed it. */

@@ -12,12 +12,43 @@ final class Rows {
     private static final int TOTAL = 1;
     private static final int LINKS = 2;
 
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+    private final Index index = new Index();
     private long[] blocks = new long[64 * BLOCK];
     private int used;
     private int firstFree = Model.NONE;
 
-    /** A new row without cells. */
-    int take(long key) {
+    /** The place of a row, {@link Model#NONE} when there is none. */
+    int find(long key) {
+        return index.place(slot(key));
+    }
+
+    private int slot(long key) {
+        int tag = tag(key);
+        int slot = index.first(tag);
+        while (index.place(slot) != Model.NONE && key(index.place(slot)) != key) {
+            slot = index.next(tag, slot);
+        }
+        return slot;
+    }
+
+    private static int tag(long key) {
+        return Index.tag(key * GOLDEN);
+    }
+
+    /** The place of a row, which is made without cells where there is none. */
+    int findOrAdd(long key) {
+        int slot = slot(key);
+        int place = index.place(slot);
+        if (place == Model.NONE) {
+            place = take(key);
+            index.put(slot, tag(key), place);
+        }
+        return place;
+    }
+
+    private int take(long key) {
         int place = firstFree;
         if (place == Model.NONE) {
             place = used++;
@@ -33,9 +64,19 @@ final class Rows {
         return place;
     }
 
-    void free(int place) {
+    void remove(int place) {
+        index.remove(slot(key(place)));
         setHead(place, firstFree);
         firstFree = place;
+    }
+
+    int size() {
+        return index.size();
+    }
+
+    /** The keys of all rows, ascending. */
+    long[] keys() {
+        return Arrays.stream(index.places()).mapToLong(this::key).sorted().toArray();
     }
 
     /** Adds to the total and to the number of columns above 0. */
