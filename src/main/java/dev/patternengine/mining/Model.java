@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Applying evidence commutes, so equal evidence in any order gives an equal model: {@link Snapshot} writes the same
  * bytes. A cell whose sum is 0 is not kept; a negative sum is kept and read as 0 until its counterpart arrives.
  *
- * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 45 bytes a cell and 40 a row, plus
+ * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 46 bytes a cell and as many a row, plus
  * the names.
  * One owner, one thread.
  */
@@ -131,7 +131,7 @@ public final class Model {
 
     /** An estimate of the memory held, bytes. */
     public long bytes() {
-        return 45L * cells() + 40L * rows() + 2 * nameCharacters + 72L * names.size();
+        return 46L * (cells() + rows()) + 2 * nameCharacters + 72L * names.size();
     }
 
     /** The keys of all rows, ascending. */
