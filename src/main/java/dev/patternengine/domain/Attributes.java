@@ -20,6 +20,9 @@ public record Attributes(List<Attribute> items) {
     /** The version of the tool, the field of a context that outdates what was learned of its predecessor. */
     public static final String TOOL_VERSION = "tool_version";
 
+    /** Up to so many, comparing each with each is cheaper than a set. */
+    private static final int FEW = 16;
+
     /** A name with its value. */
     public record Attribute(String name, Value value) {}
 
@@ -29,14 +32,27 @@ public record Attributes(List<Attribute> items) {
     }
 
     private static void requireUnique(List<Attribute> items) {
-        if (items.size() < 2) {
+        if (items.size() > FEW) {
+            requireUniqueOfMany(items);
             return;
         }
+        for (int place = 1; place < items.size(); place++) {
+            for (int before = 0; before < place; before++) {
+                require(!items.get(place).name().equals(items.get(before).name()), items.get(place));
+            }
+        }
+    }
+
+    private static void requireUniqueOfMany(List<Attribute> items) {
         Set<String> seen = new HashSet<>(items.size() * 2);
         for (Attribute item : items) {
-            if (!seen.add(item.name())) {
-                throw new IllegalArgumentException("name given twice: " + item.name());
-            }
+            require(seen.add(item.name()), item);
+        }
+    }
+
+    private static void require(boolean first, Attribute item) {
+        if (!first) {
+            throw new IllegalArgumentException("name given twice: " + item.name());
         }
     }
 
@@ -46,10 +62,12 @@ public record Attributes(List<Attribute> items) {
 
     /** The value of a name; O(size). */
     public Optional<Value> get(String name) {
-        return items.stream()
-                .filter(item -> item.name().equals(name))
-                .map(Attribute::value)
-                .findFirst();
+        for (int place = 0; place < items.size(); place++) {
+            if (items.get(place).name().equals(name)) {
+                return Optional.of(items.get(place).value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text of a name's value; empty when there is none. */

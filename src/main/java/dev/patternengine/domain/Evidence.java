@@ -2,6 +2,7 @@ package dev.patternengine.domain;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,29 +78,100 @@ public final class Evidence {
         boolean knows(long row, long column);
     }
 
-    /** Collects increments; one owner, one thread. */
+    /**
+     * Sums increments, so that a cell occurs once however often it was added to. An increment costs one probe of a table
+     * as large as the batch. One owner, one thread.
+     */
     public static final class Builder {
-        private long[] rows = new long[64];
-        private long[] columns = new long[64];
-        private long[] deltas = new long[64];
-        private final Map<Long, String> names = new TreeMap<>();
+        private static final int SMALLEST = 32;
+        private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
+        private long[] rows;
+        private long[] columns;
+        private long[] deltas;
         private int size;
+
+        /** Twice as many as cells fit: 0, or the place of a cell plus 1, as near as free to where its hash points. */
+        private int[] slots;
+
+        private final Map<Long, String> names = new HashMap<>();
+
+        public Builder() {
+            allocate(SMALLEST);
+        }
+
+        private void allocate(int capacity) {
+            rows = new long[capacity];
+            columns = new long[capacity];
+            deltas = new long[capacity];
+            slots = new int[2 * capacity];
+        }
+
+        /** Forgets everything but the room it took, for the next batch; where that used little of the room, half of it. */
+        public Builder clear() {
+            if (rows.length > SMALLEST && size < rows.length / 8) {
+                allocate(rows.length / 2);
+            } else {
+                Arrays.fill(slots, 0);
+            }
+            size = 0;
+            names.clear();
+            return this;
+        }
 
         /** Adds the increment to the cell; 0 adds nothing. */
         public Builder add(long row, long column, long delta) {
             if (delta != 0) {
-                if (size == rows.length) {
-                    grow();
+                int slot = slot(row, column);
+                if (slots[slot] == 0) {
+                    append(slot, row, column, delta);
+                } else {
+                    deltas[slots[slot] - 1] += delta;
                 }
-                rows[size] = row;
-                columns[size] = column;
-                deltas[size++] = delta;
             }
             return this;
         }
 
         public Builder add(long row, long column) {
             return add(row, column, 1);
+        }
+
+        private void append(int slot, long row, long column, long delta) {
+            rows[size] = row;
+            columns[size] = column;
+            deltas[size++] = delta;
+            slots[slot] = size;
+            if (size == rows.length) {
+                grow();
+            }
+        }
+
+        /** The slot that holds the cell, or the free one where it belongs. */
+        private int slot(long row, long column) {
+            long hash = (row ^ Long.rotateLeft(column, 29)) * GOLDEN;
+            int slot = (int) (hash >>> 32) & (slots.length - 1);
+            while (slots[slot] != 0 && !isAt(slots[slot] - 1, row, column)) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            return slot;
+        }
+
+        private boolean isAt(int place, long row, long column) {
+            return rows[place] == row && columns[place] == column;
+        }
+
+        private void grow() {
+            rows = Arrays.copyOf(rows, size * 2);
+            columns = Arrays.copyOf(columns, size * 2);
+            deltas = Arrays.copyOf(deltas, size * 2);
+            index();
+        }
+
+        private void index() {
+            slots = new int[2 * rows.length];
+            for (int place = 0; place < size; place++) {
+                slots[slot(rows[place], columns[place])] = place + 1;
+            }
         }
 
         /** Names a symbol, so that every node can show it. Hashes must come from {@link Hash64#of(String)} or be unique. */
@@ -110,32 +182,38 @@ public final class Evidence {
 
         /** Drops the increments to cells that are not known: what a model at its bound does with anything new. */
         public void keepKnown(Known known) {
-            int kept = 0;
             for (int place = 0; place < size; place++) {
-                if (known.knows(rows[place], columns[place])) {
-                    rows[kept] = rows[place];
-                    columns[kept] = columns[place];
-                    deltas[kept++] = deltas[place];
+                if (!known.knows(rows[place], columns[place])) {
+                    deltas[place] = 0;
                 }
             }
-            size = kept;
             names.clear();
         }
 
-        private void grow() {
-            rows = Arrays.copyOf(rows, size * 2);
-            columns = Arrays.copyOf(columns, size * 2);
-            deltas = Arrays.copyOf(deltas, size * 2);
-        }
-
         public Evidence build() {
+            dropZeros();
             return size == 0 && names.isEmpty()
                     ? EMPTY
                     : new Evidence(
                             Arrays.copyOf(rows, size),
                             Arrays.copyOf(columns, size),
                             Arrays.copyOf(deltas, size),
-                            Collections.unmodifiableMap(new TreeMap<>(names)));
+                            names.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(names)));
+        }
+
+        /** Leaves out the cells whose increments came to nothing. */
+        private void dropZeros() {
+            int kept = 0;
+            for (int place = 0; place < size; place++) {
+                rows[kept] = rows[place];
+                columns[kept] = columns[place];
+                deltas[kept] = deltas[place];
+                kept += deltas[place] == 0 ? 0 : 1;
+            }
+            if (kept < size) {
+                size = kept;
+                index();
+            }
         }
     }
 }

@@ -32,6 +32,12 @@ final class Input implements AutoCloseable {
     private JsonToken token;
     private int unknown;
 
+    /** Whether no text in it can hold what names must not hold. */
+    private boolean plain;
+
+    /** Whether no text in it can hold half of a surrogate pair. */
+    private boolean paired;
+
     private Input(JsonParser parser) {
         this.parser = parser;
     }
@@ -43,11 +49,15 @@ final class Input implements AutoCloseable {
 
     /** Opens the bytes, lets the body read their only object, and turns whatever goes wrong into a rejection. */
     static <T> Parsed<T> parse(byte[] bytes, int offset, int length, Body<T> body) {
-        if (!Utf8.isValid(bytes, offset, length)) {
+        int end = offset + length;
+        int plainEnd = Utf8.plainEnd(bytes, offset, end);
+        if (!Utf8.isValid(bytes, plainEnd, end)) {
             return new Parsed.Refused<>(new Rejection("", "the text is not valid UTF-8"));
         }
         int mark = Utf8.byteOrderMark(bytes, offset, length);
         try (Input input = new Input(FACTORY.createParser(bytes, offset + mark, length - mark))) {
+            input.plain = plainEnd == end;
+            input.paired = !Utf8.hasNumberedEscape(bytes, plainEnd, end);
             return input.whole(body);
         } catch (IOException e) {
             return new Parsed.Refused<>(new Rejection("", "the text cannot be read"));
@@ -143,6 +153,9 @@ final class Input implements AutoCloseable {
 
     /** The text if it may be a name. */
     String checkedName(String text, int longest) {
+        if (plain && text.length() <= longest) {
+            return text;
+        }
         Optional<String> mistake = Names.mistake(text, longest);
         if (mistake.isPresent()) {
             throw rejected(mistake.get());
@@ -160,7 +173,7 @@ final class Input implements AutoCloseable {
             throw rejected(Names.tooLong(Limits.TEXT));
         }
         String text = parser.getText();
-        require(Utf8.isPaired(text), Names.HALF_A_PAIR);
+        require(paired || Utf8.isPaired(text), Names.HALF_A_PAIR);
         return text;
     }
 

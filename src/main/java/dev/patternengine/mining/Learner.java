@@ -35,6 +35,9 @@ public final class Learner<S, F> {
     private final Map<String, Bench<S, F>> benches = new HashMap<>();
     private final Int2ObjectOpenHashMap<Long2ObjectOpenHashMap<Run<S, F>>> partitions = new Int2ObjectOpenHashMap<>();
 
+    /** The evidence of the batch being taught; kept for its room. */
+    private final Evidence.Builder collected = new Evidence.Builder();
+
     /** @param failures is told when a miner throws: the evidence of that batch is empty and its sessions begin anew */
     public Learner(Supplier<Miner<S, F>> miners, Limits limits, Consumer<RuntimeException> failures) {
         this.miners = miners;
@@ -76,7 +79,7 @@ public final class Learner<S, F> {
     /** The evidence of a batch; advances its sessions. */
     public Evidence teach(Batch batch) {
         Bench<S, F> bench = bench(batch.tenant());
-        Evidence.Builder out = new Evidence.Builder();
+        Evidence.Builder out = collected.clear();
         try {
             teach(batch, bench, out);
         } catch (RuntimeException failure) {
@@ -141,7 +144,7 @@ public final class Learner<S, F> {
     public Evidence measure(Batch batch) {
         Bench<S, F> bench = bench(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
-        Evidence.Builder out = new Evidence.Builder();
+        Evidence.Builder out = collected.clear();
         for (Placed placed : batch.observations()) {
             Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
             F forecast = run == null ? null : bench.miner().forecast(run.state, bench.model());
@@ -160,8 +163,8 @@ public final class Learner<S, F> {
     }
 
     private boolean isMeasured(long session) {
-        return limits.measuredPermille() >= 1_000
-                || Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < limits.measuredPermille();
+        int permille = limits.measuredPermille();
+        return permille >= 1_000 || (permille > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < permille);
     }
 
     /** Adds a stored entry's evidence, whoever computed it. */

@@ -1,7 +1,6 @@
 package dev.patternengine.mining;
 
 import dev.patternengine.domain.Evidence;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 
@@ -12,26 +11,18 @@ import java.util.Arrays;
  * <p>Applying evidence commutes, so equal evidence in any order gives an equal model: {@link Snapshot} writes the same
  * bytes. A cell whose sum is 0 is not kept; a negative sum is kept and read as 0 until its counterpart arrives.
  *
- * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 45 bytes a cell and 40 a row, plus
+ * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 46 bytes a cell and as many a row, plus
  * the names.
  * One owner, one thread.
  */
 public final class Model {
-    private static final int NONE = -1;
+    static final int NONE = -1;
 
-    private final Long2IntOpenHashMap rowPlaces = newIndex();
-    private final Long2IntOpenHashMap cellPlaces = newIndex();
     private final Long2ObjectOpenHashMap<String> names = new Long2ObjectOpenHashMap<>();
     private final Rows rows = new Rows();
-    private final Cells cells = new Cells();
+    private final Cells cells = new Cells(rows);
     private long nameCharacters;
     private long version;
-
-    private static Long2IntOpenHashMap newIndex() {
-        Long2IntOpenHashMap index = new Long2IntOpenHashMap();
-        index.defaultReturnValue(NONE);
-        return index;
-    }
 
     /** Adds the evidence. */
     public void apply(Evidence evidence) {
@@ -48,94 +39,60 @@ public final class Model {
     }
 
     private void add(long row, long column, long delta) {
-        int rowPlace = rowPlaces.get(row);
-        if (rowPlace == NONE) {
-            rowPlace = rows.take(row);
-            rowPlaces.put(row, rowPlace);
-        }
-        long cellKey = cellKey(row, column);
-        int cell = cellPlaces.get(cellKey);
-        if (cell == NONE) {
-            cell = cells.take(column, rows.head[rowPlace]);
-            cellPlaces.put(cellKey, cell);
-            rows.head[rowPlace] = cell;
-        }
-        long before = cells.count[cell];
+        int cell = cells.findOrAdd(row, column);
+        long before = cells.count(cell);
         long after = before + delta;
-        cells.count[cell] = after;
-        rows.total[rowPlace] += Math.max(after, 0) - Math.max(before, 0);
-        rows.distinct[rowPlace] += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        cells.setCount(cell, after);
+        rows.count(
+                cells.row(cell), Math.max(after, 0) - Math.max(before, 0), (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         if (after == 0) {
-            remove(rowPlace, cell, cellKey);
+            cells.remove(cell);
         }
-    }
-
-    private void remove(int rowPlace, int cell, long cellKey) {
-        cellPlaces.remove(cellKey);
-        int next = cells.next[cell];
-        if (rows.head[rowPlace] == cell) {
-            rows.head[rowPlace] = next;
-        } else {
-            int before = rows.head[rowPlace];
-            while (cells.next[before] != cell) {
-                before = cells.next[before];
-            }
-            cells.next[before] = next;
-        }
-        cells.free(cell);
-        if (rows.head[rowPlace] == NONE) {
-            rowPlaces.remove(rows.key[rowPlace]);
-            rows.free(rowPlace);
-        }
-    }
-
-    private static long cellKey(long row, long column) {
-        return (row ^ Long.rotateLeft(column, 29)) * 0x9e3779b97f4a7c15L + column;
     }
 
     /** The count in a cell, never negative. */
     public long count(long row, long column) {
-        int cell = cellPlaces.get(cellKey(row, column));
-        return cell == NONE ? 0 : Math.max(cells.count[cell], 0);
+        int cell = cells.find(row, column);
+        return cell == NONE ? 0 : Math.max(cells.count(cell), 0);
     }
 
     /** The sum of a cell as it is: may be negative. For quantities that are not counts, such as logarithms. */
     public long sum(long row, long column) {
-        int cell = cellPlaces.get(cellKey(row, column));
-        return cell == NONE ? 0 : cells.count[cell];
+        int cell = cells.find(row, column);
+        return cell == NONE ? 0 : cells.count(cell);
     }
 
     /** The sum of a row's counts. */
     public long total(long row) {
-        int place = rowPlaces.get(row);
-        return place == NONE ? 0 : rows.total[place];
+        int place = rows.find(row);
+        return place == NONE ? 0 : rows.total(place);
     }
 
     /** How many columns of a row have a count. */
     public int distinct(long row) {
-        int place = rowPlaces.get(row);
-        return place == NONE ? 0 : rows.distinct[place];
+        int place = rows.find(row);
+        return place == NONE ? 0 : rows.distinct(place);
     }
 
     /** Whether the row has any cell. */
     public boolean has(long row) {
-        return rowPlaces.containsKey(row);
+        return rows.find(row) != NONE;
     }
 
     /** Whether the cell exists. */
     public boolean has(long row, long column) {
-        return cellPlaces.containsKey(cellKey(row, column));
+        return cells.find(row, column) != NONE;
     }
 
     /** Visits the positive cells of a row, in no order that may matter: it differs between equal models. */
     public void forEach(long row, CellVisitor visitor) {
-        int place = rowPlaces.get(row);
-        int cell = place == NONE ? NONE : rows.head[place];
+        int place = rows.find(row);
+        int cell = place == NONE ? NONE : rows.head(place);
         while (cell != NONE) {
-            if (cells.count[cell] > 0) {
-                visitor.visit(cells.column[cell], cells.count[cell]);
+            if (cells.count(cell) > 0) {
+                visitor.visit(cells.column(cell), cells.count(cell));
             }
-            cell = cells.next[cell];
+            cell = cells.next(cell);
         }
     }
 
@@ -160,11 +117,11 @@ public final class Model {
 
     /** How many cells are kept. */
     public int cells() {
-        return cellPlaces.size();
+        return cells.size();
     }
 
     public int rows() {
-        return rowPlaces.size();
+        return rows.size();
     }
 
     /** Grows with every application of evidence: for caches of what is derived from the model. Not part of its content. */
@@ -174,11 +131,12 @@ public final class Model {
 
     /** An estimate of the memory held, bytes. */
     public long bytes() {
-        return 45L * cells() + 40L * rows() + 2 * nameCharacters + 72L * names.size();
+        return 46L * (cells() + rows()) + 2 * nameCharacters + 72L * names.size();
     }
 
-    Long2IntOpenHashMap rowPlaces() {
-        return rowPlaces;
+    /** The keys of all rows, ascending. */
+    long[] rowKeys() {
+        return rows.keys();
     }
 
     Long2ObjectOpenHashMap<String> names() {
@@ -187,8 +145,8 @@ public final class Model {
 
     /** Visits every cell of a row, negative ones too. */
     void forEachSum(long row, CellVisitor visitor) {
-        for (int cell = rows.head[rowPlaces.get(row)]; cell != NONE; cell = cells.next[cell]) {
-            visitor.visit(cells.column[cell], cells.count[cell]);
+        for (int cell = rows.head(rows.find(row)); cell != NONE; cell = cells.next(cell)) {
+            visitor.visit(cells.column(cell), cells.count(cell));
         }
     }
 
@@ -196,82 +154,5 @@ public final class Model {
     @FunctionalInterface
     public interface CellVisitor {
         void visit(long column, long count);
-    }
-
-    /** Rows side by side; a free row's head points to the next free one. */
-    private static final class Rows {
-        private long[] key = new long[64];
-        private long[] total = new long[64];
-        private int[] distinct = new int[64];
-        private int[] head = new int[64];
-        private int used;
-        private int firstFree = NONE;
-
-        int take(long row) {
-            int place = firstFree;
-            if (place == NONE) {
-                if (used == key.length) {
-                    grow();
-                }
-                place = used++;
-            } else {
-                firstFree = head[place];
-            }
-            key[place] = row;
-            total[place] = 0;
-            distinct[place] = 0;
-            head[place] = NONE;
-            return place;
-        }
-
-        void free(int place) {
-            head[place] = firstFree;
-            firstFree = place;
-        }
-
-        private void grow() {
-            int larger = used + (used >> 1);
-            key = Arrays.copyOf(key, larger);
-            total = Arrays.copyOf(total, larger);
-            distinct = Arrays.copyOf(distinct, larger);
-            head = Arrays.copyOf(head, larger);
-        }
-    }
-
-    /** Cells side by side, those of a row chained; a free cell's next points to the next free one. */
-    private static final class Cells {
-        private long[] column = new long[64];
-        private long[] count = new long[64];
-        private int[] next = new int[64];
-        private int used;
-        private int firstFree = NONE;
-
-        int take(long cellColumn, int following) {
-            int place = firstFree;
-            if (place == NONE) {
-                if (used == column.length) {
-                    grow();
-                }
-                place = used++;
-            } else {
-                firstFree = next[place];
-            }
-            column[place] = cellColumn;
-            count[place] = 0;
-            next[place] = following;
-            return place;
-        }
-
-        void free(int place) {
-            next[place] = firstFree;
-            firstFree = place;
-        }
-
-        private void grow() {
-            int larger = used + (used >> 1);
-            column = Arrays.copyOf(column, larger);
-            count = Arrays.copyOf(count, larger);
-            next = Arrays.copyOf(next, larger);
-        }
     }
 }

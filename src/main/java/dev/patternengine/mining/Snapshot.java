@@ -53,8 +53,7 @@ public final class Snapshot {
     }
 
     private static void writeRows(Model model, DataOutputStream out) throws IOException {
-        long[] rows = model.rowPlaces().keySet().toLongArray();
-        Arrays.sort(rows);
+        long[] rows = model.rowKeys();
         out.writeInt(rows.length);
         for (long row : rows) {
             long[][] cells = sortedCells(model, row);

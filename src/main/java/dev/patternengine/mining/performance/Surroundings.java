@@ -4,6 +4,7 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Value;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.stats.LogScale;
 
 /**
@@ -18,6 +19,7 @@ final class Surroundings {
     private static final LogScale SIZES = new LogScale(0.5);
 
     private final Members values = new Members(MOST_VALUES);
+    private final Hashes hashes = new Hashes();
 
     /** The bucket of a task's context. */
     long bucket(long task, Attributes context) {
@@ -26,7 +28,7 @@ final class Surroundings {
         for (int place = 0; place < context.items().size() && taken < MOST_ENTRIES; place++) {
             Attribute item = context.items().get(place);
             if (!item.name().equals(Attributes.GOAL)) {
-                long group = Hash64.mix(task, Hash64.of(item.name()));
+                long group = Hash64.mix(task, hashes.of(item.name()));
                 long value = value(item.value());
                 if (values.admit(group, value) && values.isSmall(group)) {
                     bucket = Hash64.mix(bucket, group, value);
@@ -37,12 +39,12 @@ final class Surroundings {
         return bucket;
     }
 
-    private static long value(Value value) {
+    private long value(Value value) {
         if (value instanceof Value.Numeric number) {
             double size = Math.abs(number.number());
             return size == 0 ? 0 : 2 * SIZES.bucket(size) + (number.number() < 0 ? 1 : 0);
         }
         String text = value.text();
-        return Hash64.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+        return hashes.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
 }

@@ -4,6 +4,7 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.mining.Hashes;
 
 /**
  * The ways in which a task is done: by tool, and by the value of each parameter, {@code params.variant} being the plain
@@ -18,6 +19,7 @@ final class Variants {
 
     private final Members dimensions = new Members(MOST_DIMENSIONS);
     private final Members values = new Members(MOST_VALUES);
+    private final Hashes hashes = new Hashes();
 
     /**
      * One way in which an observation did its task.
@@ -51,9 +53,9 @@ final class Variants {
         if (text.length() > LONGEST_TEXT) {
             return;
         }
-        long symbol = Hash64.of(name);
+        long symbol = hashes.of(name);
         long dimension = Hash64.mix(task, symbol);
-        long value = Hash64.of(text);
+        long value = hashes.of(text);
         if (dimensions.admit(task, symbol) && values.admit(dimension, value)) {
             visitor.visit(new Variant(task, name, dimension, text, value));
         }

@@ -2,6 +2,7 @@ package dev.patternengine.mining.recovery;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Model;
 
 /** The evidence of a failure whose end is known: the first action after it is credited. */
 final class Credit {
@@ -9,7 +10,7 @@ final class Credit {
 
     private Credit() {}
 
-    static void add(Failure answered, Fate fate, Evidence.Builder out) {
+    static void add(Failure answered, Fate fate, Model model, Evidence.Builder out) {
         long task = Hash64.of(answered.task());
         long action = Hash64.of(answered.action());
         long place = Rows.place(answered.signature(), task);
@@ -20,8 +21,14 @@ final class Credit {
             out.add(Rows.tried(level), action);
             out.add(Rows.worked(level), action, fate.recovered() ? 1 : 0);
         }
-        out.name(answered.signature(), answered.masked());
-        out.name(task, answered.task());
-        out.name(action, answered.action());
+        name(answered.signature(), answered.masked(), model, out);
+        name(task, answered.task(), model, out);
+        name(action, answered.action(), model, out);
+    }
+
+    private static void name(long symbol, String text, Model model, Evidence.Builder out) {
+        if (!model.isNamed(symbol)) {
+            out.name(symbol, text);
+        }
     }
 }

@@ -50,14 +50,16 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
         for (Failure failure : before.open()) {
             Fate fate = failure.fate(placed.observation());
             if (fate != Fate.OPEN) {
-                Credit.add(failure.after(placed.observation()), fate, out);
+                Credit.add(failure.after(placed.observation()), fate, model, out);
             }
         }
     }
 
     @Override
     public void finish(RecoveryState state, List<Expectation> forecast, Model model, Evidence.Builder out) {
-        state.open().stream().filter(Failure::isAnswered).forEach(failure -> Credit.add(failure, Fate.LOST, out));
+        state.open().stream()
+                .filter(Failure::isAnswered)
+                .forEach(failure -> Credit.add(failure, Fate.LOST, model, out));
         if (forecast != null) {
             forecast.stream()
                     .filter(expectation -> expectation.failure().isAnswered())

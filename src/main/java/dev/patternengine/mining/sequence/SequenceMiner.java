@@ -2,13 +2,13 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
-import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import java.util.List;
@@ -18,12 +18,13 @@ import java.util.List;
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
- * increments an observation, and 34 more where its forecast was measured. Memory: 45 bytes a follower of a context.
+ * increments an observation, and 34 more where its forecast was measured. Memory: 46 bytes a follower of a context.
  */
 public final class SequenceMiner implements Miner<Trail, Forecast> {
     private static final int ALWAYS_LEARNED = 4;
 
     private final Predictor predictor = new Predictor();
+    private final Hashes hashes = new Hashes();
 
     @Override
     public Kind kind() {
@@ -37,7 +38,7 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
 
     @Override
     public Trail advance(Trail trail, Observation observation) {
-        return observation.started() ? trail : trail.after(Hash64.of(observation.task()), observation.failed());
+        return observation.started() ? trail : trail.after(hashes.of(observation.task()), observation.failed());
     }
 
     @Override
@@ -46,7 +47,7 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
         if (observation.started()) {
             return;
         }
-        long task = Hash64.of(observation.task());
+        long task = hashes.of(observation.task());
         if (!model.isNamed(task)) {
             out.name(task, observation.task());
         }
@@ -83,7 +84,7 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     @Override
     public void score(Forecast forecast, Placed placed, Evidence.Builder out) {
         if (!placed.observation().started()) {
-            Scoreboard.score(forecast, Hash64.of(placed.observation().task()), out);
+            Scoreboard.score(forecast, hashes.of(placed.observation().task()), out);
         }
     }
 

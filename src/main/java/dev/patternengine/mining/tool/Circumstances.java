@@ -4,6 +4,7 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Value;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.stats.LogScale;
 import java.util.Arrays;
 import java.util.List;
@@ -27,24 +28,27 @@ final class Circumstances {
     private static final long ENTRY = Hash64.of("entry of the context");
 
     private final String goal;
+    private final Hashes hashes;
     private long[] singles = new long[8];
     private Object[] sources = new Object[8];
     private int size;
     private int paired;
     private int firstEntry;
 
-    private Circumstances(String goal) {
+    private Circumstances(String goal, Hashes hashes) {
         this.goal = goal;
+        this.hashes = hashes;
     }
 
     /**
      * @param previous the session's previous task, empty for none
      * @param goal empty: the one in the context
+     * @param hashes of texts met lately
      */
-    static Circumstances of(String previous, Attributes context, String goal) {
-        Circumstances made = new Circumstances(goal.isEmpty() ? context.text(Attributes.GOAL) : goal);
+    static Circumstances of(String previous, Attributes context, String goal, Hashes hashes) {
+        Circumstances made = new Circumstances(goal.isEmpty() ? context.text(Attributes.GOAL) : goal, hashes);
         if (!previous.isEmpty()) {
-            made.add(Hash64.mix(PREVIOUS, Hash64.of(previous)), previous);
+            made.add(Hash64.mix(PREVIOUS, hashes.of(previous)), previous);
         }
         made.addEntries(context.items());
         made.addWords();
@@ -71,9 +75,9 @@ final class Circumstances {
             if (text.length() > LONGEST_TEXT) {
                 return;
             }
-            value = Hash64.of(text);
+            value = hashes.of(text);
         }
-        add(Hash64.mix(ENTRY, Hash64.of(item.name()), value), item);
+        add(Hash64.mix(ENTRY, hashes.of(item.name()), value), item);
     }
 
     private static long sizeOf(double number) {
@@ -83,7 +87,7 @@ final class Circumstances {
     private void addWords() {
         if (!goal.isEmpty()) {
             for (String word : Words.of(goal, MOST_WORDS)) {
-                add(Hash64.mix(WORD, Hash64.of(word)), word);
+                add(Hash64.mix(WORD, hashes.of(word)), word);
             }
         }
     }

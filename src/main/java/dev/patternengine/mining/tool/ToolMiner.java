@@ -3,7 +3,6 @@ package dev.patternengine.mining.tool;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Candidate;
 import dev.patternengine.domain.Evidence;
-import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
@@ -11,6 +10,7 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Success;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
@@ -31,6 +31,7 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     private static final long MILLIS_A_DAY = 86_400_000L;
 
     private final Asked asked = new Asked();
+    private final Hashes hashes = new Hashes();
 
     /**
      * What is needed to predict once the circumstances are known: they come with the observation.
@@ -61,12 +62,12 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
         if (!isUse(observation)) {
             return;
         }
-        long task = Hash64.of(observation.task());
-        long tool = Hash64.of(observation.tool());
+        long task = hashes.of(observation.task());
+        long tool = hashes.of(observation.tool());
         teachUse(task, tool, observation, model, out);
         if (observation.success() != Success.UNKNOWN) {
             boolean won = observation.success() == Success.YES;
-            Circumstances around = Circumstances.of(previous, observation.context(), "");
+            Circumstances around = Circumstances.of(previous, observation.context(), "", hashes);
             teachTrust(task, tool, around, won, expectation != null, model, out);
             teachSuccess(task, tool, around, won, model, out);
         }
@@ -136,17 +137,17 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     public void score(Expectation expectation, Placed placed, Evidence.Builder out) {
         Observation observation = placed.observation();
         if (isUse(observation) && observation.success() != Success.UNKNOWN) {
-            long task = Hash64.of(observation.task());
-            Circumstances around = Circumstances.of(expectation.previous(), observation.context(), "");
+            long task = hashes.of(observation.task());
+            Circumstances around = Circumstances.of(expectation.previous(), observation.context(), "", hashes);
             Choice choice = Choice.amongKnown(expectation.model(), task, around);
-            ToolRecord.add(choice, Hash64.of(observation.tool()), observation.success() == Success.YES, out);
+            ToolRecord.add(choice, hashes.of(observation.tool()), observation.success() == Success.YES, out);
         }
     }
 
     @Override
     public Answer answer(String previous, Question question, Model model) {
-        long task = Hash64.of(question.task());
-        Circumstances around = Circumstances.of(previous, question.context(), question.goal());
+        long task = hashes.of(question.task());
+        Circumstances around = Circumstances.of(previous, question.context(), question.goal(), hashes);
         List<Candidate> candidates = question.candidates().isEmpty() ? known(model, task) : question.candidates();
         if (candidates.isEmpty()) {
             return Answer.silent(Kind.TOOL, "no tool was seen at this task and no candidate was given", 1);

@@ -1,0 +1,67 @@
+package dev.patternengine.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Evidence;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+    private static final long SEED = 20_261_122;
+    private static final int ROWS = 40;
+    private static final int COLUMNS = 12;
+
+    /** Sums as they should be: by row, then by column, without zeros. */
+    private final Map<Long, Map<Long, Long>> expected = new TreeMap<>();
+
+    private final Model model = new Model();
+
+    @Test
+    void apply_randomIncrementsThatRemoveCells_holdsTheSums() {
+        Random random = new Random(SEED);
+        for (int round = 0; round < 500; round++) {
+            Evidence.Builder out = new Evidence.Builder();
+            for (int increment = random.nextInt(60); increment > 0; increment--) {
+                long row = random.nextInt(ROWS);
+                long column = random.nextInt(COLUMNS);
+                long delta = random.nextInt(7) - 3L;
+                out.add(row, column, delta);
+                expect(row, column, delta);
+            }
+            model.apply(out.build());
+        }
+        assertThat(model.rows()).isEqualTo(expected.size());
+        assertThat(model.cells())
+                .isEqualTo(expected.values().stream().mapToInt(Map::size).sum());
+        for (long row = 0; row < ROWS; row++) {
+            assertRow(row, expected.getOrDefault(row, Map.of()));
+        }
+    }
+
+    private void expect(long row, long column, long delta) {
+        Map<Long, Long> cells = expected.computeIfAbsent(row, ignored -> new TreeMap<>());
+        cells.merge(column, delta, (one, other) -> one + other == 0 ? null : Long.valueOf(one + other));
+        cells.values().removeIf(sum -> sum == 0);
+        if (cells.isEmpty()) {
+            expected.remove(row);
+        }
+    }
+
+    private void assertRow(long row, Map<Long, Long> cells) {
+        Map<Long, Long> positive = new TreeMap<>(cells);
+        positive.values().removeIf(sum -> sum < 0);
+        Map<Long, Long> visited = new TreeMap<>();
+        model.forEach(row, visited::put);
+        assertThat(visited).as("row %d, seed %d", row, SEED).isEqualTo(positive);
+        assertThat(model.has(row)).isEqualTo(!cells.isEmpty());
+        assertThat(model.distinct(row)).isEqualTo(positive.size());
+        assertThat(model.total(row))
+                .isEqualTo(positive.values().stream().mapToLong(sum -> sum).sum());
+        for (long column = 0; column < COLUMNS; column++) {
+            assertThat(model.sum(row, column)).isEqualTo(cells.getOrDefault(column, 0L));
+            assertThat(model.count(row, column)).isEqualTo(positive.getOrDefault(column, 0L));
+        }
+    }
+}
