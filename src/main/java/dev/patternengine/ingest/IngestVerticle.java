@@ -43,17 +43,20 @@ public final class IngestVerticle extends VerticleBase {
     private final Log log;
     private final IngestSettings settings;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Queue<Storing> storing = new ArrayDeque<>();
     private final Lanes lanes;
     private final Restoration restoration;
     private int waitingSize;
     private boolean teaching;
     private boolean tick;
     private boolean restoring;
-    private int storing;
-    private Future<?> stored = Future.succeededFuture();
+    private Throwable failure;
     private Promise<Void> stopping;
 
     private record Waiting(SubmissionMessage submission, Promise<AcknowledgementMessage> sender) {}
+
+    /** A round on its way to the log. */
+    private record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> all) {}
 
     public IngestVerticle(Bus bus, String node, Log log, IngestSettings settings) {
         this.bus = bus;
@@ -114,10 +117,10 @@ public final class IngestVerticle extends VerticleBase {
 
     /** Begins a round, unless one is being taught, enough are being stored, or there is nothing to do. */
     private void next() {
-        if (stopping != null && waiting.isEmpty() && !teaching && storing == 0) {
+        if (stopping != null && waiting.isEmpty() && !teaching && storing.isEmpty()) {
             stopping.tryComplete();
         }
-        if (teaching || restoring || storing >= settings.mostStoring() || (waiting.isEmpty() && !tick)) {
+        if (teaching || restoring || storing.size() >= settings.mostStoring() || (waiting.isEmpty() && !tick)) {
             return;
         }
         Round round = round();
@@ -171,41 +174,43 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void store(Round round, List<Entry> entries) {
-        Future<?> before = stored;
         List<Future<Level>> appends = entries.stream()
                 .map(entry -> Future.fromCompletionStage(log.append(entry), context))
                 .toList();
-        storing++;
-        stored = Future.join(before.otherwiseEmpty(), Future.join(appends).otherwiseEmpty())
-                .transform(settled -> {
-                    storing--;
-                    return settle(round, entries, appends, before);
-                });
-        stored.onComplete(settled -> next());
+        Storing one = new Storing(round, entries, appends, Future.join(appends));
+        storing.add(one);
+        one.all().onComplete(done -> settleInOrder());
     }
 
-    /** Tells the miners what is stored, and the senders how it went. */
-    private Future<Void> settle(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> before) {
-        List<Entry> safe = new ArrayList<>(entries.size());
-        Throwable failure = before.cause();
+    /** Settles the rounds whose appends are done, up to the first whose are not. */
+    private void settleInOrder() {
+        while (!storing.isEmpty() && storing.element().all().isComplete()) {
+            settle(storing.remove());
+        }
+        next();
+    }
+
+    /** Tells the miners what is stored, and the senders how it went: after a failure nothing is acknowledged. */
+    private void settle(Storing one) {
+        List<Entry> safe = new ArrayList<>(one.entries().size());
         Level level = log.level();
-        for (int place = 0; place < entries.size(); place++) {
-            if (appends.get(place).succeeded()) {
-                safe.add(entries.get(place));
-                level = level.and(appends.get(place).result());
+        for (int place = 0; place < one.entries().size(); place++) {
+            Future<Level> append = one.appends().get(place);
+            if (append.succeeded()) {
+                safe.add(one.entries().get(place));
+                level = level.and(append.result());
             } else {
-                failure = appends.get(place).cause();
+                failure = append.cause();
             }
         }
         if (!safe.isEmpty()) {
             bus.publish(Topics.STORED, new StoredMessage(safe));
         }
         if (failure == null) {
-            acknowledge(round, level);
-            return Future.succeededFuture();
+            acknowledge(one.round(), level);
+        } else {
+            fail(one.round(), failure);
         }
-        fail(round, failure);
-        return Future.failedFuture(failure);
     }
 
     private static void acknowledge(Round round, Level level) {
@@ -214,9 +219,9 @@ public final class IngestVerticle extends VerticleBase {
         }
     }
 
-    private void fail(Round round, Throwable failure) {
-        LOGGER.error("observations were not stored: {}", failure.toString());
-        Refused refused = new Refused(Reason.UNAVAILABLE, "not stored: " + failure.getMessage(), failure);
+    private void fail(Round round, Throwable cause) {
+        LOGGER.error("observations were not stored: {}", cause.toString());
+        Refused refused = new Refused(Reason.UNAVAILABLE, "not stored: " + cause.getMessage(), cause);
         round.tickets().forEach(ticket -> ticket.sender().tryFail(refused));
         restore();
     }
@@ -235,7 +240,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void tryRestore() {
-        if (storing > 0 || teaching) {
+        if (!storing.isEmpty() || teaching) {
             vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
             return;
         }
@@ -244,7 +249,7 @@ public final class IngestVerticle extends VerticleBase {
                 .run(vertx, true)
                 .onSuccess(restored -> {
                     LOGGER.info("the log was read again, observations are taken");
-                    stored = Future.succeededFuture();
+                    failure = null;
                     restoring = false;
                 })
                 .onFailure(failure -> {

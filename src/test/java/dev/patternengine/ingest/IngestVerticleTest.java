@@ -31,6 +31,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,8 +54,12 @@ class IngestVerticleTest {
     private final AtomicLong clock = new AtomicLong(1_000_000);
 
     private void start(int mostWaiting) {
+        start(mostWaiting, log);
+    }
+
+    private void start(int mostWaiting, Log store) {
         startMiners(Kind.ALL);
-        await(vertx.deployVerticle(ingest(log, mostWaiting)));
+        await(vertx.deployVerticle(ingest(store, mostWaiting)));
     }
 
     private void startMiners(Collection<Kind> kinds) {
@@ -173,6 +178,25 @@ class IngestVerticleTest {
         assertThat(reason(first)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(reason(again)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
+    void submit_acknowledged_isNotRemembered() {
+        start(1_000, new MemoryLog());
+        List<WeakReference<Observation>> sent = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            Observation observation = Observation.of("a")
+                    .session("s")
+                    .id("" + number)
+                    .timestamp(clock.get())
+                    .build();
+            sent.add(new WeakReference<>(observation));
+            await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(observation))));
+        }
+        awaitUntil(() -> {
+            System.gc();
+            return sent.stream().filter(one -> one.get() != null).count() <= 2;
+        });
     }
 
     @Test
