@@ -96,7 +96,7 @@ public final class Bus {
     private static <B, R> Future<R> answer(Function<B, Future<R>> handler, B body) {
         try {
             return handler.apply(body);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             return Future.failedFuture(failure);
         }
     }

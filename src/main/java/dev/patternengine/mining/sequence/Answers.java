@@ -22,6 +22,9 @@ final class Answers {
 
     private static final double WORTH_SAYING = 0.02;
 
+    /** The context that decides is often too long or too rare to be listed as a pattern. */
+    private static final String NO_PATTERN = "";
+
     /** As many observations the forecast is worth beside those of the deciding context. */
     private static final double BELIEF = 4;
 
@@ -48,6 +51,9 @@ final class Answers {
             return silent(seen, SUPPORT - context.support());
         }
         List<Advice.Item> items = items(context, predictor.forecast(trail, model), question.limit());
+        if (items.isEmpty()) {
+            return silent("too many different tasks came after " + context.text() + " to name one", 0);
+        }
         return Answer.of(Kind.SEQUENCE, context.order() >= 2, items);
     }
 
@@ -93,10 +99,13 @@ final class Answers {
         }
     }
 
+    /** What followed the deciding context, likeliest first; what never did is not advised, whatever is expected of it. */
     private List<Advice.Item> items(Context context, Forecast forecast, int limit) {
         List<Advice.Item> items = new ArrayList<>();
         for (int place = 0; place < forecast.size(); place++) {
-            items.add(item(context, forecast.task(place), forecast.probability(place)));
+            if (model.count(context.row(), forecast.task(place)) > 0) {
+                items.add(item(context, forecast.task(place), forecast.probability(place)));
+            }
         }
         items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());
         items.subList(Math.min(1, items.size()), items.size()).removeIf(item -> item.confidence() < WORTH_SAYING);
@@ -115,7 +124,7 @@ final class Answers {
                 context.support(),
                 Double.NaN,
                 reason(context, task),
-                FrequentSequences.id(context.row(), task),
+                NO_PATTERN,
                 false,
                 1);
     }

@@ -56,7 +56,7 @@ final class FrequentSequences {
     }
 
     /** The id of the pattern that a task follows a context. */
-    static String id(long row, long next) {
+    private static String id(long row, long next) {
         return "p-" + Long.toHexString(Hash64.mix(row, next));
     }
 

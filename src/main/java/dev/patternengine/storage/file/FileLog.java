@@ -135,7 +135,7 @@ public final class FileLog implements Log {
                 segments.force();
             }
             last.putAll(moved);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             segments.cutBack();
             group.forEach(append -> append.done().completeExceptionally(failure));
             return;
