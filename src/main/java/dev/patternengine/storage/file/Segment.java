@@ -15,14 +15,17 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * header    8 bytes: "PELOG" 0 0, version 1
- * records   int length (1 to 256 MiB), int CRC32C of length and payload, payload
+ * records   int length (1 to 256 MiB), int CRC32C of all the rest, long safe, payload
  * </pre>
  *
- * Integers are big-endian. A record whose length or checksum is not right ends what can be believed of the file.
+ * {@code safe} is the byte up to which the file was forced to the disk when the record was written: what lies before it was
+ * acknowledged.
+ *
+ * <p>Integers are big-endian. A record whose length or checksum is not right ends what can be believed of the file.
  */
 final class Segment {
     static final int HEADER_BYTES = 8;
-    static final int RECORD_HEADER_BYTES = 8;
+    static final int RECORD_HEADER_BYTES = 16;
     static final int LARGEST_PAYLOAD = 256 << 20;
 
     private static final byte[] HEADER = {'P', 'E', 'L', 'O', 'G', 0, 0, 1};
@@ -54,13 +57,17 @@ final class Segment {
     }
 
     /** The checksum that a record's header carries. */
-    static int checksum(ByteBuffer payload) {
+    static int checksum(long safe, ByteBuffer payload) {
         CRC32C checksum = new CRC32C();
-        int length = payload.remaining();
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            checksum.update(length >>> shift);
-        }
+        update(checksum, payload.remaining(), Integer.SIZE);
+        update(checksum, safe, Long.SIZE);
         checksum.update(payload.duplicate());
         return (int) checksum.getValue();
+    }
+
+    private static void update(CRC32C checksum, long value, int bits) {
+        for (int shift = bits - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            checksum.update((int) (value >>> shift));
+        }
     }
 }

@@ -65,7 +65,8 @@ final class SegmentReader implements AutoCloseable {
     private Optional<Entry> entry(int length) {
         int start = window.position() + Segment.RECORD_HEADER_BYTES;
         ByteBuffer payload = window.slice(start, length);
-        if (Segment.checksum(payload) != window.getInt(window.position() + Integer.BYTES)) {
+        long safe = window.getLong(window.position() + 2 * Integer.BYTES);
+        if (Segment.checksum(safe, payload) != window.getInt(window.position() + Integer.BYTES)) {
             return damaged("the checksum of a record of " + length + " bytes does not match");
         }
         byte[] bytes = new byte[length];

@@ -89,13 +89,18 @@ final class Segments implements AutoCloseable {
         last.put(partition, entry.id());
     }
 
+    /** Cuts a torn tail off and keeps it beside; damage to what was acknowledged is not cut but refused. */
     private void cut(Path file, boolean isLast, SegmentReader reader) throws IOException {
         String where = file + " at byte " + reader.place() + ": " + reader.damage();
         if (!isLast) {
             throw new LogFailure("the log is damaged before its end: " + where);
         }
-        try (FileChannel last = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            truncated = where + "; " + (last.size() - reader.place()) + " bytes were cut off";
+        try (FileChannel last = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (TornTail.hidesSafeBytes(last, reader.place())) {
+                throw new LogFailure("the log is damaged, and later records show that it was whole once: " + where);
+            }
+            Path kept = TornTail.keep(last, reader.place(), file);
+            truncated = where + "; " + (last.size() - reader.place()) + " bytes were cut off and are kept in " + kept;
             last.truncate(reader.place());
             last.force(true);
         }
@@ -138,7 +143,8 @@ final class Segments implements AutoCloseable {
         recordHeader
                 .clear()
                 .putInt(bytes.remaining())
-                .putInt(Segment.checksum(bytes))
+                .putInt(Segment.checksum(end.safe(), bytes))
+                .putLong(end.safe())
                 .flip();
         try {
             Channels.writeFully(channel, recordHeader);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +156,7 @@ class FileLogTest {
         }
         byte[] whole = Files.readAllBytes(onlySegment());
         for (int length = (int) sound + 1; length < whole.length; length++) {
-            Files.write(onlySegment(), java.util.Arrays.copyOf(whole, length));
+            Files.write(onlySegment(), Arrays.copyOf(whole, length));
             try (FileLog log = FileLog.open(folder, LARGE)) {
                 assertThat(log.truncated()).contains("at byte " + sound).contains("cut short");
                 assertThat(readAll(log)).isEqualTo(List.of(entry(0, 1)));
@@ -165,9 +166,12 @@ class FileLogTest {
     }
 
     @Test
-    void open_oneBitFlipped_neverLearnsIt() throws IOException {
+    void open_oneBitFlipped_isCutOffAtTheEndAndRefusedBefore() throws IOException {
         try (FileLog log = FileLog.open(folder, LARGE)) {
             append(log, entry(0, 1));
+        }
+        long secondRecord = Files.size(onlySegment());
+        try (FileLog log = FileLog.open(folder, LARGE)) {
             append(log, entry(0, 2));
         }
         byte[] whole = Files.readAllBytes(onlySegment());
@@ -175,10 +179,41 @@ class FileLogTest {
             byte[] flipped = whole.clone();
             flipped[place] ^= 0x10;
             Files.write(onlySegment(), flipped);
-            try (FileLog log = FileLog.open(folder, LARGE)) {
-                assertThat(log.truncated()).isNotEmpty();
-                assertThat(readAll(log)).isSubsetOf(entry(0, 1));
+            if (place < secondRecord) {
+                assertThatThrownBy(() -> FileLog.open(folder, LARGE))
+                        .as("byte %d", place)
+                        .isInstanceOf(LogFailure.class)
+                        .hasMessageContaining("it was whole once");
+                assertThat(Files.readAllBytes(onlySegment())).isEqualTo(flipped);
+            } else {
+                try (FileLog log = FileLog.open(folder, LARGE)) {
+                    assertThat(log.truncated()).as("byte %d", place).contains("cut off and are kept in");
+                    assertThat(readAll(log)).isEqualTo(List.of(entry(0, 1)));
+                }
             }
+        }
+        assertThat(Files.size(folder.resolve(onlySegment().getFileName() + ".cut-" + secondRecord)))
+                .isEqualTo(whole.length - secondRecord);
+    }
+
+    @Test
+    void open_groupTornInTheMiddle_isCutOff() throws IOException {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 1));
+        }
+        long before = Files.size(onlySegment());
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(0, 2));
+        }
+        byte[] second =
+                Arrays.copyOfRange(Files.readAllBytes(onlySegment()), (int) before, (int) Files.size(onlySegment()));
+        byte[] torn = second.clone();
+        torn[20] ^= 1;
+        Files.write(onlySegment(), Arrays.copyOf(Files.readAllBytes(onlySegment()), (int) before));
+        Files.write(onlySegment(), torn, StandardOpenOption.APPEND);
+        Files.write(onlySegment(), second, StandardOpenOption.APPEND);
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(readAll(log)).isEqualTo(List.of(entry(0, 1)));
         }
     }
 
@@ -232,7 +267,8 @@ class FileLogTest {
         ByteBuffer payload = ByteBuffer.wrap(new byte[] {9, 1, 2, 3});
         byte[] unknown = ByteBuffer.allocate(Segment.RECORD_HEADER_BYTES + payload.remaining())
                 .putInt(payload.remaining())
-                .putInt(Segment.checksum(payload))
+                .putInt(Segment.checksum(0, payload))
+                .putLong(0)
                 .put(payload)
                 .array();
         Files.write(onlySegment(), unknown, StandardOpenOption.APPEND);
