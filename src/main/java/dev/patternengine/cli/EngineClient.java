@@ -53,9 +53,14 @@ final class EngineClient {
         return exchange(request(path).GET().build());
     }
 
-    /** Posts lines of JSON, and returns the JSON that is answered. */
-    JsonNode postLines(String path, byte[] lines) throws IOException {
+    /**
+     * Posts lines of JSON, and returns the JSON that is answered.
+     *
+     * @param key of which, with a line's place, the engine makes the ids of lines that have none
+     */
+    JsonNode postLines(String path, String key, byte[] lines) throws IOException {
         return exchange(request(path)
+                .header("Idempotency-Key", key)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArray(lines))
                 .build());
