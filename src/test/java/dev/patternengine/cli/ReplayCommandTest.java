@@ -90,11 +90,11 @@ class ReplayCommandTest {
     @Test
     void replay_brokenAndRejectedLines_namesTheirLineOfTheFile() throws IOException {
         String answer = "{\"accepted\":1,\"duplicates\":0,\"rejected\":1,"
-                + "\"items\":[{\"line\":2,\"status\":\"rejected\",\"error\":\"too late\"}]}";
+                + "\"items\":[{\"line\":2,\"status\":\"rejected\",\"error\":{\"pointer\":\"/task\",\"detail\":\"is too late\"}}]}";
         try (FakeEngine engine = new FakeEngine().answer(200, answer)) {
             TestScreen screen = new TestScreen(line(0) + "nonsense\n" + line(1));
             assertThat(screen.run("replay", "-", "--url", engine.url())).isEqualTo(1);
-            assertThat(screen.err()).contains("-:2: the line ", "-:3: the line too late");
+            assertThat(screen.err()).contains("-:2: the line ", "-:3: /task is too late\n");
             assertThat(engine.asked()).containsExactly("POST /api/v1/observations " + line(0) + line(1));
         }
     }
