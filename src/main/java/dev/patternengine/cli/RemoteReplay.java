@@ -71,7 +71,7 @@ final class RemoteReplay {
         List<ReplayBlock.Line> lines = block.lines();
         long line = place >= 0 && place < lines.size() ? lines.get(place).number() : 0;
         JsonNode error = item.path("error");
-        file.complain(line, "", error.isTextual() ? error.asText() : error.toString());
+        file.complain(line, error.path("pointer").asText(), error.path("detail").asText());
     }
 
     private void report(long millis) {
