@@ -37,6 +37,13 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replay_oneLine_countsItInTheSingular() {
+        TestScreen screen = new TestScreen(line(0));
+        assertThat(screen.run("replay", "-")).isZero();
+        assertThat(screen.err()).startsWith("1 observation of 1 session in ");
+    }
+
+    @Test
     void replay_toAnEngine_sendsTheLinesAsTheyAreInChunks() throws IOException {
         try (FakeEngine engine = new FakeEngine()
                 .answer(200, "{\"accepted\":490,\"duplicates\":10,\"rejected\":0}")
