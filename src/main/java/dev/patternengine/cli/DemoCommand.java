@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows what the engine does: simulated agents work, and what it learned is set beside what was planted. */
 @Command(
@@ -31,6 +34,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Miners miners;
     private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ListenOptions listen;
@@ -60,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (count < 1) {
-            throw new CommandFailed("--observations must be positive, not " + count);
+            throw new ParameterException(spec.commandLine(), "--observations must be positive, not " + count);
         }
         HttpSettings address = listen.settings();
         PatternEngine engine = Await.result(PatternEngine.embedded(Settings.DEFAULT, miners));
@@ -89,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        screen.say(Cells.count(observations.size()) + " observations of simulated agents (seed " + seed
+        screen.say(Cells.count(observations.size(), "observation") + " of simulated agents (seed " + seed
                 + ") learned by four miners in " + Math.round(seconds * 10) / 10.0 + " s.");
     }
 

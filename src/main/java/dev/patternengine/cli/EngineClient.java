@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,16 +36,8 @@ final class EngineClient {
         this.pause = pause;
     }
 
-    /**
-     * A client of the engine at the address.
-     *
-     * @throws CommandFailed when it is not the address of an HTTP server
-     */
+    /** A client of the engine at the address, which must be that of an HTTP server. */
     static EngineClient of(URI url, Pause pause) {
-        String scheme = url.getScheme();
-        if (url.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new CommandFailed("not an address such as http://localhost:8080: " + url);
-        }
         return new EngineClient(url.toString().replaceAll("/+$", ""), pause);
     }
 
@@ -53,9 +46,14 @@ final class EngineClient {
         return exchange(request(path).GET().build());
     }
 
-    /** Posts lines of JSON, and returns the JSON that is answered. */
-    JsonNode postLines(String path, byte[] lines) throws IOException {
+    /**
+     * Posts lines of JSON, and returns the JSON that is answered.
+     *
+     * @param key of which, with a line's place, the engine makes the ids of lines that have none
+     */
+    JsonNode postLines(String path, String key, byte[] lines) throws IOException {
         return exchange(request(path)
+                .header("Idempotency-Key", key)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofByteArray(lines))
                 .build());
@@ -74,7 +72,7 @@ final class EngineClient {
             response = send(request);
         }
         if (response.statusCode() / 100 != 2) {
-            throw new CommandFailed(request.uri() + " answered " + response.statusCode() + ": " + beginning(response));
+            throw new CommandFailed(request.uri() + " answered " + response.statusCode() + ": " + refusal(response));
         }
         try {
             return mapper.readTree(response.body());
@@ -95,6 +93,9 @@ final class EngineClient {
     }
 
     private static String reason(IOException failure) {
+        if (failure instanceof ConnectException) {
+            return "cannot connect; is an engine running there?";
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
@@ -109,6 +110,15 @@ final class EngineClient {
                 .map(Long::parseLong)
                 .orElse(1L);
         return Math.min(Math.max(told, 1), LONGEST_WAIT_SECONDS);
+    }
+
+    private String refusal(HttpResponse<byte[]> response) {
+        try {
+            String told = Refusal.text(mapper.readTree(response.body()));
+            return told.isEmpty() ? beginning(response) : told;
+        } catch (IOException noJson) {
+            return beginning(response);
+        }
     }
 
     private static String beginning(HttpResponse<byte[]> response) {

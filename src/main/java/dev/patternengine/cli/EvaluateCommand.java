@@ -59,8 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(Report report) {
         screen.say(report.file() + ", protocol " + report.protocol().label() + ": "
-                + Cells.count(report.observations()) + " observations of " + Cells.count(report.sessions())
-                + " sessions in " + Math.round(report.seconds() * 10) / 10.0 + " s");
+                + Cells.count(report.observations(), "observation") + " of " + Cells.count(report.sessions(), "session")
+                + " in " + Math.round(report.seconds() * 10) / 10.0 + " s");
         new EvaluationTables(report).print(screen.err());
         screen.err().flush();
     }

@@ -1,10 +1,16 @@
 package dev.patternengine.cli;
 
 import dev.patternengine.http.HttpSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where a command that serves listens. */
 final class ListenOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--host",
             paramLabel = "H",
@@ -21,7 +27,7 @@ final class ListenOptions {
 
     HttpSettings settings() {
         if (port < 0 || port > 65_535) {
-            throw new CommandFailed("--port must be 0 to 65535, not " + port);
+            throw new ParameterException(command.commandLine(), "--port must be 0 to 65535, not " + port);
         }
         return HttpSettings.DEFAULT.at(host, port);
     }

@@ -46,7 +46,7 @@ final class LocalReplay {
     }
 
     private void report(long millis) {
-        screen.say(Cells.count(observations) + " observations of " + Cells.count(sessions) + " sessions in "
+        screen.say(Cells.count(observations, "observation") + " of " + Cells.count(sessions, "session") + " in "
                 + millis / 1_000.0 + " s, " + Cells.count(observations * 1_000 / millis) + " per second");
         Table table = Table.of("kind", "patterns", "facts", "best supported");
         for (Kind kind : Kind.ALL) {

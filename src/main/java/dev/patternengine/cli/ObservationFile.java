@@ -7,6 +7,7 @@ import dev.patternengine.json.Rejection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -150,11 +151,21 @@ final class ObservationFile {
         if (name.equals(STANDARD_INPUT)) {
             return screen.in();
         }
-        try {
-            return Files.newInputStream(Path.of(name));
-        } catch (NoSuchFileException missing) {
-            throw new NoSuchFileException(name, null, "no such file");
+        Path file = Path.of(name);
+        if (Files.isDirectory(file)) {
+            throw cannotRead("it is a directory");
         }
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException missing) {
+            throw cannotRead("no such file");
+        } catch (AccessDeniedException denied) {
+            throw cannotRead("permission denied");
+        }
+    }
+
+    private CommandFailed cannotRead(String reason) {
+        return new CommandFailed("cannot read " + name + ": " + reason);
     }
 
     private long size() throws IOException {

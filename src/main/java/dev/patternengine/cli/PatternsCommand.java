@@ -53,7 +53,10 @@ final class PatternsCommand implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "Observations, one JSON object a line; - for standard input.")
         private String file;
 
-        @Option(names = "--url", description = "A running engine, such as http://localhost:8080.")
+        @Option(
+                names = "--url",
+                converter = EngineUrl.class,
+                description = "A running engine, such as http://localhost:8080.")
         private URI url;
     }
 

@@ -2,25 +2,19 @@ package dev.patternengine.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patternengine.cli.text.Cells;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends observations to a running engine, as they are written, in chunks. A chunk goes when it is full, or before a pause
- * that the pace demands.
+ * Sends observations to a running engine, as they are written, in blocks that depend on the file alone. Before a pause that
+ * the pace demands, it sends what is due of a block.
  */
 final class RemoteReplay {
-    private static final int CHUNK_LINES = 500;
-    private static final int CHUNK_BYTES = 256 * 1024;
-
     private final EngineClient engine;
     private final Screen screen;
     private final Pause pause;
-    private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-    private final List<Long> lines = new ArrayList<>();
+    private ReplayBlock block = new ReplayBlock();
     private long accepted;
     private long duplicates;
     private long rejected;
@@ -34,31 +28,34 @@ final class RemoteReplay {
     void run(ObservationFile file, Pace pace) throws IOException {
         long begun = System.nanoTime();
         file.read((line, json, observation) -> {
-            long millis = pace.millisUntil(observation);
-            if (millis > 0) {
-                send(file);
-                pause.forAtLeast(millis);
+            block.add(new ReplayBlock.Line(line, json, observation));
+            if (block.isFull()) {
+                send(file, pace);
             }
-            add(line, json, file);
         });
-        send(file);
+        send(file, pace);
         report(Math.max(1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
     }
 
-    private void add(long line, byte[] json, ObservationFile file) throws IOException {
-        chunk.writeBytes(json);
-        chunk.write('\n');
-        lines.add(line);
-        if (lines.size() == CHUNK_LINES || chunk.size() >= CHUNK_BYTES) {
-            send(file);
+    private void send(ObservationFile file, Pace pace) throws IOException {
+        int first = 0;
+        for (int place = 0; place < block.lines().size(); place++) {
+            long millis = pace.millisUntil(block.lines().get(place).observation());
+            if (millis > 0) {
+                post(first, place, file);
+                first = place;
+                pause.forAtLeast(millis);
+            }
         }
+        post(first, block.lines().size(), file);
+        block = new ReplayBlock();
     }
 
-    private void send(ObservationFile file) throws IOException {
-        if (lines.isEmpty()) {
+    private void post(int first, int end, ObservationFile file) throws IOException {
+        if (first == end) {
             return;
         }
-        JsonNode answer = engine.postLines("/api/v1/observations", chunk.toByteArray());
+        JsonNode answer = engine.postLines("/api/v1/observations", block.key(), block.part(first, end));
         accepted += answer.path("accepted").asLong();
         duplicates += answer.path("duplicates").asLong();
         rejected += answer.path("rejected").asLong();
@@ -67,15 +64,14 @@ final class RemoteReplay {
                 complain(item, file);
             }
         }
-        chunk.reset();
-        lines.clear();
     }
 
     private void complain(JsonNode item, ObservationFile file) {
         int place = item.path("line").asInt() - 1;
-        long line = place >= 0 && place < lines.size() ? lines.get(place) : 0;
+        List<ReplayBlock.Line> lines = block.lines();
+        long line = place >= 0 && place < lines.size() ? lines.get(place).number() : 0;
         JsonNode error = item.path("error");
-        file.complain(line, "", error.isTextual() ? error.asText() : error.toString());
+        file.complain(line, error.path("pointer").asText(), error.path("detail").asText());
     }
 
     private void report(long millis) {

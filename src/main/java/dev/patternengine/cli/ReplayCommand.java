@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Sends a file of observations to a running engine, ids as they are, so that a second replay changes nothing.",
+            "Sends a file of observations to a running engine. A second replay of the same file changes nothing while the",
+            "engine remembers their ids: those in the file, else ids made from the content and place of the lines.",
             "Without --url, runs it through the miners in this process and says what they learned."
         })
 final class ReplayCommand implements Callable<Integer> {
@@ -28,7 +29,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Observations, one JSON object a line; - for standard input.")
     private String file;
 
-    @Option(names = "--url", description = "A running engine, such as http://localhost:8080.")
+    @Option(
+            names = "--url",
+            converter = EngineUrl.class,
+            description = "A running engine, such as http://localhost:8080.")
     private URI url;
 
     @Option(

@@ -4,11 +4,15 @@ import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.mining.Miners;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the engine as a service on this machine. */
 @Command(
@@ -18,14 +22,16 @@ final class ServeCommand implements Callable<Integer> {
     private final Miners miners;
     private final Screen screen;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ListenOptions listen;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
-            description = "The folder that keeps what was observed (default: ${DEFAULT-VALUE}).")
+            description = "The folder that keeps what was observed (default: data).")
     private Path data;
 
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
@@ -39,12 +45,24 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HttpSettings address = listen.settings();
-        Settings settings = inMemory ? Settings.DEFAULT : Settings.DEFAULT.withData(data);
+        Path folder = folder();
+        Settings settings = inMemory ? Settings.DEFAULT : Settings.DEFAULT.withData(folder);
         Server server = new Server(Await.result(PatternEngine.embedded(settings, miners)), screen);
         String url = server.listen(address);
-        screen.say("Serving at " + url + ", data " + (inMemory ? "in memory only" : "in " + data.toAbsolutePath())
+        screen.say("Serving at " + url + ", data " + (inMemory ? "in memory only" : "in " + folder.toAbsolutePath())
                 + ". Anyone who reaches this address may read and write.");
         server.untilStopped();
         return 0;
+    }
+
+    private Path folder() {
+        if (inMemory && data != null) {
+            throw new ParameterException(spec.commandLine(), "--in-memory keeps nothing: it goes without --data");
+        }
+        Path folder = data == null ? Path.of("data") : data;
+        if (!inMemory && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandFailed("cannot keep data in " + folder + ": it is not a directory");
+        }
+        return folder;
     }
 }

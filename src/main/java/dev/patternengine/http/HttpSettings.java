@@ -8,10 +8,10 @@ import dev.patternengine.message.Gateway;
  * @param host to listen at
  * @param port to listen at; 0 for any free one
  * @param bodyLimit bytes of a body that is not streamed
- * @param lineLimit bytes of one line of a stream
+ * @param lineLimit bytes of one line of a stream; room for the longest texts an observation may have, escaped
  * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of one
  *     stream would overtake each other
- * @param batchBytes bytes of their lines, roughly at most
+ * @param batchBytes bytes of their lines, at most, and those of one line more
  * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
  * @param idleSeconds without a byte, after which a connection is closed
  */
@@ -25,7 +25,7 @@ public record HttpSettings(
         int batchesInFlight,
         int idleSeconds) {
     public static final HttpSettings DEFAULT =
-            new HttpSettings("127.0.0.1", 8080, 1 << 20, 64 * 1024, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
+            new HttpSettings("127.0.0.1", 8080, 1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
 
     public HttpSettings {
         if (batchLines < 1 || batchLines > Gateway.LARGEST_SUBMISSION) {

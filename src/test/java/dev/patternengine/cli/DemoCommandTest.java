@@ -52,7 +52,7 @@ class DemoCommandTest {
     @Test
     void demo_noObservations_isRefused() {
         TestScreen screen = new TestScreen("");
-        assertThat(screen.run("demo", "--exit", "--observations", "0")).isEqualTo(1);
+        assertThat(screen.run("demo", "--exit", "--observations", "0")).isEqualTo(2);
         assertThat(screen.err()).contains("--observations must be positive");
     }
 }

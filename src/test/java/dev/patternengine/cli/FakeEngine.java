@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class FakeEngine implements AutoCloseable {
     private final Queue<Prepared> prepared = new ConcurrentLinkedQueue<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
 
     private record Prepared(int status, String body) {}
@@ -41,7 +42,13 @@ final class FakeEngine implements AutoCloseable {
         return asked;
     }
 
+    /** The idempotency key of each request that had one, in order. */
+    List<String> keys() {
+        return keys;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        keys.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + (body.isEmpty() ? "" : " " + body));
         Prepared next = prepared.remove();

@@ -2,12 +2,19 @@ package dev.patternengine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternEngineCommandTest {
     private final TestScreen screen = new TestScreen("");
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(
@@ -19,6 +26,13 @@ class PatternEngineCommandTest {
                 "patterns - --kind dance",
                 "patterns - --url http://localhost",
                 "replay",
+                "patterns --url localhost:8080",
+                "replay - --url ftp://localhost",
+                "replay - --url http://[",
+                "serve --port 65536",
+                "demo --port -1",
+                "demo --observations 0",
+                "serve --in-memory --data folder",
                 "replay - --speed fast",
                 "replay - --speed -1",
                 "replay - --speed NaN",
@@ -48,6 +62,41 @@ class PatternEngineCommandTest {
     @Test
     void execute_fileThatIsNotThere_exitsWithOneInOneLine() {
         assertThat(screen.run("patterns", "no/such\nfile")).isEqualTo(1);
-        assertThat(screen.err()).isEqualTo("pattern-engine patterns: no/such\\u000afile: no such file\n");
+        assertThat(screen.err()).isEqualTo("pattern-engine patterns: cannot read no/such\\u000afile: no such file\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patterns", "replay", "evaluate"})
+    void execute_directoryAsFile_isNamed(String command) {
+        assertThat(screen.run(command, folder.toString())).isEqualTo(1);
+        assertThat(screen.err())
+                .isEqualTo("pattern-engine " + command + ": cannot read " + folder + ": it is a directory\n");
+    }
+
+    @Test
+    void execute_fileAsDataFolder_isNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("afile"));
+        assertThat(screen.run("serve", "--port", "0", "--data", file.toString()))
+                .isEqualTo(1);
+        assertThat(screen.err())
+                .isEqualTo("pattern-engine serve: cannot keep data in " + file + ": it is not a directory\n");
+    }
+
+    @Test
+    void execute_engineThatRefuses_tellsItsReasonInPlainWords() throws IOException {
+        String problem = "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"no such path\",\"errors\":"
+                + "[{\"pointer\":\"/kind\",\"detail\":\"is odd\"}]}";
+        try (FakeEngine engine = new FakeEngine().answer(404, problem)) {
+            assertThat(screen.run("patterns", "--url", engine.url())).isEqualTo(1);
+        }
+        assertThat(screen.err()).endsWith(" answered 404: Not Found: no such path: /kind is odd\n");
+    }
+
+    @Test
+    void execute_engineThatIsNotThere_saysThatItCannotConnect() throws IOException {
+        FakeEngine gone = new FakeEngine();
+        gone.close();
+        assertThat(screen.run("patterns", "--url", gone.url())).isEqualTo(1);
+        assertThat(screen.err()).contains("no answer from " + gone.url() + ": cannot connect");
     }
 }

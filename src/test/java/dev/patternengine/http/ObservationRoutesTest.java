@@ -92,7 +92,7 @@ class ObservationRoutesTest {
 
     @Test
     void post_lines_keepsTheGoodOnesAndNamesTheBad() throws IOException {
-        String tooLong = "{\"task\":\"a\",\"error\":\"" + "x".repeat(70_000) + "\"}";
+        String tooLong = "{\"task\":\"a\",\"error\":\"" + "x".repeat(1 << 20) + "\"}";
         Reply reply = server.post(
                 PATH,
                 BodyPublishers.ofString("{\"task\":\"a\"}\n\n{\"task\":\r\n" + tooLong + "\n  \r\n{\"task\":\"b\"}"),
@@ -104,8 +104,18 @@ class ObservationRoutesTest {
         assertThat(receipt.get("rejected").asInt()).isEqualTo(2);
         assertThat(receipt.get("items").findValuesAsText("line")).containsExactly("3", "4");
         assertThat(receipt.get("items").get(1).get("error").get("detail").asText())
-                .contains("65536");
+                .contains("1048576");
         assertThat(observed()).extracting(Observation::task).containsExactly("a", "b");
+    }
+
+    @Test
+    void post_lineWithTheLongestError_isTaken() throws IOException {
+        String error = "\\u00e9".repeat(65_536);
+        String line = "{\"task\":\"a\",\"error\":\"" + error + "\"}\n";
+        Reply reply = server.post(PATH, BodyPublishers.ofString(line), NDJSON);
+
+        assertThat(reply.json().get("accepted").asInt()).isEqualTo(1);
+        assertThat(observed()).extracting(Observation::task).containsExactly("a");
     }
 
     @Test

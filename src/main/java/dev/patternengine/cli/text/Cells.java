@@ -34,6 +34,11 @@ public final class Cells {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
+    /** So many of a thing, whose plural ends with an s. */
+    public static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** A figure as it is: whole numbers are counts, all others have three digits. */
     public static String figure(double value) {
         if (Double.isNaN(value)) {
