@@ -48,7 +48,9 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Router router(OpenAPIContract paths, PageRoutes pages) {
-        RouterBuilder builder = RouterBuilder.create(vertx, paths).rootHandler(SecurityHeaders::add);
+        RouterBuilder builder = RouterBuilder.create(vertx, paths)
+                .rootHandler(SecurityHeaders::add)
+                .rootHandler(ForeignPages::refuse);
         Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operation = route.getOperation().getOperationId();

@@ -20,6 +20,11 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Map<Integer, String[]> TEXTS = Map.of(
             400, new String[] {"Bad request", "the request is not valid HTTP for this path"},
+            403,
+                    new String[] {
+                        "Foreign page",
+                        "a page of another origin may not write here; a proxy in between must pass on the header Host"
+                    },
             404, new String[] {"Not found", "there is nothing at this path"},
             405, new String[] {"Method not allowed", "the path is known, but not with this method"},
             413, new String[] {"Too large", "the body is larger than allowed; send NDJSON, which may be of any length"},
@@ -27,7 +32,8 @@ final class Problems {
             415,
                     new String[] {
                         "Unsupported media type",
-                        "send application/json in UTF-8, observations also as" + " application/x-ndjson, not compressed"
+                        "name the body's Content-Type: application/json in UTF-8, for observations also"
+                                + " application/x-ndjson, not compressed"
                     },
             431, new String[] {"Headers too large", "the headers are larger than allowed"},
             500, new String[] {"Engine fault", "the engine failed; its log says more"});
