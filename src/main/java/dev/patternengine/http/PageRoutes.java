@@ -50,7 +50,9 @@ final class PageRoutes {
     }
 
     private static void html(HttpServerResponse response, Buffer page) {
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(page);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.length()))
+                .end(page);
     }
 
     private static Buffer resource(String path) {

@@ -4,6 +4,7 @@ import dev.patternengine.json.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -62,10 +63,10 @@ final class Problems {
     private String allowed(String path) {
         Path known = contract.findPath(path);
         return known == null
-                ? "GET"
+                ? "GET, HEAD"
                 : known.getOperations().stream()
                         .map(Operation::getHttpMethod)
-                        .map(Object::toString)
+                        .map(method -> method.equals(HttpMethod.GET) ? "GET, HEAD" : method.name())
                         .collect(Collectors.joining(", "));
     }
 
