@@ -13,11 +13,17 @@ final class Bodies {
     static Handler<RoutingContext> json(BodyHandler body) {
         return context -> {
             if (MediaType.of(context.request()) == MediaType.JSON) {
-                body.handle(context);
+                gather(body, context);
             } else {
                 context.fail(415);
             }
         };
+    }
+
+    /** Gathers a body of whatever type. */
+    static void gather(BodyHandler body, RoutingContext context) {
+        body.handle(context);
+        BrokenBodies.watch(context);
     }
 
     /** The gathered body; empty when there was none. */

@@ -4,8 +4,10 @@ import dev.patternengine.message.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -48,7 +50,9 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Router router(OpenAPIContract paths, PageRoutes pages) {
-        RouterBuilder builder = RouterBuilder.create(vertx, paths).rootHandler(SecurityHeaders::add);
+        RouterBuilder builder = RouterBuilder.create(vertx, paths)
+                .rootHandler(SecurityHeaders::add)
+                .rootHandler(ForeignPages::refuse);
         Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operation = route.getOperation().getOperationId();
@@ -57,8 +61,18 @@ public final class HttpVerticle extends VerticleBase {
         }
         Router router = builder.createRouter();
         pages.mount(router);
+        answerHeads(router);
         new Problems(paths).mount(router);
         return router;
+    }
+
+    /** Whatever can be got can be asked for its headers alone. */
+    private static void answerHeads(Router router) {
+        for (Route route : router.getRoutes()) {
+            if (route.methods() != null && route.methods().contains(HttpMethod.GET)) {
+                route.method(HttpMethod.HEAD);
+            }
+        }
     }
 
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {

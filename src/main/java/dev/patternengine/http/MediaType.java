@@ -4,23 +4,23 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 
-/** What a request says its body is. */
+/**
+ * What a request says its body is. It must say so: a body without a type is what a web page can send anywhere unasked.
+ */
 enum MediaType {
-    /** JSON, or nothing said. */
+    /** JSON. */
     JSON,
     /** One JSON object a line. */
     NDJSON,
-    /** Anything that is not understood here, including compressed bodies and other character sets. */
+    /** Anything that is not understood here, including nothing said, compressed bodies and other character sets. */
     OTHER;
 
     static MediaType of(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.CONTENT_TYPE);
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        boolean encoded = encoding != null && !encoding.equalsIgnoreCase("identity");
+        if (header == null || encoded) {
             return OTHER;
-        }
-        if (header == null) {
-            return JSON;
         }
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
         for (int place = 1; place < parts.length; place++) {

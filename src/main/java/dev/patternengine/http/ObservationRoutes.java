@@ -33,7 +33,7 @@ final class ObservationRoutes {
         }
         switch (MediaType.of(context.request())) {
             case NDJSON -> new ObservationStream(context, settings, intake(context)).start();
-            case JSON -> body.handle(context);
+            case JSON -> Bodies.gather(body, context);
             case OTHER -> context.fail(415);
         }
     }

@@ -5,8 +5,6 @@ import dev.patternengine.json.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One NDJSON body on its way in. While too many batches are not acknowledged the request is not read, so that memory stays
@@ -14,8 +12,6 @@ import org.slf4j.LoggerFactory;
  * gathers. After a failure the rest is read and dropped, and then answered.
  */
 final class ObservationStream implements LineSplitter.Lines {
-    private static final Logger LOG = LoggerFactory.getLogger(ObservationStream.class);
-
     private final RoutingContext context;
     private final HttpSettings settings;
     private final Intake intake;
@@ -35,7 +31,7 @@ final class ObservationStream implements LineSplitter.Lines {
         intake.onSettled(this::settled);
         request.handler(this::chunk);
         request.endHandler(end -> end());
-        request.exceptionHandler(gone -> LOG.debug("a client left in the middle of its stream", gone));
+        BrokenBodies.watch(context);
         request.resume();
     }
 

@@ -46,11 +46,25 @@ final class PageRoutes {
                 .setCachingEnabled(false)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false);
-        router.route(HttpMethod.GET, path).handler(files);
+        router.route(HttpMethod.GET, path).handler(context -> {
+            if (isFile(context.normalizedPath())) {
+                files.handle(context);
+            } else {
+                context.fail(404);
+            }
+        });
+    }
+
+    /** Folders are none, nor are the pages that libraries bring along. */
+    private static boolean isFile(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.contains(".") && !name.equals(StaticHandler.DEFAULT_INDEX_PAGE.substring(1));
     }
 
     private static void html(HttpServerResponse response, Buffer page) {
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8").end(page);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.length()))
+                .end(page);
     }
 
     private static Buffer resource(String path) {

@@ -5,10 +5,13 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads parameters of a query strictly; a parameter that is not told is empty or its default. */
 final class Parameters {
     private static final int LONGEST = 256;
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final MultiMap parameters;
 
@@ -27,6 +30,10 @@ final class Parameters {
 
     MistakeException mistake(String name, String reason) {
         return new MistakeException("query parameter " + name + " " + reason);
+    }
+
+    boolean has(String name) {
+        return parameters.contains(name);
     }
 
     String text(String name) {
@@ -52,7 +59,7 @@ final class Parameters {
     }
 
     double number(String name, double absent, double low, double high) {
-        double value = parsed(text(name), absent);
+        double value = has(name) ? parsed(text(name), NUMBER) : absent;
         if (!(value >= low && value <= high)) {
             throw mistake(name, "must be a number from " + low + " to " + high);
         }
@@ -60,21 +67,14 @@ final class Parameters {
     }
 
     int whole(String name, int absent, int low, int high) {
-        double value = parsed(text(name), absent);
-        if (!(value >= low && value <= high && value == Math.rint(value))) {
+        double value = has(name) ? parsed(text(name), WHOLE) : absent;
+        if (!(value >= low && value <= high)) {
             throw mistake(name, "must be a whole number from " + low + " to " + high);
         }
         return (int) value;
     }
 
-    private static double parsed(String text, double absent) {
-        if (text.isEmpty()) {
-            return absent;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+    private static double parsed(String text, Pattern form) {
+        return form.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 }

@@ -45,8 +45,11 @@ record PatternQuery(Set<Kind> kinds, String text, String state, double minConfid
     }
 
     private static Set<Kind> kinds(Parameters query) {
-        String label = query.choice("kind", Set.of("", "sequence", "recovery", "tool", "performance"));
-        return Kind.of(label).map(Set::of).orElseGet(() -> Set.copyOf(Kind.ALL));
+        if (!query.has("kind")) {
+            return Set.copyOf(Kind.ALL);
+        }
+        String label = query.choice("kind", Set.of("sequence", "recovery", "tool", "performance"));
+        return Kind.of(label).map(Set::of).orElseThrow();
     }
 
     private static int offset(Parameters query) {

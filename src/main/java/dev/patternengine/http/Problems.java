@@ -4,6 +4,7 @@ import dev.patternengine.json.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +21,11 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Map<Integer, String[]> TEXTS = Map.of(
             400, new String[] {"Bad request", "the request is not valid HTTP for this path"},
+            403,
+                    new String[] {
+                        "Foreign page",
+                        "a page of another origin may not write here; a proxy in between must pass on the header Host"
+                    },
             404, new String[] {"Not found", "there is nothing at this path"},
             405, new String[] {"Method not allowed", "the path is known, but not with this method"},
             413, new String[] {"Too large", "the body is larger than allowed; send NDJSON, which may be of any length"},
@@ -27,7 +33,8 @@ final class Problems {
             415,
                     new String[] {
                         "Unsupported media type",
-                        "send application/json in UTF-8, observations also as" + " application/x-ndjson, not compressed"
+                        "name the body's Content-Type: application/json in UTF-8, for observations also"
+                                + " application/x-ndjson, not compressed"
                     },
             431, new String[] {"Headers too large", "the headers are larger than allowed"},
             500, new String[] {"Engine fault", "the engine failed; its log says more"});
@@ -56,10 +63,10 @@ final class Problems {
     private String allowed(String path) {
         Path known = contract.findPath(path);
         return known == null
-                ? "GET"
+                ? "GET, HEAD"
                 : known.getOperations().stream()
                         .map(Operation::getHttpMethod)
-                        .map(Object::toString)
+                        .map(method -> method.equals(HttpMethod.GET) ? "GET, HEAD" : method.name())
                         .collect(Collectors.joining(", "));
     }
 
@@ -76,7 +83,8 @@ final class Problems {
         Replies.problem(request.response(), problem(status));
     }
 
-    private static Problem problem(int status) {
+    /** The problem with this status. */
+    static Problem problem(int status) {
         return Problem.of(status, TEXTS.get(status)[0], TEXTS.get(status)[1]);
     }
 }

@@ -70,6 +70,7 @@ final class Replies {
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length))
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .end(Buffer.buffer(body));
         }

@@ -122,6 +122,7 @@ class ContractTest {
         for (String path : List.of(OBSERVATIONS, "/api/v1/recommendations", "/api/v1/outcomes")) {
             check(path, "post", server.post(path, " ".repeat((1 << 20) + 1)));
             check(path, "post", server.post(path, BodyPublishers.ofString("x"), "text/plain"));
+            check(path, "post", server.post(path, BodyPublishers.ofString("x"), "text/plain", "Origin", "null"));
         }
         server.engine.fail(new Refused(Refused.Reason.UNAVAILABLE, "starting"));
         check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));

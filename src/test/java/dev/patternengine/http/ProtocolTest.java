@@ -69,6 +69,52 @@ class ProtocolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/observations", "/api/v1/recommendations", "/api/v1/outcomes"})
+    void post_noMediaType_isUnsupported(String path) {
+        Reply reply = server.send("POST", path, BodyPublishers.ofString("{\"task\":\"a\"}"));
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(server.engine.submissions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "", "http://elsewhere.example", "http://127.0.0.1:1", "http://127.0.0.1"})
+    void post_foreignOrigin_isForbidden(String origin) {
+        Reply reply = server.post(
+                "/api/v1/observations",
+                BodyPublishers.ofString("{\"task\":\"a\"}"),
+                "application/json",
+                "Origin",
+                origin);
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.type()).isEqualTo("application/problem+json");
+        assertThat(server.engine.submissions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void post_ownOrigin_isTaken(String scheme) {
+        Reply reply = server.post(
+                "/api/v1/observations",
+                BodyPublishers.ofString("{\"task\":\"a\"}"),
+                "application/json",
+                "Origin",
+                scheme + "://127.0.0.1:" + server.port());
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void get_foreignOrigin_isAnswered() {
+        Reply reply =
+                server.send("GET", "/api/v1/stats", BodyPublishers.noBody(), "Origin", "http://elsewhere.example");
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
     @Test
     void request_oddId_isNotEchoed() {
         Reply reply = server.send("GET", "/livez", BodyPublishers.noBody(), "X-Request-Id", "a b\u00e9");
