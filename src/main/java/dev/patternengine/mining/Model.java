@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Evidence;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * What one miner knows of one tenant: a sparse matrix of integers, the sum of all evidence, and the names of symbols.
@@ -23,6 +24,7 @@ public final class Model {
     private final Cells cells = new Cells(rows);
     private long nameCharacters;
     private long version;
+    private long reversals;
 
     /** Adds the evidence. */
     public void apply(Evidence evidence) {
@@ -45,6 +47,7 @@ public final class Model {
         cells.setCount(cell, after);
         rows.count(
                 cells.row(cell), Math.max(after, 0) - Math.max(before, 0), (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
+        reversals += (before > 0 && after <= 0) || (before < 0 && after > 0) ? 1 : 0;
         if (after == 0) {
             cells.remove(cell);
         }
@@ -96,6 +99,18 @@ public final class Model {
         }
     }
 
+    /**
+     * Visits the positive cells of a row, the newest first, while the visitor wants more. The order differs between equal
+     * models; while {@link #reversals} stands, cells that became positive since come before all others.
+     */
+    public void forEachNewest(long row, LongPredicate visitor) {
+        int place = rows.find(row);
+        int cell = place == NONE ? NONE : rows.head(place);
+        while (cell != NONE && (cells.count(cell) <= 0 || visitor.test(cells.column(cell)))) {
+            cell = cells.next(cell);
+        }
+    }
+
     /** The columns of a row that have a count, ascending. */
     public long[] columns(long row) {
         long[] found = new long[distinct(row)];
@@ -127,6 +142,11 @@ public final class Model {
     /** Grows with every application of evidence: for caches of what is derived from the model. Not part of its content. */
     public long version() {
         return version;
+    }
+
+    /** Grows when a count falls to nothing or comes back from below it. Not part of the content. */
+    public long reversals() {
+        return reversals;
     }
 
     /** An estimate of the memory held, bytes. */

@@ -25,7 +25,7 @@ record Advisor(Model model, String task, Template template, Situation here, Rank
     static Advisor of(Catalogue catalogue, Model model, String task, String masked) {
         long failed = Hash64.of(task);
         Template template = catalogue.template(model, masked);
-        Situation here = Situation.of(model, catalogue.signatures(model, template), failed);
+        Situation here = Situation.of(model, catalogue.signatures(model, masked), failed);
         boolean specific = Ranking.needs(model, here) == 0;
         Situation level = specific ? here : Situation.ofTask(model, failed);
         return new Advisor(model, task, template, here, Ranking.of(level), specific);

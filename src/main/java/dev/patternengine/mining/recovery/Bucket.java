@@ -1,37 +1,34 @@
 package dev.patternengine.mining.recovery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * The masked texts with the same number of tokens and the same first token, clustered in ascending order: one leaf of the
- * tree of Drain (He et al. 2017, "Drain: an online log parsing approach with fixed depth tree").
+ * The masked texts with the same number of tokens and the same first token: one leaf of the tree of Drain (He et al. 2017,
+ * "Drain: an online log parsing approach with fixed depth tree"). The {@value #SAMPLE} texts with the smallest hashes are
+ * clustered in ascending order; so the clusters are a function of the set of texts, and a bucket of n texts is clustered
+ * anew for one new text in n / {@value #SAMPLE}.
  *
- * @param texts ascending
- * @param clusters a function of the texts
+ * <p>Memory: the sample alone, whatever was added. One owner, one thread.
  */
-record Bucket(List<String> texts, List<Cluster> clusters) {
+final class Bucket {
     /** Texts at least as alike as this share a cluster. */
     static final double SIMILARITY = 0.65;
 
-    /** O(texts · clusters · tokens). */
-    static Bucket of(List<String> texts) {
-        List<Cluster> clusters = new ArrayList<>();
-        for (String text : texts) {
-            String[] tokens = tokens(text);
-            Cluster nearest = nearest(clusters, tokens);
-            if (nearest == null) {
-                clusters.add(new Cluster(text, tokens));
-            } else {
-                nearest.add(text, tokens);
-            }
-        }
-        return new Bucket(List.copyOf(texts), List.copyOf(clusters));
-    }
+    /** So many texts are clustered; others are given to the cluster they are most alike. */
+    static final int SAMPLE = 128;
 
-    static String[] tokens(String text) {
-        return text.split(" ", -1);
-    }
+    private static final Comparator<Masked> BY_HASH =
+            Comparator.comparingLong(Masked::hash).thenComparing(Masked::text);
+
+    private final TreeSet<Masked> sample = new TreeSet<>(BY_HASH);
+    private final Map<String, Cluster> byText = new HashMap<>();
+    private List<Cluster> clusters = List.of();
+    private long comparisons;
 
     /** Where a text belongs: number of tokens and first token. */
     static String key(String text) {
@@ -44,8 +41,54 @@ record Bucket(List<String> texts, List<Cluster> clusters) {
         return blanks + " " + (token.contains(Masks.WILDCARD) ? Masks.WILDCARD : token);
     }
 
-    /** The most similar cluster, the earlier of equals; null when none is similar enough. */
-    static Cluster nearest(List<Cluster> clusters, String[] tokens) {
+    /** Whether the text changed the sample, so that it must be clustered. O(log sample). */
+    boolean add(String text) {
+        Masked masked = new Masked(text);
+        if (sample.size() == SAMPLE && BY_HASH.compare(masked, sample.last()) > 0) {
+            return false;
+        }
+        boolean added = sample.add(masked);
+        if (sample.size() > SAMPLE) {
+            sample.pollLast();
+        }
+        return added;
+    }
+
+    /** Clusters the sample. At most {@value #SAMPLE}²/2 comparisons. */
+    void cluster() {
+        List<Masked> ascending = new ArrayList<>(sample);
+        ascending.sort(Comparator.comparing(Masked::text));
+        clusters = new ArrayList<>();
+        byText.clear();
+        for (Masked masked : ascending) {
+            byText.put(masked.text(), joined(masked));
+        }
+    }
+
+    private Cluster joined(Masked masked) {
+        Cluster cluster = nearest(masked.tokens());
+        if (cluster == null) {
+            cluster = new Cluster(masked);
+            clusters.add(cluster);
+        } else {
+            cluster.add(masked);
+        }
+        return cluster;
+    }
+
+    /** Of the sample as it was last clustered. */
+    List<Cluster> clusters() {
+        return clusters;
+    }
+
+    /** The cluster of a text of the sample, else the one it is most alike; null when none is similar enough. */
+    Cluster find(String text) {
+        Cluster known = byText.get(text);
+        return known == null ? nearest(Masked.tokens(text)) : known;
+    }
+
+    /** The most similar cluster, the earlier of equals. */
+    private Cluster nearest(String[] tokens) {
         Cluster nearest = null;
         double best = SIMILARITY;
         for (Cluster cluster : clusters) {
@@ -55,6 +98,12 @@ record Bucket(List<String> texts, List<Cluster> clusters) {
                 best = similarity;
             }
         }
+        comparisons += clusters.size();
         return nearest;
+    }
+
+    /** How often a text was compared with a cluster so far: the cost, whatever the machine. */
+    long comparisons() {
+        return comparisons;
     }
 }

@@ -1,7 +1,6 @@
 package dev.patternengine.mining.recovery;
 
 import dev.patternengine.mining.Model;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Map;
@@ -10,18 +9,15 @@ import java.util.TreeMap;
 /**
  * The templates of a model's signatures, kept until the model brings other ones: a cache of a function of the model.
  *
- * <p>Cost: nothing while no failure was learned, O(signatures) after one, clustering of the buckets that grew after a new
- * signature, everything anew after one was forgotten. One owner, one thread.
+ * <p>Cost: the model's new signatures alone are looked at, and {@link Templates} takes each at a bounded cost; O(signatures)
+ * after one was forgotten. Memory: the signatures' hashes, 8 to 16 bytes each, and the templates. One owner, one thread.
  */
 final class Catalogue {
-    private static final long[] NO_SIGNATURES = {};
-
     private final LongOpenHashSet known = new LongOpenHashSet();
-    private final Long2ObjectOpenHashMap<LongArrayList> members = new Long2ObjectOpenHashMap<>();
     private Templates templates = new Templates();
     private Model model;
     private long version;
-    private long total;
+    private long reversals;
 
     /** The template of a masked text in the model as it is. */
     Template template(Model current, String masked) {
@@ -29,20 +25,22 @@ final class Catalogue {
         return templates.of(masked);
     }
 
-    /** The signatures of a template; none when it has not been learned. */
-    long[] signatures(Model current, Template template) {
+    /** The signature of a masked text and those that stand for its template: a bounded sample of them. */
+    long[] signatures(Model current, String masked) {
         refresh(current);
-        LongArrayList found = members.get(template.hash());
-        return found == null ? NO_SIGNATURES : found.toLongArray();
+        return templates.signatures(masked);
     }
 
-    /** All templates with their signatures, by the template's text. */
+    /** All templates with all their signatures, by the template's text. O(signatures · clusters of a bucket). */
     Map<String, long[]> all(Model current) {
         refresh(current);
-        Map<String, long[]> all = new TreeMap<>();
-        for (LongArrayList group : members.values()) {
-            all.put(templates.of(current.name(group.getLong(0))).text(), group.toLongArray());
+        Map<String, LongArrayList> groups = new TreeMap<>();
+        for (long signature : current.columns(Rows.SIGNATURES)) {
+            groups.computeIfAbsent(templates.of(current.name(signature)).text(), ignored -> new LongArrayList())
+                    .add(signature);
         }
+        Map<String, long[]> all = new TreeMap<>();
+        groups.forEach((text, group) -> all.put(text, group.toLongArray()));
         return all;
     }
 
@@ -50,46 +48,34 @@ final class Catalogue {
         if (current == model && current.version() == version) {
             return;
         }
-        boolean same = current == model
-                && current.distinct(Rows.SIGNATURES) == known.size()
-                && current.total(Rows.SIGNATURES) == total;
+        boolean grown = current == model && current.reversals() == reversals;
         model = current;
         version = current.version();
-        total = current.total(Rows.SIGNATURES);
-        if (!same) {
+        reversals = current.reversals();
+        if (grown) {
+            current.forEachNewest(Rows.SIGNATURES, this::learn);
+        } else {
             read(current);
         }
     }
 
-    private void read(Model current) {
-        LongArrayList fresh = fresh(current);
-        if (known.size() + fresh.size() != current.distinct(Rows.SIGNATURES)) {
-            templates = new Templates();
-            known.clear();
-            fresh = fresh(current);
-            members.clear();
+    /** Whether the signature was new. */
+    private boolean learn(long signature) {
+        boolean fresh = known.add(signature);
+        if (fresh) {
+            templates.add(model.name(signature));
         }
-        if (!fresh.isEmpty()) {
-            fresh.forEach((long signature) -> templates.add(current.name(signature)));
-            known.addAll(fresh);
-            group(current);
-        }
-    }
-
-    private LongArrayList fresh(Model current) {
-        LongArrayList fresh = new LongArrayList();
-        current.forEach(Rows.SIGNATURES, (signature, count) -> {
-            if (!known.contains(signature)) {
-                fresh.add(signature);
-            }
-        });
         return fresh;
     }
 
-    private void group(Model current) {
-        members.clear();
-        known.forEach((long signature) -> members.computeIfAbsent(
-                        templates.of(current.name(signature)).hash(), ignored -> new LongArrayList())
-                .add(signature));
+    private void read(Model current) {
+        long kept = known.longStream()
+                .filter(signature -> current.count(Rows.SIGNATURES, signature) > 0)
+                .count();
+        if (kept != known.size()) {
+            templates = new Templates();
+            known.clear();
+        }
+        current.forEach(Rows.SIGNATURES, (signature, count) -> learn(signature));
     }
 }

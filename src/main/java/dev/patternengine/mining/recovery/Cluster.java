@@ -8,62 +8,65 @@ final class Cluster {
     private static final String OPENING = "=:(/_[{,.-#@'\"";
     private static final String CLOSING = "=:)/_]},.-#@'\";";
 
+    private static final double ROUNDING = 1e-9;
+
     private final String[] tokens;
-    private final List<String> members = new ArrayList<>();
+    private final int mostUnequal;
+    private final List<Masked> members = new ArrayList<>();
     private Template alone;
     private Template merged;
 
-    Cluster(String first, String[] tokens) {
-        this.tokens = tokens.clone();
+    Cluster(Masked first) {
+        tokens = first.tokens().clone();
+        mostUnequal = (int) ((1 - Bucket.SIMILARITY) * tokens.length + ROUNDING);
         members.add(first);
     }
 
-    List<String> members() {
+    /** In the order they came in. */
+    List<Masked> members() {
         return members;
     }
 
     /** What the members have in common. For a cluster that takes no more members. */
     Template template() {
-        alone = alone == null ? Template.of(String.join(" ", tokens)) : alone;
+        if (alone == null) {
+            alone = members.size() == 1 ? members.get(0).template() : Template.of(String.join(" ", tokens));
+        }
         return alone;
     }
 
     /** The same with a single wildcard for each row of them: equal for clusters that differ only in their number. */
     Template shape() {
-        merged = merged == null ? Template.of(shape(tokens)) : merged;
+        if (merged == null) {
+            merged = members.size() == 1 ? members.get(0).shape() : Template.of(Masked.shape(tokens));
+        }
         return merged;
     }
 
-    static String shape(String[] tokens) {
-        StringBuilder shape = new StringBuilder();
-        String before = "";
-        for (String token : tokens) {
-            if (!token.equals(Masks.WILDCARD) || !before.equals(Masks.WILDCARD)) {
-                shape.append(shape.isEmpty() ? "" : " ").append(token);
-            }
-            before = token;
-        }
-        return shape.toString();
-    }
-
-    /** The share of equal tokens among those that are not a wildcard on both sides, in [0, 1]. */
+    /**
+     * The share of equal tokens among those that are not a wildcard on both sides, in [0, 1]; 0 as soon as it is certain to
+     * be below {@link Bucket#SIMILARITY}.
+     */
     double similarity(String[] others) {
         int equal = 0;
-        int compared = 0;
-        for (int place = 0; place < tokens.length; place++) {
-            boolean same = tokens[place].equals(others[place]);
-            if (!same || !tokens[place].equals(Masks.WILDCARD)) {
-                compared++;
-                equal += same ? 1 : 0;
+        int unequal = 0;
+        for (int place = 0; place < tokens.length && unequal <= mostUnequal; place++) {
+            if (!tokens[place].equals(others[place])) {
+                unequal++;
+            } else if (!tokens[place].equals(Masks.WILDCARD)) {
+                equal++;
             }
         }
-        return compared == 0 ? 1 : (double) equal / compared;
+        if (unequal > mostUnequal) {
+            return 0;
+        }
+        return equal + unequal == 0 ? 1 : (double) equal / (equal + unequal);
     }
 
-    void add(String text, String[] others) {
-        members.add(text);
+    void add(Masked masked) {
+        members.add(masked);
         for (int place = 0; place < tokens.length; place++) {
-            tokens[place] = common(tokens[place], others[place]);
+            tokens[place] = common(tokens[place], masked.tokens()[place]);
         }
     }
 

@@ -1,25 +1,28 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Hash64;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Masked texts grouped into templates: a function of the set of texts, whatever the order they came in. Texts are
  * clustered by number of tokens, first token and similarity; clusters whose templates differ only in how many wildcards
- * stand in a row are one.
+ * stand in a row are one. A text beyond the sample of its {@link Bucket} takes the template of the cluster it is most
+ * alike, and is a template of its own where none is.
  *
- * <p>Cost: adding a text makes its bucket be clustered anew at the next look: O(texts · clusters · tokens) of that bucket.
- * Memory: the texts once, about 200 bytes more each. One owner, one thread.
+ * <p>Cost: the n-th text of a bucket makes it be clustered anew at the next look with a chance of
+ * {@value Bucket#SAMPLE} / n, at most 1; a look compares with at most {@value Bucket#SAMPLE} clusters. Memory: the samples
+ * of the buckets. One owner, one thread.
  */
 final class Templates {
     private final Map<String, Bucket> buckets = new HashMap<>();
-    private final Map<String, Set<String>> changed = new HashMap<>();
-    private final Map<String, Cluster> byText = new HashMap<>();
+    private final Set<Bucket> changed = new HashSet<>();
     private final Map<String, List<Cluster>> byShape = new HashMap<>();
 
     static Templates of(Collection<String> texts) {
@@ -29,57 +32,80 @@ final class Templates {
     }
 
     void add(String text) {
-        if (!byText.containsKey(text)) {
-            String key = Bucket.key(text);
-            changed.computeIfAbsent(key, this::textsOf).add(text);
+        Bucket bucket = buckets.computeIfAbsent(Bucket.key(text), ignored -> new Bucket());
+        if (bucket.add(text)) {
+            changed.add(bucket);
         }
-    }
-
-    private Set<String> textsOf(String key) {
-        Bucket bucket = buckets.get(key);
-        return bucket == null ? new TreeSet<>() : new TreeSet<>(bucket.texts());
     }
 
     /** The template of a masked text: its own, else that of the cluster it is most alike, else one of itself alone. */
     Template of(String masked) {
+        Cluster cluster = find(masked);
+        return cluster == null ? Template.of(masked) : template(cluster);
+    }
+
+    /**
+     * The signature of a masked text and those that stand for its template: of the samples, at most
+     * {@value Bucket#SAMPLE}, those with the smallest hashes. Ascending.
+     */
+    long[] signatures(String masked) {
+        Cluster found = find(masked);
+        List<Cluster> group =
+                found == null ? List.of() : byShape.get(found.shape().text());
+        LongStream representing = group.stream()
+                .flatMap(cluster -> cluster.members().stream())
+                .mapToLong(Masked::hash)
+                .sorted()
+                .limit(Bucket.SAMPLE);
+        return LongStream.concat(LongStream.of(Hash64.of(masked)), representing)
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** How often a text was compared with a cluster so far. */
+    long comparisons() {
+        return buckets.values().stream().mapToLong(Bucket::comparisons).sum();
+    }
+
+    private Cluster find(String masked) {
         settle();
-        Cluster known = byText.get(masked);
-        return known == null ? nearest(masked) : template(known);
+        Bucket bucket = buckets.get(Bucket.key(masked));
+        Cluster cluster = bucket == null ? null : bucket.find(masked);
+        return cluster == null ? alike(masked) : cluster;
+    }
+
+    /** Any cluster of the same shape: all of them are one template. */
+    private Cluster alike(String masked) {
+        List<Cluster> alike = byShape.get(Masked.shape(Masked.tokens(masked)));
+        return alike == null ? null : alike.get(0);
     }
 
     private void settle() {
         if (!changed.isEmpty()) {
-            changed.forEach((key, texts) -> replace(key, Bucket.of(List.copyOf(texts))));
+            changed.forEach(this::settle);
             changed.clear();
         }
     }
 
-    private void replace(String key, Bucket bucket) {
-        Bucket former = buckets.put(key, bucket);
-        if (former != null) {
-            former.clusters()
-                    .forEach(cluster -> byShape.get(cluster.shape().text()).remove(cluster));
-        }
+    private void settle(Bucket bucket) {
+        bucket.clusters().forEach(this::drop);
+        bucket.cluster();
         for (Cluster cluster : bucket.clusters()) {
-            byShape.computeIfAbsent(cluster.shape().text(), ignored -> new ArrayList<>())
+            byShape.computeIfAbsent(cluster.shape().text(), ignored -> new ArrayList<>(1))
                     .add(cluster);
-            cluster.members().forEach(member -> byText.put(member, cluster));
         }
+    }
+
+    private void drop(Cluster cluster) {
+        byShape.computeIfPresent(cluster.shape().text(), (shape, clusters) -> {
+            clusters.remove(cluster);
+            return clusters.isEmpty() ? null : clusters;
+        });
     }
 
     private Template template(Cluster cluster) {
         boolean alone = byShape.get(cluster.shape().text()).size() == 1;
         return alone ? cluster.template() : cluster.shape();
-    }
-
-    private Template nearest(String masked) {
-        Bucket bucket = buckets.get(Bucket.key(masked));
-        String[] tokens = Bucket.tokens(masked);
-        Cluster cluster = bucket == null ? null : Bucket.nearest(bucket.clusters(), tokens);
-        if (cluster != null) {
-            return template(cluster);
-        }
-        List<Cluster> alike = byShape.getOrDefault(Cluster.shape(tokens), List.of());
-        return alike.isEmpty() ? Template.of(masked) : template(alike.get(0));
     }
 }

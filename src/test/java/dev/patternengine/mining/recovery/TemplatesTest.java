@@ -2,11 +2,14 @@ package dev.patternengine.mining.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.domain.Hash64;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,76 @@ class TemplatesTest {
             growing.of(text);
         }
         assertThat(grouping(growing, texts)).isEqualTo(grouping(Templates.of(texts), texts));
+    }
+
+    private static List<String> randomErrors(int count, long seed) {
+        Random random = new Random(seed);
+        Set<String> texts = new LinkedHashSet<>();
+        while (texts.size() < count) {
+            StringBuilder text = new StringBuilder("failed to");
+            for (int word = 0; word < 5; word++) {
+                text.append(" w").append(Integer.toString(random.nextInt(100_000), Character.MAX_RADIX));
+            }
+            texts.add(text.toString());
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Comparisons when each text is looked at before and after it is added, as learning does. */
+    private static long comparisons(int count) {
+        Templates templates = new Templates();
+        for (String text : randomErrors(count, SEED)) {
+            templates.of(text);
+            templates.add(text);
+            templates.of(text);
+        }
+        return templates.comparisons();
+    }
+
+    @Test
+    void add_everyErrorIsUnlikeTheOthers_costsABoundedNumberOfComparisonsEach() {
+        assertThat(comparisons(4_000)).isPositive().isLessThan(1_500L * 4_000);
+    }
+
+    @Test
+    void add_twiceAsManyUnlikeErrors_costsLessThanTwiceAsMuch() {
+        assertThat(comparisons(8_000)).isLessThan(2 * comparisons(4_000));
+    }
+
+    @Test
+    void of_moreTextsThanAreClustered_givesTheSameTemplatesInAnyOrder() {
+        Random random = new Random(SEED);
+        List<String> texts = new ArrayList<>(randomErrors(3 * Bucket.SAMPLE, SEED));
+        for (int user = 0; user < 3 * Bucket.SAMPLE; user++) {
+            texts.add("failed to log in user u" + user + " today");
+        }
+        Map<String, String> expected = grouping(Templates.of(texts), texts);
+        assertThat(expected).containsEntry("failed to log in user u7 today", "failed to log in user <*> today");
+        for (int round = 0; round < 10; round++) {
+            Collections.shuffle(texts, random);
+            assertThat(grouping(Templates.of(texts), texts)).as("seed %d", SEED).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void signatures_moreTextsThanAreClustered_areASampleWithTheOneAskedFor() {
+        List<String> texts = new ArrayList<>();
+        for (int user = 0; user < 3 * Bucket.SAMPLE; user++) {
+            texts.add("failed to log in user u" + user + " today");
+        }
+        Templates templates = Templates.of(texts);
+        long[] smallest = texts.stream()
+                .mapToLong(Hash64::of)
+                .sorted()
+                .limit(Bucket.SAMPLE)
+                .toArray();
+        for (String text : texts) {
+            assertThat(templates.signatures(text))
+                    .isSorted()
+                    .contains(smallest)
+                    .contains(Hash64.of(text))
+                    .hasSizeLessThanOrEqualTo(Bucket.SAMPLE + 1);
+        }
     }
 
     @Test
