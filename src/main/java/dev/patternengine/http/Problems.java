@@ -83,8 +83,7 @@ final class Problems {
         Replies.problem(request.response(), problem(status));
     }
 
-    /** The problem with this status. */
-    static Problem problem(int status) {
+    private static Problem problem(int status) {
         return Problem.of(status, TEXTS.get(status)[0], TEXTS.get(status)[1]);
     }
 }

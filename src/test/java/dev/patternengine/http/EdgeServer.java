@@ -115,6 +115,16 @@ final class EdgeServer implements AutoCloseable {
         }
     }
 
+    /** Sends bytes as they are, and goes without waiting. */
+    void leave(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
         result(vertx.close());
