@@ -58,7 +58,7 @@ final class PageRoutes {
     /** Folders are none, nor are the pages that libraries bring along. */
     private static boolean isFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.contains(".") && !name.equals(StaticHandler.DEFAULT_INDEX_PAGE.substring(1));
+        return name.contains(".") && !name.equals("index.html");
     }
 
     private static void html(HttpServerResponse response, Buffer page) {
