@@ -26,9 +26,9 @@ final class ObservationRoutes {
 
     /** Streams NDJSON; gathers a JSON body for {@link #document}. */
     void receive(RoutingContext context) {
-        Optional<Rejection> wrong = Origin.of(context.request()).rejection();
-        if (wrong.isPresent()) {
-            Replies.refused(context, wrong.get());
+        Optional<String> mistake = Origin.of(context.request()).mistake();
+        if (mistake.isPresent()) {
+            Replies.problem(context, Problem.refused(mistake.get()));
             return;
         }
         switch (MediaType.of(context.request())) {

@@ -80,6 +80,6 @@ final class ObservationStream implements LineSplitter.Lines {
 
     @Override
     public void tooLong(long number) {
-        intake.reject(new Rejection(number, "", "the line is longer than " + settings.lineLimit() + " bytes"));
+        intake.reject(new Rejection(number, "", "is longer than " + settings.lineLimit() + " bytes"));
     }
 }

@@ -2,7 +2,6 @@ package dev.patternengine.http;
 
 import dev.patternengine.json.Fallback;
 import dev.patternengine.json.Names;
-import dev.patternengine.json.Rejection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -32,12 +31,12 @@ record Origin(String tenant, String session, String key) {
     }
 
     /** What is wrong with the headers. */
-    Optional<Rejection> rejection() {
+    Optional<String> mistake() {
         return wrong(SESSION, session, LONGEST_SESSION).or(() -> wrong(KEY, key, LONGEST_KEY));
     }
 
-    private static Optional<Rejection> wrong(String header, String value, int longest) {
-        return Names.mistake(value, longest).map(reason -> new Rejection("", "header " + header + " " + reason));
+    private static Optional<String> wrong(String header, String value, int longest) {
+        return Names.mistake(value, longest).map(reason -> "header " + header + " " + reason);
     }
 
     /** What the line gets that it does not tell itself. */

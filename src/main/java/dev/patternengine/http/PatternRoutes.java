@@ -5,6 +5,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.json.JsonWriter;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.json.PatternWriter;
+import dev.patternengine.json.Problem;
 import dev.patternengine.json.SessionWriter;
 import dev.patternengine.json.StatsWriter;
 import dev.patternengine.message.Gateway;
@@ -29,7 +30,7 @@ final class PatternRoutes {
         if (parsed instanceof Parsed.Accepted<PatternQuery> accepted) {
             page(context, accepted.value());
         } else if (parsed instanceof Parsed.Refused<PatternQuery> refused) {
-            Replies.refused(context, refused.rejection());
+            Replies.problem(context, Problem.refused(refused.rejection().reason()));
         }
     }
 

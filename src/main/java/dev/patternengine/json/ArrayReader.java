@@ -7,7 +7,7 @@ import java.util.Optional;
  * hurt the others. O(length), no garbage.
  */
 public final class ArrayReader {
-    private static final String NOT_CLOSED = "the array is not closed";
+    private static final String NOT_CLOSED = "is cut off: the array is not closed";
 
     private final byte[] bytes;
     private final Elements elements;
@@ -50,7 +50,7 @@ public final class ArrayReader {
         }
         skipSpace();
         if (place < bytes.length) {
-            throw new RejectedException("", "something follows the JSON array");
+            throw new RejectedException("", "holds something that follows its JSON array");
         }
     }
 
@@ -64,7 +64,7 @@ public final class ArrayReader {
             place++;
         } while (separator == ',');
         if (separator != ']') {
-            throw new RejectedException("/" + count, "something follows an element that is neither comma nor bracket");
+            throw new RejectedException("/" + count, "must be followed by a comma or a closing bracket");
         }
     }
 

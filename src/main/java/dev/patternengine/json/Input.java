@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -52,7 +53,7 @@ final class Input implements AutoCloseable {
         int end = offset + length;
         int plainEnd = Utf8.plainEnd(bytes, offset, end);
         if (!Utf8.isValid(bytes, plainEnd, end)) {
-            return new Parsed.Refused<>(new Rejection("", "the text is not valid UTF-8"));
+            return new Parsed.Refused<>(new Rejection("", "is not valid UTF-8"));
         }
         int mark = Utf8.byteOrderMark(bytes, offset, length);
         try (Input input = new Input(FACTORY.createParser(bytes, offset + mark, length - mark))) {
@@ -60,7 +61,7 @@ final class Input implements AutoCloseable {
             input.paired = !Utf8.hasNumberedEscape(bytes, plainEnd, end);
             return input.whole(body);
         } catch (IOException e) {
-            return new Parsed.Refused<>(new Rejection("", "the text cannot be read"));
+            return new Parsed.Refused<>(new Rejection("", "cannot be read"));
         }
     }
 
@@ -74,7 +75,7 @@ final class Input implements AutoCloseable {
         } catch (RejectedException e) {
             return new Parsed.Refused<>(e.rejection());
         } catch (JsonProcessingException e) {
-            return new Parsed.Refused<>(new Rejection(pointer(), SyntaxError.explain(e)));
+            return new Parsed.Refused<>(new Rejection(pointer(e), SyntaxError.explain(e)));
         }
     }
 
@@ -83,9 +84,9 @@ final class Input implements AutoCloseable {
         try {
             trailing = parser.nextToken();
         } catch (JsonProcessingException e) {
-            throw rejected("something follows the JSON object");
+            throw rejected("holds something that follows its JSON object");
         }
-        require(trailing == null, "something follows the JSON object");
+        require(trailing == null, "holds something that follows its JSON object");
     }
 
     /** The next field's name, its value being the token then; null at the end of the object. */
@@ -242,6 +243,13 @@ final class Input implements AutoCloseable {
 
     private String pointer() {
         return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    /** The field that is broken, or the object or array around it where the mistake stands between fields. */
+    private String pointer(JsonProcessingException error) {
+        JsonStreamContext around = parser.getParsingContext();
+        boolean between = parser.currentToken() != JsonToken.FIELD_NAME && SyntaxError.mayStandBetweenFields(error);
+        return between && !around.inRoot() ? around.getParent().pathAsPointer().toString() : pointer();
     }
 
     @Override

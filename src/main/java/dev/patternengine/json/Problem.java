@@ -28,4 +28,9 @@ public record Problem(int status, String title, String detail, List<Rejection> e
         String field = rejection.pointer().isEmpty() ? "the body" : rejection.pointer();
         return new Problem(400, "Bad input", field + " " + rejection.reason(), List.of(rejection));
     }
+
+    /** A request that was refused for what stands beside the body, as a whole sentence tells. */
+    public static Problem refused(String detail) {
+        return new Problem(400, "Bad input", detail, List.of(new Rejection("", detail)));
+    }
 }

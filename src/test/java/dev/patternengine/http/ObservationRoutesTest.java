@@ -157,7 +157,7 @@ class ObservationRoutesTest {
                 PATH, BodyPublishers.ofString("{\"task\":\"a\"}"), "application/json", "X-Session", "s".repeat(257));
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().get("detail").asText()).contains("X-Session");
+        assertThat(reply.json().get("detail").asText()).startsWith("header X-Session must not");
     }
 
     @ParameterizedTest

@@ -176,15 +176,15 @@ class ObservationReaderTest {
                 "\"task\"                                      | ``              | must be a JSON object",
                 "17                                            | ``              | must be a JSON object",
                 "null                                          | ``              | must be a JSON object",
-                "{\"task\":\"a\"                               | /task           | cut off",
+                "{\"task\":\"a\" | `` | cut off",
                 "{\"task\":\"a                                 | /task           | cut off",
                 "{\"task\":tru}                                | /task           | not valid JSON",
                 "{'task':'a'}                                  | ``              | not valid JSON",
-                "{\"task\":\"a\",}                             | /task           | not valid JSON",
-                "{\"task\":\"a\" \"tool\":\"b\"}               | /task           | not valid JSON",
+                "{\"task\":\"a\",} | `` | name in double quotes is missing",
+                "{\"task\":\"a\" \"tool\":\"b\"} | `` | a comma or a closing brace is missing",
                 "{\"task\":\"\\x\"}                            | /task           | not valid JSON",
                 "{\"task\":\"a\",\"execution_time\":01}        | /execution_time | not valid JSON",
-                "{\"task\":\"a\" /* c */}                      | /task           | not valid JSON"
+                "{\"task\":\"a\" /* c */} | `` | comments are not allowed"
             })
     void read_badInput_namesFieldAndReason(String json, String pointer, String reason) {
         Rejection rejection = refused(read(json));
@@ -239,6 +239,13 @@ class ObservationReaderTest {
         Rejection rejection = refused(read("{\"task\":\"a\",\"error\":\"" + "t".repeat(Limits.TEXT + 1) + "\"}"));
 
         assertThat(rejection).isEqualTo(new Rejection("/error", "must not be longer than 65536 characters"));
+    }
+
+    @Test
+    void read_fieldNameFarTooLong_isRefusedWithoutBlamingTheFieldBefore() {
+        Rejection rejection = refused(read("{\"task\":\"a\",\"" + "n".repeat(70_000) + "\":1}"));
+
+        assertThat(rejection).isEqualTo(new Rejection("", "holds a field whose name is too long"));
     }
 
     @Test

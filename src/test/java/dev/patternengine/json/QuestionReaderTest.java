@@ -170,8 +170,8 @@ class QuestionReaderTest {
                 "[{\"task\":\"a\"}         | /0  | not closed",
                 "[{\"task\":\"a\"},{\"t    | /1  | not closed",
                 "[                         | /0  | not closed",
-                "[{\"task\":\"a\"}}        | /1  | follows an element",
-                "[{\"task\":\"a\"}] x      | ``  | follows the JSON array"
+                "[{\"task\":\"a\"}}        | /1  | must be followed by a comma",
+                "[{\"task\":\"a\"}] x      | ``  | follows its JSON array"
             })
     void readArray_brokenArray_tellsWhere(String json, String pointer, String reason) {
         Rejection rejection = ArrayReader.read(
