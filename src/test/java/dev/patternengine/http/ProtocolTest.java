@@ -28,7 +28,14 @@ class ProtocolTest {
                 "/api/v1/nothing",
                 "/assets/nothing.js",
                 "/assets/..%2f..%2fopenapi.yaml",
-                "/docs/assets/pom.xml"
+                "/docs/assets/pom.xml",
+                "/docs/assets",
+                "/docs/assets/",
+                "/docs/assets/index.html",
+                "/docs/assets/swagger-ui.css/",
+                "/assets",
+                "/assets/",
+                "/assets/app.js/"
             })
     void get_unknownPath_isNotFound(String path) {
         Reply reply = server.get(path);
@@ -41,11 +48,12 @@ class ProtocolTest {
     @CsvSource({
         "GET,/api/v1/observations,POST",
         "PUT,/api/v1/recommendations,POST",
-        "POST,/api/v1/patterns,GET",
-        "DELETE,/api/v1/patterns/p-1,GET",
-        "POST,/livez,GET",
-        "POST,/,GET",
-        "POST,/assets/app.js,GET"
+        "HEAD,/api/v1/observations,POST",
+        "POST,/api/v1/patterns,'GET, HEAD'",
+        "DELETE,/api/v1/patterns/p-1,'GET, HEAD'",
+        "POST,/livez,'GET, HEAD'",
+        "POST,/,'GET, HEAD'",
+        "POST,/assets/app.js,'GET, HEAD'"
     })
     void request_wrongMethod_namesTheRightOne(String method, String path, String allowed) {
         Reply reply = server.send(method, path, BodyPublishers.noBody());
@@ -53,6 +61,44 @@ class ProtocolTest {
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).isEqualTo(allowed);
         assertThat(reply.type()).isEqualTo("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/openapi.json",
+                "/livez",
+                "/readyz",
+                "/health",
+                "/api/v1/patterns",
+                "/api/v1/patterns/unknown",
+                "/api/v1/patterns?limit=x",
+                "/api/v1/sessions/run-7",
+                "/api/v1/stats",
+                "/nothing"
+            })
+    void head_anyPath_answersLikeGetWithoutTheBody(String path) {
+        Reply get = server.get(path);
+        Reply head = server.send("HEAD", path, BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(get.status());
+        assertThat(head.response().body()).isEmpty();
+        assertThat(head.response().headers()).isEqualTo(get.response().headers());
+        assertThat(head.header("Content-Length")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/app.js", "/docs/assets/swagger-ui.css"})
+    void head_asset_tellsTheLengthWithoutTheBody(String path) {
+        Reply head = server.send("HEAD", path, BodyPublishers.noBody());
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.response().body()).isEmpty();
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(server.get(path).header("Content-Length"))
+                .isNotEmpty();
     }
 
     @Test
@@ -128,6 +174,30 @@ class ProtocolTest {
         String answer = server.raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1\\.[01] " + status + ".*").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void post_brokenChunk_closesTheConnectionWithoutATrace(String type) {
+        try (Faults faults = new Faults()) {
+            String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                    + "\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n");
+
+            assertThat(answer).isEmpty();
+            assertThat(faults.messages()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void post_clientLeavesInTheMiddle_isNoFault(String type) {
+        try (Faults faults = new Faults()) {
+            server.leave("POST /api/v1/observations HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 100\r\n\r\n{");
+
+            server.get("/livez");
+            assertThat(faults.messages()).isEmpty();
+        }
     }
 
     @Test
