@@ -3,6 +3,8 @@ package dev.patternengine.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Evidence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -63,5 +65,34 @@ class ModelTest {
             assertThat(model.sum(row, column)).isEqualTo(cells.getOrDefault(column, 0L));
             assertThat(model.count(row, column)).isEqualTo(positive.getOrDefault(column, 0L));
         }
+    }
+
+    private void add(long row, long column, long delta) {
+        Evidence.Builder out = new Evidence.Builder();
+        out.add(row, column, delta);
+        model.apply(out.build());
+    }
+
+    @Test
+    void forEachNewest_noReversal_visitsWhatCameSinceFirstAndStopsWhenTold() {
+        add(1, 10, 1);
+        add(1, 11, -1);
+        add(1, 12, 1);
+        add(1, 10, 1);
+        List<Long> visited = new ArrayList<>();
+        model.forEachNewest(1, column -> visited.add(column) && column != 12);
+        assertThat(visited).containsExactly(12L);
+        assertThat(model.reversals()).isZero();
+    }
+
+    @Test
+    void reversals_countsThatVanishOrComeBackFromBelow_areCounted() {
+        add(1, 10, 2);
+        add(1, 10, -1);
+        assertThat(model.reversals()).isZero();
+        add(1, 10, -2);
+        assertThat(model.reversals()).isEqualTo(1);
+        add(1, 10, 3);
+        assertThat(model.reversals()).isEqualTo(2);
     }
 }

@@ -66,7 +66,7 @@ final class Bucket {
     }
 
     private Cluster joined(Masked masked) {
-        Cluster cluster = nearest(masked.tokens());
+        Cluster cluster = nearest(masked);
         if (cluster == null) {
             cluster = new Cluster(masked);
             clusters.add(cluster);
@@ -84,15 +84,15 @@ final class Bucket {
     /** The cluster of a text of the sample, else the one it is most alike; null when none is similar enough. */
     Cluster find(String text) {
         Cluster known = byText.get(text);
-        return known == null ? nearest(Masked.tokens(text)) : known;
+        return known == null ? nearest(new Masked(text)) : known;
     }
 
     /** The most similar cluster, the earlier of equals. */
-    private Cluster nearest(String[] tokens) {
+    private Cluster nearest(Masked masked) {
         Cluster nearest = null;
         double best = SIMILARITY;
         for (Cluster cluster : clusters) {
-            double similarity = cluster.similarity(tokens);
+            double similarity = cluster.similarity(masked);
             if (similarity > best || (nearest == null && similarity == best)) {
                 nearest = cluster;
                 best = similarity;

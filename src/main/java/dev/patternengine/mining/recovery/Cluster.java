@@ -11,6 +11,7 @@ final class Cluster {
     private static final double ROUNDING = 1e-9;
 
     private final String[] tokens;
+    private final int[] codes;
     private final int mostUnequal;
     private final List<Masked> members = new ArrayList<>();
     private Template alone;
@@ -18,6 +19,7 @@ final class Cluster {
 
     Cluster(Masked first) {
         tokens = first.tokens().clone();
+        codes = first.codes().clone();
         mostUnequal = (int) ((1 - Bucket.SIMILARITY) * tokens.length + ROUNDING);
         members.add(first);
     }
@@ -47,11 +49,11 @@ final class Cluster {
      * The share of equal tokens among those that are not a wildcard on both sides, in [0, 1]; 0 as soon as it is certain to
      * be below {@link Bucket#SIMILARITY}.
      */
-    double similarity(String[] others) {
+    double similarity(Masked other) {
         int equal = 0;
         int unequal = 0;
         for (int place = 0; place < tokens.length && unequal <= mostUnequal; place++) {
-            if (!tokens[place].equals(others[place])) {
+            if (codes[place] != other.codes()[place] || !tokens[place].equals(other.tokens()[place])) {
                 unequal++;
             } else if (!tokens[place].equals(Masks.WILDCARD)) {
                 equal++;
@@ -67,6 +69,7 @@ final class Cluster {
         members.add(masked);
         for (int place = 0; place < tokens.length; place++) {
             tokens[place] = common(tokens[place], masked.tokens()[place]);
+            codes[place] = tokens[place].hashCode();
         }
     }
 
