@@ -2,11 +2,13 @@ package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogReader;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -25,20 +27,15 @@ final class Restoration {
 
     /** @param sessionsOnly true when the models hold the evidence already */
     Future<Void> run(Vertx vertx, boolean sessionsOnly) {
-        return vertx.executeBlocking(log::reader).compose(reader -> readOn(vertx, reader, sessionsOnly)
-                .eventually(() -> vertx.executeBlocking(() -> close(reader))));
+        LogReader reader = log.reader(Positions.NONE);
+        return readOn(vertx.getOrCreateContext(), reader, sessionsOnly).onComplete(done -> reader.close());
     }
 
-    private static Void close(LogReader reader) {
-        reader.close();
-        return null;
-    }
-
-    private Future<Void> readOn(Vertx vertx, LogReader reader, boolean sessionsOnly) {
-        return vertx.executeBlocking(reader::next)
+    private Future<Void> readOn(Context context, LogReader reader, boolean sessionsOnly) {
+        return Future.fromCompletionStage(reader.next(), context)
                 .compose(entries -> entries.isEmpty()
                         ? Future.succeededFuture()
-                        : take(entries, sessionsOnly).compose(taken -> readOn(vertx, reader, sessionsOnly)));
+                        : take(entries, sessionsOnly).compose(taken -> readOn(context, reader, sessionsOnly)));
     }
 
     private Future<Void> take(List<Entry> entries, boolean sessionsOnly) {

@@ -1,6 +1,10 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Level;
+import dev.patternengine.wire.WireException;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

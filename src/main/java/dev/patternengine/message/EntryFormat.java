@@ -7,6 +7,10 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.wire.Lists;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.List;
 

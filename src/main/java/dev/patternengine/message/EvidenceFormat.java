@@ -1,6 +1,8 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Evidence;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 
 /** One miner's part of an entry. Carries no version of its own: the entry does. */
 final class EvidenceFormat {

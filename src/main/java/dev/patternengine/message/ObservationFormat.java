@@ -5,6 +5,10 @@ import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
 import dev.patternengine.domain.Value;
+import dev.patternengine.wire.WireException;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,10 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Success;
+import dev.patternengine.wire.WireException;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 
 /** An outcome of advice. Carries no version of its own: what holds it does. */
 final class OutcomeFormat implements WireFormat<Outcome> {

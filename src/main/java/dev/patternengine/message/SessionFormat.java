@@ -1,5 +1,9 @@
 package dev.patternengine.message;
 
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
+
 /** Version 1: tenant, session. */
 final class SessionFormat implements WireFormat<SessionMessage> {
     private static final int VERSION = 1;

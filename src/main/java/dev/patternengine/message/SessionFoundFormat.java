@@ -1,6 +1,9 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
+import dev.patternengine.wire.Lists;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
 /** Version 1: tenant, observations, outcomes. */

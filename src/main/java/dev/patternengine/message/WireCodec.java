@@ -1,5 +1,6 @@
 package dev.patternengine.message;
 
+import dev.patternengine.wire.WireFormat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 

@@ -8,6 +8,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.wire.WireFormat;
 import java.util.List;
 
 /**
@@ -30,6 +31,9 @@ public interface Miner<S, F> {
 
     /** The state of a session that has seen nothing. */
     S begin();
+
+    /** A session's state as bytes, for checkpoints: begins with a version byte, and reads what older versions wrote. */
+    WireFormat<S> states();
 
     /** The state after one more observation; sees no model, so that replay rebuilds it. */
     S advance(S state, Observation observation);

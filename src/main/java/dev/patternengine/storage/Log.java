@@ -3,20 +3,22 @@ package dev.patternengine.storage;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The durable lists of entries, one a partition. Appends are compare-and-append: an entry names its predecessor and is
  * refused unless that is the last of its partition, so that two writers can never both succeed.
  *
- * <p>May be called from any thread; stages complete on a thread of the log.
+ * <p>May be called from any thread and never blocks, {@link #close} excepted; stages complete on a thread of the log.
  */
 public interface Log extends AutoCloseable {
     /**
      * Appends the entry after its predecessor. Entries of one caller are tried in the order of the calls.
      *
      * @return completes when the entry is as safe as {@link #level} says, with that level; fails with {@link AppendRefused} when the
-     *     predecessor is not the last entry, with {@link LogFailure} when the store failed: then the entry is not in the log
+     *     predecessor is not the last entry, with {@link LogFailure} when the store failed: then it is not known to be in the log,
+     *     and may be found there later only if nothing else was appended in its place
      */
     CompletionStage<Level> append(Entry entry);
 
@@ -26,10 +28,23 @@ public interface Log extends AutoCloseable {
     /** The place of the partition's last safe entry; {@link EntryId#NONE} when it has none. */
     EntryId last(int partition);
 
-    /** Reads from the beginning all that is safe now, in an order that keeps that of each partition. */
-    LogReader reader();
+    /** Bytes appended since the log was opened: tells when the next checkpoint is due. */
+    long appended();
 
-    /** Lets appends that were accepted become safe, then frees everything. */
+    /**
+     * Reads the entries after the positions, up to all that is safe now, in an order that keeps that of each partition. Where
+     * entries right after the positions are gone, it begins with the first there are: callers check predecessors.
+     */
+    LogReader reader(Positions after);
+
+    /**
+     * Frees what a durable checkpoint covers. Entries above the positions stay; some below may stay too.
+     *
+     * @return completes when that was tried; fails with {@link LogFailure} when the store failed, which harms nothing
+     */
+    CompletionStage<Void> trim(Positions covered);
+
+    /** Lets appends that were accepted become safe, then frees everything. May block. */
     @Override
     void close();
 }

@@ -51,6 +51,7 @@ final class ArchitectureRules {
                         in("mining"),
                         in("evaluation"),
                         in("domain"),
+                        in("wire"),
                         "it.unimi.dsi.fastutil..",
                         "java.lang..",
                         "java.util..",
@@ -61,6 +62,16 @@ final class ArchitectureRules {
                         "java.nio.charset..",
                         "java.security..")
                 .because("miners are functions of what comes in");
+    }
+
+    ArchRule wireKnowsNothing() {
+        return classes()
+                .that()
+                .resideInAPackage(in("wire"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(in("wire"), "java.lang..", "java.util..", "java.nio", "java.nio.charset..")
+                .because("bytes are bytes");
     }
 
     ArchRule miningReadsNoClockAndNoUnseededRandom() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.LogReader;
 import dev.patternengine.storage.file.FileLog;
 import java.io.IOException;
@@ -111,8 +112,8 @@ class KillIT {
     private Map<String, Integer> stored() {
         Map<String, Integer> stored = new HashMap<>();
         try (FileLog log = FileLog.open(folder.resolve("log"), 64 << 20);
-                LogReader reader = log.reader()) {
-            for (List<Entry> entries = reader.next(); !entries.isEmpty(); entries = reader.next()) {
+                LogReader reader = log.reader(Positions.NONE)) {
+            for (List<Entry> entries = next(reader); !entries.isEmpty(); entries = next(reader)) {
                 for (Entry entry : entries) {
                     for (Placed placed : entry.batch().observations()) {
                         stored.merge(placed.observation().session(), 1, Integer::sum);
@@ -121,5 +122,9 @@ class KillIT {
             }
         }
         return stored;
+    }
+
+    private static List<Entry> next(LogReader reader) {
+        return reader.next().toCompletableFuture().join();
     }
 }

@@ -3,6 +3,7 @@ package dev.patternengine.ingest;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
@@ -44,17 +45,6 @@ final class ListLog implements Log {
         return reading;
     }
 
-    private synchronized void awaitRelease() {
-        while (holdingReaders) {
-            reading = true;
-            try {
-                wait();
-            } catch (InterruptedException stopped) {
-                throw new LogFailure("interrupted", stopped);
-            }
-        }
-    }
-
     synchronized int waiting() {
         return held.size();
     }
@@ -62,7 +52,6 @@ final class ListLog implements Log {
     synchronized void release() {
         holding = false;
         holdingReaders = false;
-        notifyAll();
         held.forEach(Runnable::run);
         held.clear();
     }
@@ -108,22 +97,46 @@ final class ListLog implements Log {
     }
 
     @Override
-    public synchronized LogReader reader() {
+    public long appended() {
+        return entries().size() * 100L;
+    }
+
+    @Override
+    public CompletionStage<Void> trim(Positions covered) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized LogReader reader(Positions after) {
         List<Entry> left = new ArrayList<>(entries);
+        left.removeIf(entry -> after.cover(entry.batch().partition(), entry.id()));
         return new LogReader() {
             @Override
-            public List<Entry> next() {
-                if (left.isEmpty()) {
-                    awaitRelease();
-                }
+            public CompletionStage<List<Entry>> next() {
                 List<Entry> chunk = List.copyOf(left.subList(0, Math.min(left.size(), 3)));
                 left.subList(0, chunk.size()).clear();
-                return chunk;
+                return chunk.isEmpty() ? atTheEnd() : CompletableFuture.completedFuture(chunk);
+            }
+
+            @Override
+            public long bytes() {
+                return 0;
             }
 
             @Override
             public void close() {}
         };
+    }
+
+    private synchronized CompletionStage<List<Entry>> atTheEnd() {
+        CompletableFuture<List<Entry>> end = new CompletableFuture<>();
+        if (holdingReaders) {
+            reading = true;
+            held.add(() -> end.complete(List.of()));
+        } else {
+            end.complete(List.of());
+        }
+        return end;
     }
 
     @Override

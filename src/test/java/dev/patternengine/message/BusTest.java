@@ -8,6 +8,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.mining.RandomRuns;
+import dev.patternengine.wire.WireFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -13,6 +13,7 @@ import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Success;
 import dev.patternengine.mining.RandomRuns;
+import dev.patternengine.wire.WireException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -11,6 +11,9 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +50,21 @@ public final class CountingMiner implements Miner<Integer, String> {
     @Override
     public Integer begin() {
         return 0;
+    }
+
+    @Override
+    public WireFormat<Integer> states() {
+        return new WireFormat<>() {
+            @Override
+            public void write(Integer state, WireOutput out) {
+                out.writeCount(state);
+            }
+
+            @Override
+            public Integer read(WireInput in) {
+                return in.readInt();
+            }
+        };
     }
 
     @Override

@@ -220,6 +220,20 @@ public abstract class MinerContract<S, F> {
     }
 
     @Test
+    void states_roundTrip_goOnAsBefore() {
+        Miner<S, F> miner = miner();
+        S state = miner.begin();
+        for (Observation observation : observations(2_000)) {
+            S read = miner.states().read(miner.states().bytes(state));
+            assertThat(miner.states().bytes(read)).isEqualTo(miner.states().bytes(state));
+            S after = miner.advance(read, observation);
+            state = miner.advance(state, observation);
+            assertThat(miner.states().bytes(after)).isEqualTo(miner.states().bytes(state));
+            assertThat(after).hasToString(state.toString());
+        }
+    }
+
+    @Test
     void teach_endlessVariety_keepsTheModelBounded() {
         int cells = 5_000;
         Learner<S, F> learner = learner(new Learner.Limits(cells, 1_000));

@@ -13,6 +13,9 @@ import dev.patternengine.domain.Success;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
 /**
@@ -36,6 +39,24 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
         static final NoState ONLY = new NoState();
     }
 
+    /** Version 1: nothing. */
+    private static final class NoStateFormat implements WireFormat<NoState> {
+        static final NoStateFormat ONLY = new NoStateFormat();
+
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(NoState state, WireOutput out) {
+            out.writeByte(VERSION);
+        }
+
+        @Override
+        public NoState read(WireInput in) {
+            in.requireVersion(VERSION);
+            return NoState.ONLY;
+        }
+    }
+
     /** What is needed to expect a time once the task is known: it comes with the observation. */
     public record Expectation(Model model) {}
 
@@ -47,6 +68,11 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     @Override
     public NoState begin() {
         return NoState.ONLY;
+    }
+
+    @Override
+    public WireFormat<NoState> states() {
+        return NoStateFormat.ONLY;
     }
 
     @Override

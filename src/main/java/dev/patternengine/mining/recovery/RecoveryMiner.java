@@ -10,6 +10,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
+import dev.patternengine.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,11 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     @Override
     public RecoveryState begin() {
         return RecoveryState.CALM;
+    }
+
+    @Override
+    public WireFormat<RecoveryState> states() {
+        return RecoveryStateFormat.ONLY;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
+import dev.patternengine.wire.WireFormat;
 import java.util.List;
 
 /**
@@ -34,6 +35,11 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     @Override
     public Trail begin() {
         return Trail.begin();
+    }
+
+    @Override
+    public WireFormat<Trail> states() {
+        return TrailFormat.ONLY;
     }
 
     @Override

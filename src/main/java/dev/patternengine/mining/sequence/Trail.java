@@ -40,6 +40,19 @@ final class Trail {
         return new Trail(contexts, new long[] {SET, WORKED, WHOLE}, new long[] {Symbols.START}, 0);
     }
 
+    /** The trail that {@link #back}, {@link #side} and {@link #seen} tell of. */
+    static Trail of(long[] recent, long[] sides, long seen) {
+        long[] contexts = new long[recent.length + 1];
+        contexts[0] = Symbols.NOTHING;
+        for (int order = 1; order <= recent.length; order++) {
+            contexts[order] = Symbols.NOTHING;
+            for (int place = recent.length - order; place < recent.length; place++) {
+                contexts[order] = Hash64.mix(contexts[order], recent[place]);
+            }
+        }
+        return new Trail(contexts, sides, recent, seen);
+    }
+
     /** The trail of a session of which nothing is known, not even that it begins: matches no context but those of tasks. */
     static Trail unplaced() {
         return new Trail(new long[] {Symbols.NOTHING}, new long[SIDES], new long[0], -1);
@@ -83,6 +96,11 @@ final class Trail {
     /** The task before the end of the trail: 0 is the last one; below {@link #order()}. */
     long back(int steps) {
         return recent[recent.length - 1 - steps];
+    }
+
+    /** One bit a task of the session, by its hash. */
+    long seen() {
+        return seen;
     }
 
     /** The last task; {@link Symbols#START} when there is none. */

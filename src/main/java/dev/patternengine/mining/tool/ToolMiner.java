@@ -14,6 +14,9 @@ import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
 /**
@@ -30,6 +33,8 @@ import java.util.List;
 public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     private static final long MILLIS_A_DAY = 86_400_000L;
 
+    private static final WireFormat<String> PREVIOUS = new PreviousFormat();
+
     private final Asked asked = new Asked();
     private final Hashes hashes = new Hashes();
 
@@ -41,6 +46,22 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
      */
     public record Expectation(String previous, Model model) {}
 
+    /** Version 1: the name of the previous task. */
+    private static final class PreviousFormat implements WireFormat<String> {
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(String previous, WireOutput out) {
+            out.writeByte(VERSION).writeText(previous);
+        }
+
+        @Override
+        public String read(WireInput in) {
+            in.requireVersion(VERSION);
+            return in.readText();
+        }
+    }
+
     @Override
     public Kind kind() {
         return Kind.TOOL;
@@ -49,6 +70,11 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     @Override
     public String begin() {
         return "";
+    }
+
+    @Override
+    public WireFormat<String> states() {
+        return PREVIOUS;
     }
 
     @Override

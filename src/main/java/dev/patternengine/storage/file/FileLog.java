@@ -3,6 +3,7 @@ package dev.patternengine.storage.file;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
@@ -92,8 +93,18 @@ public final class FileLog implements Log {
     }
 
     @Override
-    public LogReader reader() {
-        return segments.reader();
+    public long appended() {
+        return segments.written();
+    }
+
+    @Override
+    public LogReader reader(Positions after) {
+        return segments.reader(after);
+    }
+
+    @Override
+    public CompletionStage<Void> trim(Positions covered) {
+        return CompletableFuture.completedFuture(null);
     }
 
     private void write() {

@@ -1,6 +1,7 @@
 package dev.patternengine.storage.file;
 
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.LogReader;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Reads all segments up to where the log was safe when the reader was made. */
 final class FolderReader implements LogReader {
@@ -17,24 +20,36 @@ final class FolderReader implements LogReader {
     private final Path folder;
     private final long lastSegment;
     private final long safe;
+    private final Positions after;
     private long segment = 1;
+    private long bytes;
     private SegmentReader reader;
 
-    FolderReader(Path folder, long lastSegment, long safe) {
+    FolderReader(Path folder, long lastSegment, long safe, Positions after) {
+        this.after = after;
         this.folder = folder;
         this.lastSegment = lastSegment;
         this.safe = safe;
     }
 
     @Override
-    public List<Entry> next() {
+    public CompletionStage<List<Entry>> next() {
+        return CompletableFuture.supplyAsync(this::read);
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    private List<Entry> read() {
         List<Entry> entries = new ArrayList<>();
         try {
-            long bytes = 0;
-            while (bytes < CHUNK_BYTES && open()) {
+            long enough = bytes + CHUNK_BYTES;
+            while (bytes < enough && open()) {
                 long before = reader.place();
                 Optional<Entry> entry = reader.next();
-                entry.ifPresent(entries::add);
+                entry.filter(this::isNew).ifPresent(entries::add);
                 bytes += reader.place() - before;
                 if (entry.isEmpty()) {
                     finish();
@@ -44,6 +59,10 @@ final class FolderReader implements LogReader {
             throw new LogFailure("cannot read the log in " + folder + ": " + failure, failure);
         }
         return entries;
+    }
+
+    private boolean isNew(Entry entry) {
+        return !after.cover(entry.batch().partition(), entry.id());
     }
 
     private boolean open() throws IOException {

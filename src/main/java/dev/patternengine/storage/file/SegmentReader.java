@@ -2,8 +2,8 @@ package dev.patternengine.storage.file;
 
 import dev.patternengine.domain.Entry;
 import dev.patternengine.message.EntryFormat;
-import dev.patternengine.message.WireException;
 import dev.patternengine.storage.LogFailure;
+import dev.patternengine.wire.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -2,10 +2,11 @@ package dev.patternengine.storage.file;
 
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.message.EntryFormat;
-import dev.patternengine.message.WireOutput;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.LogReader;
+import dev.patternengine.wire.WireOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,8 +31,8 @@ final class Segments implements AutoCloseable {
     private String truncated = "";
     private String broken = "";
 
-    /** Up to where the log is safe: a segment's number and a byte in it. */
-    private record End(long segment, long safe) {}
+    /** Up to where the log is safe: a segment's number and a byte in it; and how much was written since it was opened. */
+    private record End(long segment, long safe, long written) {}
 
     private Segments(Path folder, long segmentBytes) {
         this.folder = folder;
@@ -111,7 +112,7 @@ final class Segments implements AutoCloseable {
         Channels.writeFully(channel, Segment.header());
         channel.force(true);
         Channels.forceFolder(folder);
-        end = new End(next, Segment.HEADER_BYTES);
+        end = new End(next, Segment.HEADER_BYTES, end == null ? 0 : end.written());
     }
 
     private void resume(Path file) throws IOException {
@@ -121,7 +122,7 @@ final class Segments implements AutoCloseable {
             return;
         }
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        end = new End(segment, channel.size());
+        end = new End(segment, channel.size(), 0);
         channel.position(end.safe());
     }
 
@@ -158,7 +159,8 @@ final class Segments implements AutoCloseable {
     void force() {
         try {
             channel.force(false);
-            end = new End(end.segment(), channel.position());
+            long place = channel.position();
+            end = new End(end.segment(), place, end.written() + place - end.safe());
         } catch (IOException failure) {
             broken = "the disk of " + folder + " failed, restart the engine: " + failure;
             throw new LogFailure(broken, failure);
@@ -189,8 +191,13 @@ final class Segments implements AutoCloseable {
         }
     }
 
-    LogReader reader() {
-        return new FolderReader(folder, end.segment(), end.safe());
+    /** Bytes written since the segments were opened. */
+    long written() {
+        return end.written();
+    }
+
+    LogReader reader(Positions after) {
+        return new FolderReader(folder, end.segment(), end.safe(), after);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.patternengine.storage.memory;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogReader;
@@ -38,16 +39,31 @@ public final class MemoryLog implements Log {
     }
 
     @Override
-    public LogReader reader() {
+    public long appended() {
+        return 0;
+    }
+
+    @Override
+    public LogReader reader(Positions after) {
         return new LogReader() {
             @Override
-            public List<Entry> next() {
-                return List.of();
+            public CompletionStage<List<Entry>> next() {
+                return CompletableFuture.completedFuture(List.of());
+            }
+
+            @Override
+            public long bytes() {
+                return 0;
             }
 
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public CompletionStage<Void> trim(Positions covered) {
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.LogReader;
@@ -53,12 +54,20 @@ class FileLogTest {
 
     private static List<Entry> readAll(FileLog log) {
         List<Entry> all = new ArrayList<>();
-        try (LogReader reader = log.reader()) {
-            for (List<Entry> chunk = reader.next(); !chunk.isEmpty(); chunk = reader.next()) {
+        try (LogReader reader = log.reader(Positions.NONE)) {
+            for (List<Entry> chunk = next(reader); !chunk.isEmpty(); chunk = next(reader)) {
                 all.addAll(chunk);
             }
         }
         return all;
+    }
+
+    private static List<Entry> next(LogReader reader) {
+        try {
+            return reader.next().toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw (RuntimeException) failure.getCause();
+        }
     }
 
     private Path onlySegment() {

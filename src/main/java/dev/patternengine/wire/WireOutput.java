@@ -1,4 +1,4 @@
-package dev.patternengine.message;
+package dev.patternengine.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

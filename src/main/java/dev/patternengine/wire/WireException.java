@@ -1,4 +1,4 @@
-package dev.patternengine.message;
+package dev.patternengine.wire;
 
 /** Bytes that are not what they should be. */
 public final class WireException extends RuntimeException {

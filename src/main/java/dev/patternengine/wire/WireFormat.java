@@ -1,4 +1,4 @@
-package dev.patternengine.message;
+package dev.patternengine.wire;
 
 /** The binary layout of one type: a version byte, then its fields. Malformed bytes throw {@link WireException}. */
 public interface WireFormat<T> {
