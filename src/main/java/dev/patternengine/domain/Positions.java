@@ -30,6 +30,14 @@ public record Positions(Map<Integer, EntryId> last) {
         return other.last.entrySet().stream().allMatch(one -> cover(one.getKey(), one.getValue()));
     }
 
+    /** What either covers. */
+    public Positions or(Positions other) {
+        Map<Integer, EntryId> higher = new HashMap<>(last);
+        other.last.forEach((partition, id) ->
+                higher.merge(partition, id, (one, another) -> one.number() >= another.number() ? one : another));
+        return new Positions(higher);
+    }
+
     /** What both cover. */
     public Positions and(Positions other) {
         Map<Integer, EntryId> lower = new HashMap<>();

@@ -15,13 +15,24 @@ final class Cells {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final Rows rows;
-    private final Index index = new Index();
-    private long[] blocks = new long[64 * BLOCK];
+    private final Index index;
+    private long[] blocks;
     private int used;
     private int firstFree = Model.NONE;
 
     Cells(Rows rows) {
         this.rows = rows;
+        index = new Index();
+        blocks = new long[64 * BLOCK];
+    }
+
+    /** A copy over a copy of the rows. */
+    Cells(Rows rows, Cells other) {
+        this.rows = rows;
+        index = new Index(other.index);
+        blocks = other.blocks.clone();
+        used = other.used;
+        firstFree = other.firstFree;
     }
 
     /** The place of a cell, {@link Model#NONE} when there is none. */

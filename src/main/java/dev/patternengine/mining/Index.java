@@ -12,6 +12,15 @@ final class Index {
     private int shift = Integer.numberOfLeadingZeros(slots.length) + 1;
     private int size;
 
+    Index() {}
+
+    /** A copy. */
+    Index(Index other) {
+        slots = other.slots.clone();
+        shift = other.shift;
+        size = other.size;
+    }
+
     /** The half of a hash that is kept. */
     static int tag(long hash) {
         return (int) (hash >>> Integer.SIZE);

@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
@@ -10,10 +11,12 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionKey;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import dev.patternengine.mining.Runs.Run;
+import dev.patternengine.wire.WireException;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +36,10 @@ public final class Learner<S, F> {
     private final Limits limits;
     private final Consumer<RuntimeException> failures;
     private final Map<String, Bench<S, F>> benches = new HashMap<>();
-    private final Int2ObjectOpenHashMap<Long2ObjectOpenHashMap<Run<S, F>>> partitions = new Int2ObjectOpenHashMap<>();
+    private final Runs<S, F> open;
+
+    /** The last entry of each partition that was applied. */
+    private final Map<Integer, EntryId> applied = new HashMap<>();
 
     /** The evidence of the batch being taught; kept for its room. */
     private final Evidence.Builder collected = new Evidence.Builder();
@@ -43,6 +49,7 @@ public final class Learner<S, F> {
         this.miners = miners;
         this.limits = limits;
         this.failures = failures;
+        this.open = new Runs<>(miners.get().states());
     }
 
     /**
@@ -55,25 +62,19 @@ public final class Learner<S, F> {
         public static final Limits DEFAULT = new Limits(4_000_000, 1_000);
     }
 
-    /** A tenant's miner with its model. */
-    private record Bench<S, F>(Miner<S, F> miner, Model model) {}
+    /** A tenant's miner with its model, and up to where the log was in the model when it was loaded. */
+    private static final class Bench<S, F> {
+        private final Miner<S, F> miner;
+        private final Model model = new Model();
+        private Positions loaded = Positions.NONE;
 
-    /** An open session: its state and what is expected next, null until fixed. */
-    private static final class Run<S, F> {
-        private S state;
-        private F forecast;
-
-        Run(S state) {
-            this.state = state;
+        Bench(Miner<S, F> miner) {
+            this.miner = miner;
         }
     }
 
     private Bench<S, F> bench(String tenant) {
-        return benches.computeIfAbsent(tenant, ignored -> new Bench<>(miners.get(), new Model()));
-    }
-
-    private Long2ObjectOpenHashMap<Run<S, F>> runs(int partition) {
-        return partitions.computeIfAbsent(partition, ignored -> new Long2ObjectOpenHashMap<>());
+        return benches.computeIfAbsent(tenant, ignored -> new Bench<>(miners.get()));
     }
 
     /** The evidence of a batch; advances its sessions. */
@@ -91,13 +92,13 @@ public final class Learner<S, F> {
     }
 
     private void forget(Batch batch) {
-        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         batch.observations().forEach(placed -> runs.remove(placed.session()));
         batch.ended().forEach(session -> runs.remove(session.longValue()));
     }
 
     private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
-        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             teach(placed, bench, runs, out);
         }
@@ -105,17 +106,17 @@ public final class Learner<S, F> {
             finish(runs.remove(session), bench, out);
         }
         for (Outcome outcome : batch.outcomes()) {
-            if (outcome.kind() == bench.miner().kind()) {
+            if (outcome.kind() == bench.miner.kind()) {
                 AdviceRecord.add(outcome, out);
             }
         }
-        if (bench.model().cells() >= limits.cells()) {
-            out.keepKnown(bench.model()::has);
+        if (bench.model.cells() >= limits.cells()) {
+            out.keepKnown(bench.model::has);
         }
     }
 
     private void teach(Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
-        Miner<S, F> miner = bench.miner();
+        Miner<S, F> miner = bench.miner;
         Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
         if (placed.begins()) {
             finish(runs.remove(placed.session()), bench, out);
@@ -124,12 +125,12 @@ public final class Learner<S, F> {
             run = new Run<>(miner.begin());
             runs.put(placed.session(), run);
         } else if (isMeasured(placed.session())) {
-            run.forecast = run.forecast == null ? miner.forecast(run.state, bench.model()) : run.forecast;
+            run.forecast = run.forecast == null ? miner.forecast(run.state, bench.model) : run.forecast;
             if (run.forecast != null) {
                 miner.score(run.forecast, placed, out);
             }
         }
-        miner.teach(run.state, run.forecast, placed, bench.model(), out);
+        miner.teach(run.state, run.forecast, placed, bench.model, out);
         run.state = miner.advance(run.state, placed.observation());
         run.forecast = null;
         if (placed.ends()) {
@@ -143,22 +144,22 @@ public final class Learner<S, F> {
      */
     public Evidence measure(Batch batch) {
         Bench<S, F> bench = bench(batch.tenant());
-        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         Evidence.Builder out = collected.clear();
         for (Placed placed : batch.observations()) {
             Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
-            F forecast = run == null ? null : bench.miner().forecast(run.state, bench.model());
+            F forecast = run == null ? null : bench.miner.forecast(run.state, bench.model);
             if (forecast != null) {
-                bench.miner().score(forecast, placed, out);
+                bench.miner.score(forecast, placed, out);
             }
-            follow(placed, bench.miner(), runs);
+            follow(placed, bench.miner, runs);
         }
         return out.build();
     }
 
     private void finish(Run<S, F> run, Bench<S, F> bench, Evidence.Builder out) {
         if (run != null) {
-            bench.miner().finish(run.state, run.forecast, bench.model(), out);
+            bench.miner.finish(run.state, run.forecast, bench.model, out);
         }
     }
 
@@ -167,20 +168,32 @@ public final class Learner<S, F> {
         return permille >= 1_000 || (permille > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < permille);
     }
 
-    /** Adds a stored entry's evidence, whoever computed it. */
+    /** Adds a stored entry's evidence, whoever computed it; nothing when it was added before. */
     public void apply(Entry entry) {
+        int partition = entry.batch().partition();
         Bench<S, F> bench = bench(entry.batch().tenant());
-        bench.model().apply(entry.evidence(bench.miner().kind()));
+        if (isApplied(partition, entry.id())) {
+            return;
+        }
+        applied.put(partition, entry.id());
+        if (!bench.loaded.cover(partition, entry.id())) {
+            bench.model.apply(entry.evidence(bench.miner.kind()));
+        }
+    }
+
+    private boolean isApplied(int partition, EntryId id) {
+        EntryId last = applied.get(partition);
+        return last != null && id.number() <= last.number();
     }
 
     /** Fixes what the sessions of an entry are expected to do next: call it once the entry is applied, where it was taught. */
     public void commit(Batch batch) {
         Bench<S, F> bench = bench(batch.tenant());
-        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             Run<S, F> run = isMeasured(placed.session()) ? runs.get(placed.session()) : null;
             if (run != null && run.forecast == null) {
-                guard(() -> run.forecast = bench.miner().forecast(run.state, bench.model()));
+                guard(() -> run.forecast = bench.miner.forecast(run.state, bench.model));
             }
         }
     }
@@ -188,9 +201,9 @@ public final class Learner<S, F> {
     /** Brings the sessions to where they were after a stored batch, without computing evidence. */
     public void follow(Batch batch) {
         Bench<S, F> bench = bench(batch.tenant());
-        Long2ObjectOpenHashMap<Run<S, F>> runs = runs(batch.partition());
+        Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            guard(() -> follow(placed, bench.miner(), runs));
+            guard(() -> follow(placed, bench.miner, runs));
         }
         for (long session : batch.ended()) {
             runs.remove(session);
@@ -217,24 +230,22 @@ public final class Learner<S, F> {
 
     /** Forgets the sessions of a partition: it is owned no more, or what ran ahead of the log was refused. */
     public void drop(int partition) {
-        partitions.remove(partition);
+        open.drop(partition);
     }
 
     /** Answers a tenant's question; for a tenant never heard of, as from an empty model, which is not kept. */
     public Answer answer(String tenant, Question question, int partition) {
         Bench<S, F> bench = benches.get(tenant);
         if (bench == null) {
-            bench = new Bench<>(miners.get(), new Model());
+            bench = new Bench<>(miners.get());
         }
-        return bench.miner().answer(asking(tenant, question, partition, bench.miner()), question, bench.model());
+        return bench.miner.answer(asking(tenant, question, partition, bench.miner), question, bench.model);
     }
 
     /** The state of the session that asks: as known here, else of what it says it did recently. */
     private S asking(String tenant, Question question, int partition, Miner<S, F> miner) {
-        Long2ObjectOpenHashMap<Run<S, F>> runs = partitions.get(partition);
-        Run<S, F> run = question.session().isEmpty() || runs == null
-                ? null
-                : runs.get(SessionKey.named(tenant, question.session()));
+        Run<S, F> run =
+                question.session().isEmpty() ? null : open.get(partition, SessionKey.named(tenant, question.session()));
         if (run != null) {
             return run.state;
         }
@@ -251,12 +262,12 @@ public final class Learner<S, F> {
 
     public List<Pattern> patterns(String tenant) {
         Bench<S, F> bench = benches.get(tenant);
-        return bench == null ? List.of() : bench.miner().patterns(bench.model());
+        return bench == null ? List.of() : bench.miner.patterns(bench.model);
     }
 
     public Quality quality(String tenant) {
         Bench<S, F> bench = bench(tenant);
-        return AdviceRecord.extend(bench.miner().quality(bench.model()), bench.model());
+        return AdviceRecord.extend(bench.miner.quality(bench.model), bench.model);
     }
 
     /** The figures of measurements that were kept apart, see {@link #measure}. */
@@ -266,13 +277,55 @@ public final class Learner<S, F> {
 
     /** The tenant's model: to read, not to change. */
     public Model model(String tenant) {
-        return bench(tenant).model();
+        return bench(tenant).model;
     }
 
     /** How many sessions are open. */
     public int sessions() {
-        return partitions.values().stream()
-                .mapToInt(Long2ObjectOpenHashMap::size)
-                .sum();
+        return open.size();
+    }
+
+    /** The states of the open sessions, to be read by {@link #loadSessions}. */
+    public List<byte[]> sessionParts() {
+        return open.parts();
+    }
+
+    /**
+     * Opens the sessions of a part.
+     *
+     * @throws WireException when the bytes are no part of a known version
+     */
+    public void loadSessions(byte[] part) {
+        open.load(part);
+    }
+
+    /** Those who have a model. */
+    public List<String> tenants() {
+        return List.copyOf(benches.keySet());
+    }
+
+    /** The tenant's model as it is now, to be read by {@link #loadModel}. Copies it: one model more while parts are made. */
+    public ModelParts modelParts(String tenant) {
+        Bench<S, F> bench = bench(tenant);
+        return new ModelParts(tenant, bench.model, bench.loaded.or(new Positions(applied)));
+    }
+
+    /**
+     * Adds a part of a model; entries that are in it will not be applied again.
+     *
+     * @throws WireException when the bytes are no part of a known version
+     */
+    public void loadModel(byte[] part) {
+        ModelParts.load(part, new ModelParts.Target() {
+            @Override
+            public Model model(String tenant) {
+                return bench(tenant).model;
+            }
+
+            @Override
+            public void positions(String tenant, Positions positions) {
+                bench(tenant).loaded = positions;
+            }
+        });
     }
 }

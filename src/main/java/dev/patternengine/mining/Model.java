@@ -19,12 +19,32 @@ import java.util.function.LongPredicate;
 public final class Model {
     static final int NONE = -1;
 
-    private final Long2ObjectOpenHashMap<String> names = new Long2ObjectOpenHashMap<>();
-    private final Rows rows = new Rows();
-    private final Cells cells = new Cells(rows);
+    private final Long2ObjectOpenHashMap<String> names;
+    private final Rows rows;
+    private final Cells cells;
     private long nameCharacters;
     private long version;
     private long reversals;
+
+    public Model() {
+        names = new Long2ObjectOpenHashMap<>();
+        rows = new Rows();
+        cells = new Cells(rows);
+    }
+
+    private Model(Model other) {
+        names = other.names.clone();
+        rows = new Rows(other.rows);
+        cells = new Cells(rows, other.cells);
+        nameCharacters = other.nameCharacters;
+        version = other.version;
+        reversals = other.reversals;
+    }
+
+    /** A model that stays as this one is now. Copies memory, about a millisecond for 100 000 cells. */
+    Model copy() {
+        return new Model(this);
+    }
 
     /** Adds the evidence. */
     public void apply(Evidence evidence) {
@@ -35,12 +55,12 @@ public final class Model {
         version++;
     }
 
-    private void name(long symbol, String text) {
+    void name(long symbol, String text) {
         String before = names.put(symbol, text);
         nameCharacters += text.length() - (before == null ? 0 : before.length());
     }
 
-    private void add(long row, long column, long delta) {
+    void add(long row, long column, long delta) {
         int cell = cells.findOrAdd(row, column);
         long before = cells.count(cell);
         long after = before + delta;
@@ -154,6 +174,16 @@ public final class Model {
         return 46L * (cells() + rows()) + 2 * nameCharacters + 72L * names.size();
     }
 
+    /** The places of all rows, for {@link #key} and {@link #forEachSumAt}, in no order that may matter. */
+    int[] rowPlaces() {
+        return rows.places();
+    }
+
+    /** The key of the row at a place. */
+    long key(int place) {
+        return rows.key(place);
+    }
+
     /** The keys of all rows, ascending. */
     long[] rowKeys() {
         return rows.keys();
@@ -165,7 +195,12 @@ public final class Model {
 
     /** Visits every cell of a row, negative ones too. */
     void forEachSum(long row, CellVisitor visitor) {
-        for (int cell = rows.head(rows.find(row)); cell != NONE; cell = cells.next(cell)) {
+        forEachSumAt(rows.find(row), visitor);
+    }
+
+    /** Visits every cell of the row at a place, the newest first. */
+    void forEachSumAt(int place, CellVisitor visitor) {
+        for (int cell = rows.head(place); cell != NONE; cell = cells.next(cell)) {
             visitor.visit(cells.column(cell), cells.count(cell));
         }
     }

@@ -14,10 +14,23 @@ final class Rows {
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    private final Index index = new Index();
-    private long[] blocks = new long[64 * BLOCK];
+    private final Index index;
+    private long[] blocks;
     private int used;
     private int firstFree = Model.NONE;
+
+    Rows() {
+        index = new Index();
+        blocks = new long[64 * BLOCK];
+    }
+
+    /** A copy. */
+    Rows(Rows other) {
+        index = new Index(other.index);
+        blocks = other.blocks.clone();
+        used = other.used;
+        firstFree = other.firstFree;
+    }
 
     /** The place of a row, {@link Model#NONE} when there is none. */
     int find(long key) {
@@ -72,6 +85,11 @@ final class Rows {
 
     int size() {
         return index.size();
+    }
+
+    /** The places of all rows, in no order that may matter. */
+    int[] places() {
+        return index.places();
     }
 
     /** The keys of all rows, ascending. */

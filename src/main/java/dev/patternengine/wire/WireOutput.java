@@ -82,10 +82,23 @@ public final class WireOutput {
 
     /** Length, then the bytes. */
     public WireOutput writeBytes(byte[] value) {
-        writeCount(value.length);
-        ensure(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return writeCount(value.length).write(value);
+    }
+
+    /** The bytes as they are. */
+    public WireOutput write(byte[] value) {
+        return write(value, value.length);
+    }
+
+    /** What the other wrote, as it is. */
+    public WireOutput write(WireOutput other) {
+        return write(other.bytes, other.size);
+    }
+
+    private WireOutput write(byte[] value, int length) {
+        ensure(length);
+        System.arraycopy(value, 0, bytes, size, length);
+        size += length;
         return this;
     }
 

@@ -1,0 +1,93 @@
+package dev.patternengine.mining;
+
+import dev.patternengine.wire.Parts;
+import dev.patternengine.wire.WireFormat;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The open sessions of the partitions a node owns, as one miner sees them. As bytes, each part:
+ *
+ * <pre>
+ * version     1 byte, 1
+ * partition   variable length
+ * count       of sessions, each: key 8 bytes, state as the miner writes it
+ * </pre>
+ *
+ * One owner, one thread.
+ */
+final class Runs<S, F> {
+    private static final int VERSION = 1;
+
+    private final WireFormat<S> states;
+    private final Int2ObjectOpenHashMap<Long2ObjectOpenHashMap<Run<S, F>>> partitions = new Int2ObjectOpenHashMap<>();
+
+    Runs(WireFormat<S> states) {
+        this.states = states;
+    }
+
+    /** An open session: its state and what is expected next, null until fixed. */
+    static final class Run<S, F> {
+        S state;
+        F forecast;
+
+        Run(S state) {
+            this.state = state;
+        }
+    }
+
+    /** The sessions of a partition by their keys. */
+    Long2ObjectOpenHashMap<Run<S, F>> of(int partition) {
+        return partitions.computeIfAbsent(partition, ignored -> new Long2ObjectOpenHashMap<>());
+    }
+
+    /** The session; null when it is not open. */
+    Run<S, F> get(int partition, long session) {
+        Long2ObjectOpenHashMap<Run<S, F>> runs = partitions.get(partition);
+        return runs == null ? null : runs.get(session);
+    }
+
+    /** Forgets the sessions of a partition. */
+    void drop(int partition) {
+        partitions.remove(partition);
+    }
+
+    int size() {
+        return partitions.values().stream()
+                .mapToInt(Long2ObjectOpenHashMap::size)
+                .sum();
+    }
+
+    /** All states as they are now; forecasts are left out and made anew. */
+    List<byte[]> parts() {
+        List<byte[]> parts = new ArrayList<>();
+        for (Int2ObjectMap.Entry<Long2ObjectOpenHashMap<Run<S, F>>> partition : partitions.int2ObjectEntrySet()) {
+            byte[] header = new WireOutput()
+                    .writeByte(VERSION)
+                    .writeCount(partition.getIntKey())
+                    .bytes();
+            new Parts<>(header, partition.getValue().long2ObjectEntrySet().iterator(), (run, out) -> {
+                        out.writeLong(run.getLongKey());
+                        states.write(run.getValue().state, out);
+                    })
+                    .forEachRemaining(parts::add);
+        }
+        return parts;
+    }
+
+    /** Opens the sessions of a part. */
+    void load(byte[] part) {
+        WireInput in = new WireInput(part);
+        in.requireVersion(VERSION);
+        Long2ObjectOpenHashMap<Run<S, F>> runs = of(in.readInt());
+        for (int left = in.readSize(Long.BYTES); left > 0; left--) {
+            runs.put(in.readLong(), new Run<>(states.read(in)));
+        }
+        in.requireEnd();
+    }
+}
