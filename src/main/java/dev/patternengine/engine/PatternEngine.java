@@ -13,9 +13,11 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
+import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.file.FileLog;
 import dev.patternengine.storage.memory.MemoryLog;
+import dev.patternengine.storage.memory.NoCheckpoints;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -65,12 +67,13 @@ public final class PatternEngine {
     }
 
     /** What outlives the process: the log, and the tokens of recommendations given. */
-    private record Store(Log log, AdviceTokens tokens) {
+    private record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens) {
         static Store open(Settings settings) {
             return settings.data()
                     .map(path ->
                             inFolder(DataFolder.open(path, settings.ingest().partitions()), settings))
-                    .orElseGet(() -> new Store(new MemoryLog(), new AdviceTokens(DataFolder.randomSecret())));
+                    .orElseGet(() -> new Store(
+                            new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
         }
 
         private static Store inFolder(DataFolder folder, Settings settings) {
@@ -79,7 +82,7 @@ public final class PatternEngine {
             if (!log.truncated().isEmpty()) {
                 LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
             }
-            return new Store(log, tokens);
+            return new Store(log, new NoCheckpoints(), tokens);
         }
     }
 
@@ -94,8 +97,8 @@ public final class PatternEngine {
                         .map(kind ->
                                 vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
                         .toList())
-                .compose(
-                        deployed -> vertx.deployVerticle(new IngestVerticle(bus, NODE, store.log(), settings.ingest())))
+                .compose(deployed -> vertx.deployVerticle(
+                        new IngestVerticle(bus, NODE, store.log(), store.checkpoints(), settings.ingest())))
                 .map(ingest -> new PatternEngine(vertx, store.log(), gateway, ingest));
     }
 

@@ -7,8 +7,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Tells how the engine is: alive, ready, and in parts. Ready means that the miners answer. */
+/** Tells how the engine is: alive, ready, and in parts. Ready means that the miners answer and observations are taken. */
 final class HealthRoutes {
     private final Gateway gateway;
 
@@ -17,31 +19,52 @@ final class HealthRoutes {
     }
 
     void live(RoutingContext context) {
-        reply(context, 200, "process", true);
+        reply(context, List.of(new Check("process", "")));
     }
 
     void ready(RoutingContext context) {
-        miners().onSuccess(up -> {
-            if (up) {
-                reply(context, 200, "miners", true);
+        checks().onSuccess(checks -> {
+            String away = checks.stream()
+                    .map(Check::away)
+                    .filter(reason -> !reason.isEmpty())
+                    .collect(Collectors.joining("; "));
+            if (away.isEmpty()) {
+                reply(context, checks);
             } else {
-                Replies.problem(context, Problem.of(503, "Not now", "the miners do not answer yet"));
+                Replies.problem(context, Problem.of(503, "Not now", away));
             }
         });
     }
 
     void health(RoutingContext context) {
-        miners().onSuccess(up -> reply(context, up ? 200 : 503, "miners", up));
+        checks().onSuccess(checks -> reply(context, checks));
     }
 
-    private Future<Boolean> miners() {
-        return gateway.quality(Origin.DEFAULT_TENANT).map(answered -> true).otherwise(false);
+    /** A part of the engine, and why it is not up; empty when it is. */
+    private record Check(String part, String away) {}
+
+    private Future<List<Check>> checks() {
+        Future<String> miners =
+                gateway.quality(Origin.DEFAULT_TENANT).map(answered -> "").otherwise("the miners do not answer yet");
+        Future<String> ingest = gateway.away();
+        return Future.all(miners, ingest)
+                .map(all -> List.of(new Check("miners", miners.result()), new Check("ingest", ingest.result())));
     }
 
-    private static void reply(RoutingContext context, int status, String check, boolean up) {
-        String told = up ? "up" : "down";
-        JsonObject part = new JsonObject().put("id", check).put("status", told);
-        JsonObject body = new JsonObject().put("status", told).put("checks", new JsonArray().add(part));
-        Replies.json(context, status, body.encode().getBytes(StandardCharsets.UTF_8));
+    private static void reply(RoutingContext context, List<Check> checks) {
+        JsonArray parts = new JsonArray();
+        boolean up = true;
+        for (Check check : checks) {
+            up &= check.away().isEmpty();
+            parts.add(new JsonObject()
+                    .put("id", check.part())
+                    .put("status", status(check.away().isEmpty())));
+        }
+        JsonObject body = new JsonObject().put("status", status(up)).put("checks", parts);
+        Replies.json(context, up ? 200 : 503, body.encode().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String status(boolean up) {
+        return up ? "up" : "down";
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param mostStoring rounds that may be on their way to the log
  * @param tickMillis how often sessions are looked through for those that ended by silence
  * @param restoreDelayMillis how long to wait after the log failed before it is tried again
+ * @param checkpointBytes by which the log must have grown before the next checkpoint
  * @param sessions when sessions end by themselves
  * @param clock epoch milliseconds
  */
@@ -22,10 +23,11 @@ public record IngestSettings(
         int mostStoring,
         long tickMillis,
         long restoreDelayMillis,
+        long checkpointBytes,
         Sessions.Limits sessions,
         LongSupplier clock) {
-    public static final IngestSettings DEFAULT =
-            new IngestSettings(64, 50_000, 4_096, 4, 60_000, 1_000, Sessions.Limits.DEFAULT, System::currentTimeMillis);
+    public static final IngestSettings DEFAULT = new IngestSettings(
+            64, 50_000, 4_096, 4, 60_000, 1_000, 64 << 20, Sessions.Limits.DEFAULT, System::currentTimeMillis);
 
     public IngestSettings {
         if (partitions < 1 || mostWaiting < 1 || largestRound < 1 || mostStoring < 1) {
@@ -35,6 +37,27 @@ public record IngestSettings(
 
     public IngestSettings withClock(LongSupplier other) {
         return new IngestSettings(
-                partitions, mostWaiting, largestRound, mostStoring, tickMillis, restoreDelayMillis, sessions, other);
+                partitions,
+                mostWaiting,
+                largestRound,
+                mostStoring,
+                tickMillis,
+                restoreDelayMillis,
+                checkpointBytes,
+                sessions,
+                other);
+    }
+
+    public IngestSettings withCheckpointBytes(long other) {
+        return new IngestSettings(
+                partitions,
+                mostWaiting,
+                largestRound,
+                mostStoring,
+                tickMillis,
+                restoreDelayMillis,
+                other,
+                sessions,
+                clock);
     }
 }

@@ -8,6 +8,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.DroppedMessage;
 import dev.patternengine.message.ObservedMessage;
+import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SessionFoundMessage;
@@ -15,6 +16,7 @@ import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,10 +48,13 @@ public final class IngestVerticle extends VerticleBase {
     private final Queue<Storing> storing = new ArrayDeque<>();
     private final Lanes lanes;
     private final Restoration restoration;
+    private final Checkpointing checkpointing;
     private int waitingSize;
     private boolean teaching;
     private boolean tick;
     private boolean restoring;
+    private boolean freezing;
+    private boolean lastCheckpoint;
     private Throwable failure;
     private Promise<Void> stopping;
 
@@ -58,20 +63,23 @@ public final class IngestVerticle extends VerticleBase {
     /** A round on its way to the log. */
     private record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> all) {}
 
-    public IngestVerticle(Bus bus, String node, Log log, IngestSettings settings) {
+    public IngestVerticle(Bus bus, String node, Log log, CheckpointStore checkpoints, IngestSettings settings) {
         this.bus = bus;
         this.node = node;
         this.log = log;
         this.settings = settings;
         this.lanes = new Lanes(
                 settings.partitions(), settings.sessions(), settings.clock().getAsLong(), log::last);
-        this.restoration = new Restoration(bus, log, lanes);
+        this.restoration = new Restoration(bus, log, checkpoints, lanes);
+        this.checkpointing = new Checkpointing(bus, log, checkpoints, lanes, settings.checkpointBytes());
     }
 
     @Override
     public Future<?> start() {
-        return restoration
-                .run(vertx, false)
+        restoring = true;
+        return bus.serve(Topics.readiness(node), ask -> Future.succeededFuture(new ReadinessMessage(away())))
+                .compose(served -> restoration.run(context, true))
+                .onSuccess(this::restored)
                 .onSuccess(restored -> vertx.setPeriodic(settings.tickMillis(), timer -> tick()))
                 .compose(restored -> Future.join(
                         bus.serve(Topics.ingest(node), this::submit),
@@ -81,7 +89,21 @@ public final class IngestVerticle extends VerticleBase {
                                         new SessionFoundMessage(lanes.view(ask.tenant(), ask.session()))))));
     }
 
-    /** Takes nothing new, and completes when all that was taken is stored. */
+    private void restored(Restoration.Restored restored) {
+        checkpointing.restored(restored.checkpoint(), restored.bytes());
+        failure = null;
+        restoring = false;
+    }
+
+    /** Why nothing is taken now; empty when it is. */
+    private String away() {
+        if (stopping != null) {
+            return "the engine is stopping";
+        }
+        return restoring ? RESTORING : "";
+    }
+
+    /** Takes nothing new, and completes when all that was taken is stored and in a checkpoint. */
     @Override
     public Future<?> stop() {
         stopping = Promise.promise();
@@ -95,8 +117,8 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
-        if (restoring || stopping != null) {
-            return refuse(Reason.UNAVAILABLE, restoring ? RESTORING : "the engine is stopping");
+        if (!away().isEmpty()) {
+            return refuse(Reason.UNAVAILABLE, away());
         }
         if (submission.size() > settings.mostWaiting()) {
             return refuse(Reason.INVALID, submission.size() + " observations are too many for one submission");
@@ -115,14 +137,46 @@ public final class IngestVerticle extends VerticleBase {
         return Future.failedFuture(new Refused(reason, message));
     }
 
-    /** Begins a round, unless one is being taught, enough are being stored, or there is nothing to do. */
+    /** Begins what is to be done next, unless what is going on must end first. */
     private void next() {
-        if (stopping != null && waiting.isEmpty() && !teaching && storing.isEmpty()) {
-            stopping.tryComplete();
-        }
-        if (teaching || restoring || storing.size() >= settings.mostStoring() || (waiting.isEmpty() && !tick)) {
+        boolean idle = !teaching && storing.isEmpty();
+        if (freezing || teaching) {
             return;
         }
+        if (stopping != null && idle && waiting.isEmpty()) {
+            finish();
+        } else if (checkpointing.isDue() && !restoring) {
+            checkpoint(idle);
+        } else if (!restoring && storing.size() < settings.mostStoring() && (!waiting.isEmpty() || tick)) {
+            teach();
+        }
+    }
+
+    /** Freezes what a checkpoint takes, once nothing is on its way. */
+    private void checkpoint(boolean idle) {
+        if (idle) {
+            freezing = true;
+            checkpointing.begin(context).onComplete(begun -> {
+                freezing = false;
+                next();
+            });
+        }
+    }
+
+    /** The last checkpoint, unless there is nothing new or the log is in trouble; then the end. */
+    private void finish() {
+        if (checkpointing.isWriting()) {
+            checkpointing.written().onComplete(written -> next());
+        } else if (restoring || lastCheckpoint || !checkpointing.hasNews()) {
+            stopping.tryComplete();
+        } else {
+            lastCheckpoint = true;
+            checkpoint(true);
+        }
+    }
+
+    /** Begins a round. */
+    private void teach() {
         Round round = round();
         if (round.batches().isEmpty()) {
             store(round, List.of());
@@ -246,11 +300,11 @@ public final class IngestVerticle extends VerticleBase {
         }
         bus.publish(Topics.DROPPED, new DroppedMessage(lanes.clear()));
         restoration
-                .run(vertx, true)
+                .run(context, false)
                 .onSuccess(restored -> {
                     LOGGER.info("the log was read again, observations are taken");
-                    failure = null;
-                    restoring = false;
+                    restored(restored);
+                    next();
                 })
                 .onFailure(failure -> {
                     LOGGER.error("the log could not be read again: {}", failure.toString());

@@ -7,7 +7,9 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.mining.OpenSession;
 import dev.patternengine.mining.Sessions;
+import dev.patternengine.storage.LogFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ final class Lane {
     private final Map<String, Sessions> sessions = new HashMap<>();
     private EntryId last;
 
-    /** @param last the partition's last stored entry: a log that keeps nothing cannot be read for it */
+    /** @param last the partition's last stored entry */
     Lane(int partition, Sessions.Limits limits, EntryId last) {
         this.partition = partition;
         this.last = last;
@@ -60,8 +62,16 @@ final class Lane {
         return entry;
     }
 
-    /** Takes a stored entry in. */
+    /**
+     * Takes a stored entry in.
+     *
+     * @throws LogFailure when it does not follow the last one
+     */
     void follow(Entry entry) {
+        if (!entry.predecessor().equals(last)) {
+            throw new LogFailure("partition " + partition + ": entry " + entry.id() + " follows " + entry.predecessor()
+                    + ", but what is known ends at " + last + ": part of the log is missing");
+        }
         last = entry.id();
         sessions(entry.batch().tenant()).replay(entry.batch());
         entry.batch().observations().forEach(window::follow);
@@ -70,6 +80,27 @@ final class Lane {
     Optional<SessionView> view(String tenant, String session) {
         Sessions open = sessions.get(tenant);
         return open == null ? Optional.empty() : open.view(tenant, session);
+    }
+
+    EntryId last() {
+        return last;
+    }
+
+    /** The lane as it is now. */
+    List<byte[]> parts() {
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(LaneParts.ids(partition, last, window.hashes()));
+        sessions.forEach((tenant, open) -> parts.addAll(LaneParts.sessions(partition, tenant, open)));
+        return parts;
+    }
+
+    void restore(EntryId lastEntry, long[] hashes) {
+        last = lastEntry;
+        window.restore(hashes);
+    }
+
+    void restore(String tenant, long key, OpenSession open) {
+        sessions(tenant).restore(key, open);
     }
 
     int openSessions() {

@@ -6,10 +6,14 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.mining.OpenSession;
 import dev.patternengine.mining.Sessions;
+import dev.patternengine.storage.LogFailure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** The partitions a node owns. One thread. */
-final class Lanes {
+final class Lanes implements LaneParts.Target {
     private static final long FUTURE_MILLIS = 5 * 60_000;
 
     private final int partitions;
@@ -81,7 +85,53 @@ final class Lanes {
     }
 
     void follow(Entry entry) {
-        lane(entry.batch().partition()).follow(entry);
+        restored(entry.batch().partition()).follow(entry);
+    }
+
+    /** A lane that is being read back: unlike others it does not begin where the log ends. */
+    private Lane restored(int partition) {
+        return lanes.computeIfAbsent(partition, number -> new Lane(number, limits, EntryId.NONE));
+    }
+
+    @Override
+    public void ids(int partition, EntryId last, long[] hashes) {
+        restored(partition).restore(last, hashes);
+    }
+
+    @Override
+    public void session(int partition, String tenant, long key, OpenSession open) {
+        restored(partition).restore(tenant, key, open);
+    }
+
+    /** The partitions that have a lane. */
+    List<Integer> known() {
+        return List.copyOf(lanes.keySet());
+    }
+
+    /** A lane as it is now. */
+    List<byte[]> parts(int partition) {
+        return lane(partition).parts();
+    }
+
+    /** The last entries of all lanes. */
+    Positions positions() {
+        Map<Integer, EntryId> last = new HashMap<>();
+        lanes.forEach((partition, lane) -> last.put(partition, lane.last()));
+        return new Positions(last);
+    }
+
+    /**
+     * Requires that what was read back ends where the log ends.
+     *
+     * @throws LogFailure when it does not
+     */
+    void requireEnd() {
+        positions().last().forEach((partition, last) -> {
+            if (!last.equals(stored.apply(partition))) {
+                throw new LogFailure("partition " + partition + ": what was read ends at " + last + ", but the log at "
+                        + stored.apply(partition));
+            }
+        });
     }
 
     Optional<SessionView> view(String tenant, String session) {
@@ -91,7 +141,7 @@ final class Lanes {
 
     /** Forgets everything, and tells which partitions it knew. */
     List<Integer> clear() {
-        List<Integer> known = List.copyOf(lanes.keySet());
+        List<Integer> known = known();
         lanes.clear();
         return known;
     }

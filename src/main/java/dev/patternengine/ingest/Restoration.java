@@ -4,46 +4,138 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.Done;
+import dev.patternengine.message.LoadMessage;
 import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.storage.CheckpointPart;
+import dev.patternengine.storage.CheckpointReader;
+import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.LogReader;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings lanes and miners to where the log is: reads it from the beginning, a chunk at a time, and never learns anew. */
+/**
+ * Brings lanes and miners to where the log is: loads the newest checkpoint, then reads the log from there, a chunk at a time,
+ * and never learns anew. Entries are applied by number, so models that are ahead of the checkpoint take in what they miss.
+ */
 final class Restoration {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Restoration.class);
+    private static final int MOST_LOADING = 16;
+
     private final Bus bus;
     private final Log log;
+    private final CheckpointStore checkpoints;
     private final Lanes lanes;
 
-    Restoration(Bus bus, Log log, Lanes lanes) {
+    Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes) {
         this.bus = bus;
         this.log = log;
+        this.checkpoints = checkpoints;
         this.lanes = lanes;
     }
 
-    /** @param sessionsOnly true when the models hold the evidence already */
-    Future<Void> run(Vertx vertx, boolean sessionsOnly) {
-        LogReader reader = log.reader(Positions.NONE);
-        return readOn(vertx.getOrCreateContext(), reader, sessionsOnly).onComplete(done -> reader.close());
+    /**
+     * What was read.
+     *
+     * @param checkpoint the positions of the checkpoint
+     * @param bytes of the log after it
+     */
+    record Restored(Positions checkpoint, long bytes) {}
+
+    /** @param modelsToo false when the models are there and only sessions were lost */
+    Future<Restored> run(Context context, boolean modelsToo) {
+        return Future.fromCompletionStage(checkpoints.newest(), context)
+                .compose(newest -> newest.map(reader -> load(context, reader, modelsToo))
+                        .orElseGet(() -> Future.succeededFuture(Positions.NONE)))
+                .compose(positions -> read(context, positions).map(bytes -> new Restored(positions, bytes)));
     }
 
-    private Future<Void> readOn(Context context, LogReader reader, boolean sessionsOnly) {
-        return Future.fromCompletionStage(reader.next(), context)
-                .compose(entries -> entries.isEmpty()
-                        ? Future.succeededFuture()
-                        : take(entries, sessionsOnly).compose(taken -> readOn(context, reader, sessionsOnly)));
+    private Future<Positions> load(Context context, CheckpointReader reader, boolean modelsToo) {
+        reader.damaged().forEach(damage -> LOGGER.warn("a checkpoint was passed over: {}", damage));
+        List<Future<Done>> loading = new ArrayList<>();
+        return repeat(() -> Future.fromCompletionStage(reader.next(), context)
+                        .compose(part -> load(part, modelsToo, loading)))
+                .compose(end -> Future.all(loading))
+                .onComplete(done -> reader.close())
+                .map(loaded -> reader.positions());
     }
 
-    private Future<Void> take(List<Entry> entries, boolean sessionsOnly) {
+    /** False at the end. Several parts are on their way at a time, so that the miners load beside each other. */
+    private Future<Boolean> load(Optional<CheckpointPart> part, boolean modelsToo, List<Future<Done>> loading) {
+        PartOwner owner = part.map(Restoration::owner).orElse(null);
+        if (owner == null || (owner instanceof PartOwner.OfModels && !modelsToo)) {
+            return Future.succeededFuture(false);
+        }
+        loading.add(load(owner, part.orElseThrow().bytes()));
+        if (loading.size() < MOST_LOADING) {
+            return Future.succeededFuture(true);
+        }
+        List<Future<Done>> all = List.copyOf(loading);
+        loading.clear();
+        return Future.all(all).map(true);
+    }
+
+    /** Does a step again and again until it says false; a chain of futures would grow with the number of steps. */
+    private static Future<Void> repeat(Supplier<Future<Boolean>> step) {
+        Promise<Void> end = Promise.promise();
+        repeat(step, end);
+        return end.future();
+    }
+
+    private static void repeat(Supplier<Future<Boolean>> step, Promise<Void> end) {
+        step.get().onFailure(end::fail).onSuccess(more -> {
+            if (more) {
+                repeat(step, end);
+            } else {
+                end.complete();
+            }
+        });
+    }
+
+    private static PartOwner owner(CheckpointPart part) {
+        return PartOwner.of(part)
+                .orElseThrow(() -> new LogFailure("the checkpoint has a part for \"" + part.owner()
+                        + "\", which is unknown: it was written by a newer engine"));
+    }
+
+    private Future<Done> load(PartOwner owner, byte[] bytes) {
+        if (owner instanceof PartOwner.OfModels models) {
+            return bus.request(Topics.load(models.kind()), new LoadMessage(true, bytes));
+        }
+        if (owner instanceof PartOwner.OfSessions sessions) {
+            return bus.request(Topics.load(sessions.kind()), new LoadMessage(false, bytes));
+        }
+        LaneParts.load(bytes, lanes);
+        return Future.succeededFuture(Done.DONE);
+    }
+
+    private Future<Long> read(Context context, Positions after) {
+        LogReader reader = log.reader(after);
+        return repeat(() -> Future.fromCompletionStage(reader.next(), context).compose(this::take))
+                .onComplete(done -> reader.close())
+                .map(read -> {
+                    lanes.requireEnd();
+                    return reader.bytes();
+                });
+    }
+
+    /** False at the end. */
+    private Future<Boolean> take(List<Entry> entries) {
         entries.forEach(lanes::follow);
-        RestoreMessage restore = new RestoreMessage(entries, sessionsOnly);
+        RestoreMessage restore = new RestoreMessage(entries);
         return Future.all(Kind.ALL.stream()
                         .map(kind -> bus.request(Topics.restore(kind), restore))
                         .toList())
-                .mapEmpty();
+                .map(!entries.isEmpty());
     }
 }

@@ -112,6 +112,13 @@ public final class Gateway {
                 .map(SessionFoundMessage::session);
     }
 
+    /** Why observations are not taken now; empty when they are. */
+    public Future<String> away() {
+        return bus.request(Topics.readiness(node), Done.DONE)
+                .map(ReadinessMessage::away)
+                .recover(failure -> Future.succeededFuture(failure.getMessage()));
+    }
+
     /** The record of every miner. */
     public Future<List<Quality>> quality(String tenant) {
         TenantMessage ask = new TenantMessage(tenant);

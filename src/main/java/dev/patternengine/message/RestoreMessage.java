@@ -3,12 +3,8 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Entry;
 import java.util.List;
 
-/**
- * Stored entries to rebuild from, in order.
- *
- * @param sessionsOnly true when the models hold them already
- */
-public record RestoreMessage(List<Entry> entries, boolean sessionsOnly) {
+/** Stored entries to rebuild from, in order. What the models hold already is not added again. */
+public record RestoreMessage(List<Entry> entries) {
     public RestoreMessage {
         entries = List.copyOf(entries);
     }

@@ -15,8 +15,10 @@ import dev.patternengine.message.Topic.Scope;
  *       the order of the log. What was taught may still be refused: then {@link #DROPPED} follows.
  *   <li>{@link #STORED} tells the miners of entries that are in the log, each once and in order within its partition. A
  *       question asked after the acknowledgement of an observation is answered with it.
- *   <li>{@link #restore} brings the miners to where they were, from stored entries, before the first {@link #observed} and
- *       after {@link #DROPPED}.
+ *   <li>{@link #load} and then {@link #restore} bring the miners to where they were, from a checkpoint and the entries stored
+ *       after it, before the first {@link #observed} and after {@link #DROPPED}.
+ *   <li>{@link #freeze} is asked while nothing is taught or stored: the sessions it gives are those of the log's end.
+ *       {@link #model} gives a model as it is at that moment, whenever that is.
  *   <li>{@link #ask}, {@link #patterns} and {@link #quality} read, at any time.
  * </ol>
  *
@@ -36,6 +38,11 @@ public final class Topics {
         return new Topic<>("ingest." + node, SubmissionMessage.class, AcknowledgementMessage.class, Scope.CLUSTER);
     }
 
+    /** Requested of a node: whether it takes observations. */
+    public static Topic<Done, ReadinessMessage> readiness(String node) {
+        return node("readiness." + node, Done.class, ReadinessMessage.class);
+    }
+
     /** Requested of the node that owns the session: what is known of it. */
     public static Topic<SessionMessage, SessionFoundMessage> session(String node) {
         return new Topic<>("session." + node, SessionMessage.class, SessionFoundMessage.class, Scope.CLUSTER);
@@ -44,6 +51,21 @@ public final class Topics {
     /** Requested: the evidence of batches. */
     public static Topic<ObservedMessage, TaughtMessage> observed(Kind kind) {
         return node("observed." + kind.label(), ObservedMessage.class, TaughtMessage.class);
+    }
+
+    /** Requested: the open sessions, for a checkpoint. */
+    public static Topic<Done, SessionPartsMessage> freeze(Kind kind) {
+        return node("freeze." + kind.label(), Done.class, SessionPartsMessage.class);
+    }
+
+    /** Requested: a tenant's model, for a checkpoint. */
+    public static Topic<TenantMessage, ModelPartsMessage> model(Kind kind) {
+        return node("model." + kind.label(), TenantMessage.class, ModelPartsMessage.class);
+    }
+
+    /** Requested: take in a part of a checkpoint. */
+    public static Topic<LoadMessage, Done> load(Kind kind) {
+        return node("load." + kind.label(), LoadMessage.class, Done.class);
     }
 
     /** Requested: take in what the log holds. */

@@ -6,9 +6,12 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
+import dev.patternengine.message.LoadMessage;
+import dev.patternengine.message.ModelPartsMessage;
 import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.RestoreMessage;
+import dev.patternengine.message.SessionPartsMessage;
 import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
@@ -45,7 +48,15 @@ public final class MinerVerticle extends VerticleBase {
     public Future<?> start() {
         return Future.join(List.of(
                 bus.serve(Topics.observed(kind), this::teach),
+                bus.serve(Topics.load(kind), this::load),
                 bus.serve(Topics.restore(kind), this::restore),
+                bus.serve(
+                        Topics.freeze(kind),
+                        now -> Future.succeededFuture(
+                                new SessionPartsMessage(learner.sessionParts(), learner.tenants()))),
+                bus.serve(
+                        Topics.model(kind),
+                        ask -> Future.succeededFuture(new ModelPartsMessage(learner.modelParts(ask.tenant())))),
                 bus.subscribe(Topics.STORED, this::apply),
                 bus.subscribe(Topics.DROPPED, message -> message.partitions().forEach(learner::drop)),
                 bus.serve(
@@ -72,12 +83,19 @@ public final class MinerVerticle extends VerticleBase {
         }
     }
 
+    private Future<Done> load(LoadMessage part) {
+        if (part.ofModel()) {
+            learner.loadModel(part.bytes());
+        } else {
+            learner.loadSessions(part.bytes());
+        }
+        return Future.succeededFuture(Done.DONE);
+    }
+
     private Future<Done> restore(RestoreMessage restore) {
         for (Entry entry : restore.entries()) {
             learner.follow(entry.batch());
-            if (!restore.sessionsOnly()) {
-                learner.apply(entry);
-            }
+            learner.apply(entry);
         }
         return Future.succeededFuture(Done.DONE);
     }

@@ -6,11 +6,11 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The open sessions of one partition: decides which observation begins and which ends one.
@@ -24,8 +24,8 @@ import java.util.Optional;
  */
 public final class Sessions {
     private final Limits limits;
-    private final Long2ObjectLinkedOpenHashMap<Open> named = new Long2ObjectLinkedOpenHashMap<>();
-    private final Long2ObjectLinkedOpenHashMap<Open> byAgent = new Long2ObjectLinkedOpenHashMap<>();
+    private final Long2ObjectLinkedOpenHashMap<OpenSession> named = new Long2ObjectLinkedOpenHashMap<>();
+    private final Long2ObjectLinkedOpenHashMap<OpenSession> byAgent = new Long2ObjectLinkedOpenHashMap<>();
 
     public Sessions(Limits limits) {
         this.limits = limits;
@@ -52,8 +52,8 @@ public final class Sessions {
         if (observation.session().isEmpty() && observation.agent().isEmpty()) {
             return new Placed(key, true, true, observation);
         }
-        Long2ObjectLinkedOpenHashMap<Open> sessions = sessionsOf(observation);
-        Open open = sessions.get(key);
+        Long2ObjectLinkedOpenHashMap<OpenSession> sessions = sessionsOf(observation);
+        OpenSession open = sessions.get(key);
         boolean begins = open == null || isCut(open, observation);
         if (begins) {
             ended.remove(key);
@@ -67,8 +67,8 @@ public final class Sessions {
         return placed;
     }
 
-    private boolean isCut(Open open, Observation observation) {
-        return observation.session().isEmpty() && observation.timestamp() - open.lastSeen > limits.idleMillis();
+    private boolean isCut(OpenSession open, Observation observation) {
+        return observation.session().isEmpty() && observation.timestamp() - open.lastSeen() > limits.idleMillis();
     }
 
     /** Brings the sessions to where they were after a stored batch. */
@@ -83,20 +83,20 @@ public final class Sessions {
     }
 
     private void follow(Placed placed, long stamp) {
-        Long2ObjectLinkedOpenHashMap<Open> sessions = sessionsOf(placed.observation());
+        Long2ObjectLinkedOpenHashMap<OpenSession> sessions = sessionsOf(placed.observation());
         if (placed.ends()) {
             sessions.remove(placed.session());
             return;
         }
-        Open open = placed.begins() ? null : sessions.getAndMoveToLast(placed.session());
+        OpenSession open = placed.begins() ? null : sessions.getAndMoveToLast(placed.session());
         if (open == null) {
-            open = new Open(placed.observation());
+            open = new OpenSession(placed.observation());
             sessions.putAndMoveToLast(placed.session(), open);
         }
         open.add(placed.observation(), stamp);
     }
 
-    private Long2ObjectLinkedOpenHashMap<Open> sessionsOf(Observation observation) {
+    private Long2ObjectLinkedOpenHashMap<OpenSession> sessionsOf(Observation observation) {
         return observation.session().isEmpty() ? byAgent : named;
     }
 
@@ -108,8 +108,8 @@ public final class Sessions {
         return ended;
     }
 
-    private static void expire(Long2ObjectLinkedOpenHashMap<Open> sessions, long since, List<Long> ended) {
-        while (!sessions.isEmpty() && sessions.get(sessions.firstLongKey()).lastStamp < since) {
+    private static void expire(Long2ObjectLinkedOpenHashMap<OpenSession> sessions, long since, List<Long> ended) {
+        while (!sessions.isEmpty() && sessions.get(sessions.firstLongKey()).lastStamp() < since) {
             ended.add(sessions.firstLongKey());
             sessions.removeFirst();
         }
@@ -122,42 +122,17 @@ public final class Sessions {
 
     /** What is known of a named session that is open. */
     public Optional<SessionView> view(String tenant, String session) {
-        return Optional.ofNullable(named.get(SessionKey.named(tenant, session))).map(Open::view);
+        return Optional.ofNullable(named.get(SessionKey.named(tenant, session))).map(OpenSession::view);
     }
 
-    private static final class Open {
-        private static final int REMEMBERED = 8;
+    /** Visits the open sessions, each sort's silent longest first. */
+    public void forEach(BiConsumer<Long, OpenSession> visitor) {
+        named.forEach(visitor);
+        byAgent.forEach(visitor);
+    }
 
-        private final String session;
-        private final String agent;
-        private final long firstSeen;
-        private final ArrayDeque<String> recent = new ArrayDeque<>(REMEMBERED);
-        private long lastSeen;
-        private long lastStamp;
-        private long observations;
-        private long failures;
-
-        Open(Observation first) {
-            session = first.session();
-            agent = first.agent();
-            firstSeen = first.timestamp();
-            lastSeen = firstSeen;
-        }
-
-        void add(Observation observation, long stamp) {
-            observations++;
-            failures += observation.failed() ? 1 : 0;
-            lastSeen = Math.max(lastSeen, observation.timestamp());
-            lastStamp = Math.max(lastStamp, stamp);
-            if (recent.size() == REMEMBERED) {
-                recent.removeFirst();
-            }
-            recent.addLast(observation.task());
-        }
-
-        SessionView view() {
-            return new SessionView(
-                    session, agent, observations, failures, firstSeen, lastSeen, new ArrayList<>(recent));
-        }
+    /** Opens a session as it was, after those that were silent longer. */
+    public void restore(long key, OpenSession open) {
+        (open.isNamed() ? named : byAgent).putAndMoveToLast(key, open);
     }
 }

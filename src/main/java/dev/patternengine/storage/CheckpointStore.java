@@ -29,6 +29,9 @@ public interface CheckpointStore extends AutoCloseable {
     /** The newest checkpoint that is whole, all of it checked; empty when there is none. Fails when all there are are damaged. */
     CompletionStage<Optional<CheckpointReader>> newest();
 
+    /** Whether it keeps anything: where not, no checkpoint need be made. */
+    boolean keeps();
+
     @Override
     void close();
 }

@@ -14,6 +14,7 @@ import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.PatternsMessage;
+import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.SubmissionMessage;
@@ -37,6 +38,7 @@ final class FakeEngine {
     private volatile Refused failure;
     volatile Function<SubmissionMessage, Future<AcknowledgementMessage>> ingest =
             submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of()));
+    volatile String away = "";
     volatile Function<Question, Future<Answer>> answers =
             question -> Future.succeededFuture(Answer.silent(Kind.SEQUENCE, "nothing yet", 3));
 
@@ -53,6 +55,7 @@ final class FakeEngine {
                 asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
+        served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
         Kind.ALL.forEach(kind -> serve(bus, kind, served));
         Gateway gateway = new Gateway(bus, NODE, 64, new AdviceTokens(new byte[16]));
         return Future.all(served).map(gateway);

@@ -180,6 +180,22 @@ class ReadRoutesTest {
     }
 
     @Test
+    void ready_ingestIsAway_isNotReadyAndSaysWhyButAlive() throws IOException {
+        server.engine.away = "the log failed";
+
+        assertThat(server.get("/livez").status()).isEqualTo(200);
+        assertThat(server.get("/readyz").status()).isEqualTo(503);
+        assertThat(server.get("/readyz").json().get("detail").asText()).isEqualTo("the log failed");
+        assertThat(server.get("/health")
+                        .json()
+                        .get("checks")
+                        .get(1)
+                        .get("status")
+                        .asText())
+                .isEqualTo("down");
+    }
+
+    @Test
     void outcome_storeRefuses_isNotNow() throws IOException {
         Reply advice = server.post("/api/v1/recommendations", "{}");
         server.engine.ingest = submission ->

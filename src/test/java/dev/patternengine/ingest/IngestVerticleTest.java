@@ -24,8 +24,10 @@ import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Sessions;
+import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.memory.MemoryLog;
+import dev.patternengine.storage.memory.NoCheckpoints;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -52,6 +54,8 @@ class IngestVerticleTest {
     private final Bus bus = Bus.install(vertx);
     private final ListLog log = new ListLog();
     private final AtomicLong clock = new AtomicLong(1_000_000);
+    private CheckpointStore checkpoints = new NoCheckpoints();
+    private long checkpointBytes = Long.MAX_VALUE / 2;
 
     private void start(int mostWaiting) {
         start(mostWaiting, log);
@@ -71,9 +75,9 @@ class IngestVerticleTest {
     }
 
     private IngestVerticle ingest(Log keeper, int mostWaiting) {
-        IngestSettings settings =
-                new IngestSettings(4, mostWaiting, 100, 2, 20, 20, new Sessions.Limits(10_000, 1_000, 100), clock::get);
-        return new IngestVerticle(bus, "n", keeper, settings);
+        IngestSettings settings = new IngestSettings(
+                4, mostWaiting, 100, 2, 20, 20, checkpointBytes, new Sessions.Limits(10_000, 1_000, 100), clock::get);
+        return new IngestVerticle(bus, "n", keeper, checkpoints, settings);
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ final class ListLog implements Log {
     private final Map<Integer, EntryId> last = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private int failures;
+    private long appended;
     private boolean holding;
     private boolean holdingReaders;
     private boolean reading;
@@ -56,6 +57,11 @@ final class ListLog implements Log {
         held.clear();
     }
 
+    /** The oldest entry is gone. */
+    synchronized void loseOldest() {
+        entries.remove(0);
+    }
+
     synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }
@@ -81,6 +87,7 @@ final class ListLog implements Log {
             done.completeExceptionally(new AppendRefused(entry, last(partition)));
         } else {
             entries.add(entry);
+            appended += 100;
             last.put(partition, entry.id());
             done.complete(level());
         }
@@ -97,12 +104,13 @@ final class ListLog implements Log {
     }
 
     @Override
-    public long appended() {
-        return entries().size() * 100L;
+    public synchronized long appended() {
+        return appended;
     }
 
     @Override
-    public CompletionStage<Void> trim(Positions covered) {
+    public synchronized CompletionStage<Void> trim(Positions covered) {
+        entries.removeIf(entry -> covered.cover(entry.batch().partition(), entry.id()));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -21,5 +21,10 @@ public final class NoCheckpoints implements CheckpointStore {
     }
 
     @Override
+    public boolean keeps() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }
