@@ -57,13 +57,17 @@ final class Server {
         }
     }
 
+    /** The virtual machine would end with the number of the signal; who asked for the end expects 0 when all went well. */
     private void stop() {
+        int status = 0;
         try {
             engine.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
             screen.say("Stopped.");
         } catch (InterruptedException | TimeoutException | ExecutionException failure) {
             screen.say("Stopped without waiting for everything: " + failure);
+            status = 1;
         }
         stopped.countDown();
+        Runtime.getRuntime().halt(status);
     }
 }

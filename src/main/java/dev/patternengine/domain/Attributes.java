@@ -60,6 +60,17 @@ public record Attributes(List<Attribute> items) {
         return items.isEmpty();
     }
 
+    /** How many characters names and texts have. */
+    int characters() {
+        int sum = 0;
+        for (int place = 0; place < items.size(); place++) {
+            Attribute item = items.get(place);
+            sum += item.name().length()
+                    + (item.value() instanceof Value.Text text ? text.text().length() : Long.BYTES);
+        }
+        return sum;
+    }
+
     /** The value of a name; O(size). */
     public Optional<Value> get(String name) {
         for (int place = 0; place < items.size(); place++) {

@@ -75,6 +75,18 @@ public record Observation(
         return end || hasOutcome();
     }
 
+    /** How many characters its texts have: about its size in bytes. */
+    public int characters() {
+        return id.length()
+                + session.length()
+                + agent.length()
+                + task.length()
+                + tool.length()
+                + error.length()
+                + context.characters()
+                + params.characters();
+    }
+
     public Observation at(long moment) {
         return new Observation(
                 id,

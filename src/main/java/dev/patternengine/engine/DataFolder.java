@@ -2,11 +2,17 @@ package dev.patternengine.engine;
 
 import dev.patternengine.storage.LogFailure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /**
  * The folder an engine keeps its data in: {@code log/}, {@code secret} (32 random bytes that sign recommendation ids) and
@@ -14,6 +20,8 @@ import java.security.SecureRandom;
  */
 final class DataFolder {
     private static final int SECRET_BYTES = 32;
+    private static final Set<StandardOpenOption> WRITE_NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path folder;
 
@@ -69,7 +77,26 @@ final class DataFolder {
 
     private static void write(Path file, byte[] bytes) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(unfinished, bytes);
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel = FileChannel.open(unfinished, WRITE_NEW, ownerOnly(file))) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    /** Nobody else may read it, where the file system knows owners. */
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

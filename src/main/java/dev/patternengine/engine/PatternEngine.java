@@ -7,10 +7,12 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.ingest.IngestVerticle;
+import dev.patternengine.json.ObservationRules;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Refused;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.storage.CheckpointStore;
@@ -18,12 +20,14 @@ import dev.patternengine.storage.Log;
 import dev.patternengine.storage.file.FileLog;
 import dev.patternengine.storage.memory.MemoryLog;
 import dev.patternengine.storage.memory.NoCheckpoints;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +42,13 @@ public final class PatternEngine {
     private static final String NODE = "embedded";
 
     private final Vertx vertx;
-    private final Log log;
+    private final Store store;
     private final Gateway gateway;
     private final String ingest;
 
-    private PatternEngine(Vertx vertx, Log log, Gateway gateway, String ingest) {
+    private PatternEngine(Vertx vertx, Store store, Gateway gateway, String ingest) {
         this.vertx = vertx;
-        this.log = log;
+        this.store = store;
         this.gateway = gateway;
         this.ingest = ingest;
     }
@@ -59,8 +63,7 @@ public final class PatternEngine {
         Vertx vertx = Vertx.vertx();
         Promise<PatternEngine> started = Promise.promise();
         vertx.executeBlocking(() -> Store.open(settings))
-                .compose(store -> deploy(vertx, settings, miners, store)
-                        .onFailure(failure -> store.log().close()))
+                .compose(store -> deploy(vertx, settings, miners, store).onFailure(failure -> store.close()))
                 .onSuccess(started::complete)
                 .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
         return started.future();
@@ -74,6 +77,14 @@ public final class PatternEngine {
                             inFolder(DataFolder.open(path, settings.ingest().partitions()), settings))
                     .orElseGet(() -> new Store(
                             new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
+        }
+
+        /** Closes both, whatever happens to the first. */
+        Void close() {
+            try (log;
+                    checkpoints) {
+                return null;
+            }
         }
 
         private static Store inFolder(DataFolder folder, Settings settings) {
@@ -99,7 +110,7 @@ public final class PatternEngine {
                         .toList())
                 .compose(deployed -> vertx.deployVerticle(
                         new IngestVerticle(bus, NODE, store.log(), store.checkpoints(), settings.ingest())))
-                .map(ingest -> new PatternEngine(vertx, store.log(), gateway, ingest));
+                .map(ingest -> new PatternEngine(vertx, store, gateway, ingest));
     }
 
     /** The future on no context of the engine's, so that what is composed on it also completes when the engine is closed. */
@@ -114,8 +125,18 @@ public final class PatternEngine {
         return observe(List.of(observation));
     }
 
-    /** Learns observations in order; much cheaper than one by one. */
+    /**
+     * Learns observations in order; much cheaper than one by one. Fails with {@link Refused}; when one of them breaks a rule
+     * (texts too long, control characters in names, half a surrogate pair), nothing is learned.
+     */
     public Future<AcknowledgementMessage> observe(List<Observation> observations) {
+        for (int place = 0; place < observations.size(); place++) {
+            Optional<String> mistake = ObservationRules.mistake(observations.get(place));
+            if (mistake.isPresent()) {
+                return Future.failedFuture(
+                        new Refused(Refused.Reason.INVALID, "observation " + (place + 1) + ": " + mistake.get()));
+            }
+        }
         return free(gateway.observe(TENANT, observations));
     }
 
@@ -144,22 +165,25 @@ public final class PatternEngine {
         return vertx;
     }
 
-    /** Takes nothing new, lets what was taken become safe, and frees everything. */
+    /**
+     * Takes nothing new, lets what was taken become safe, writes a checkpoint, and frees everything. Fails with the first
+     * failure on the way, after all the rest was done nevertheless.
+     */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
         vertx.undeploy(ingest)
-                .eventually(() -> vertx.executeBlocking(this::closeLog))
-                .onComplete(stopped -> close(vertx, closed));
+                .transform(stopped -> vertx.executeBlocking(store::close).transform(closing -> first(stopped, closing)))
+                .onComplete(stopped -> close(vertx, stopped, closed));
         return closed.future();
     }
 
-    private Void closeLog() {
-        log.close();
-        return null;
+    private static Future<Void> first(AsyncResult<?> one, AsyncResult<?> other) {
+        AsyncResult<?> first = one.failed() ? one : other;
+        return first.failed() ? Future.failedFuture(first.cause()) : Future.succeededFuture();
     }
 
     /** Tells on no context: those of Vert.x are gone by then. */
-    private static void close(Vertx vertx, Promise<Void> closed) {
-        vertx.close().onComplete(closed);
+    private static void close(Vertx vertx, AsyncResult<Void> stopped, Promise<Void> closed) {
+        vertx.close().onComplete(done -> closed.handle(stopped.failed() ? stopped : done));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
  *
  * @param partitions how many there are: fixed when the data are first written
  * @param mostWaiting observations that may wait to be taught; more are refused
+ * @param mostWaitingCharacters of their texts; a quarter is taught together, about
  * @param largestRound observations taught together, about
  * @param mostStoring rounds that may be on their way to the log
  * @param tickMillis how often sessions are looked through for those that ended by silence
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
 public record IngestSettings(
         int partitions,
         int mostWaiting,
+        long mostWaitingCharacters,
         int largestRound,
         int mostStoring,
         long tickMillis,
@@ -27,10 +29,19 @@ public record IngestSettings(
         Sessions.Limits sessions,
         LongSupplier clock) {
     public static final IngestSettings DEFAULT = new IngestSettings(
-            64, 50_000, 4_096, 4, 60_000, 1_000, 64 << 20, Sessions.Limits.DEFAULT, System::currentTimeMillis);
+            64,
+            50_000,
+            64 << 20,
+            4_096,
+            4,
+            60_000,
+            1_000,
+            64 << 20,
+            Sessions.Limits.DEFAULT,
+            System::currentTimeMillis);
 
     public IngestSettings {
-        if (partitions < 1 || mostWaiting < 1 || largestRound < 1 || mostStoring < 1) {
+        if (partitions < 1 || mostWaiting < 1 || mostWaitingCharacters < 1 || largestRound < 1 || mostStoring < 1) {
             throw new IllegalArgumentException("bounds of ingest must be positive");
         }
     }
@@ -39,6 +50,7 @@ public record IngestSettings(
         return new IngestSettings(
                 partitions,
                 mostWaiting,
+                mostWaitingCharacters,
                 largestRound,
                 mostStoring,
                 tickMillis,
@@ -52,6 +64,7 @@ public record IngestSettings(
         return new IngestSettings(
                 partitions,
                 mostWaiting,
+                mostWaitingCharacters,
                 largestRound,
                 mostStoring,
                 tickMillis,

@@ -44,12 +44,11 @@ public final class IngestVerticle extends VerticleBase {
     private final String node;
     private final Log log;
     private final IngestSettings settings;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Waiting waiting;
     private final Queue<Storing> storing = new ArrayDeque<>();
     private final Lanes lanes;
     private final Restoration restoration;
     private final Checkpointing checkpointing;
-    private int waitingSize;
     private boolean teaching;
     private boolean tick;
     private boolean restoring;
@@ -57,8 +56,6 @@ public final class IngestVerticle extends VerticleBase {
     private boolean lastCheckpoint;
     private Throwable failure;
     private Promise<Void> stopping;
-
-    private record Waiting(SubmissionMessage submission, Promise<AcknowledgementMessage> sender) {}
 
     /** A round on its way to the log. */
     private record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> all) {}
@@ -68,6 +65,7 @@ public final class IngestVerticle extends VerticleBase {
         this.node = node;
         this.log = log;
         this.settings = settings;
+        this.waiting = new Waiting(settings);
         this.lanes = new Lanes(
                 settings.partitions(), settings.sessions(), settings.clock().getAsLong(), log::last);
         this.restoration = new Restoration(bus, log, checkpoints, lanes);
@@ -118,23 +116,11 @@ public final class IngestVerticle extends VerticleBase {
 
     private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
         if (!away().isEmpty()) {
-            return refuse(Reason.UNAVAILABLE, away());
+            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away()));
         }
-        if (submission.size() > settings.mostWaiting()) {
-            return refuse(Reason.INVALID, submission.size() + " observations are too many for one submission");
-        }
-        if (waitingSize + submission.size() > settings.mostWaiting()) {
-            return refuse(Reason.OVERLOADED, waitingSize + " observations are waiting");
-        }
-        Promise<AcknowledgementMessage> sender = Promise.promise();
-        waiting.add(new Waiting(submission, sender));
-        waitingSize += submission.size();
+        Future<AcknowledgementMessage> acknowledgement = waiting.add(submission);
         next();
-        return sender.future();
-    }
-
-    private static Future<AcknowledgementMessage> refuse(Reason reason, String message) {
-        return Future.failedFuture(new Refused(reason, message));
+        return acknowledgement;
     }
 
     /** Begins what is to be done next, unless what is going on must end first. */
@@ -197,12 +183,7 @@ public final class IngestVerticle extends VerticleBase {
     private Round round() {
         long stamp = settings.clock().getAsLong();
         Round round = new Round(stamp);
-        for (int size = 0; size < settings.largestRound() && !waiting.isEmpty(); ) {
-            Waiting first = waiting.remove();
-            size += first.submission().size();
-            waitingSize -= first.submission().size();
-            round.add(first.submission(), first.sender(), lanes);
-        }
+        waiting.fill(round, lanes);
         round.close(tick ? lanes.expire(stamp) : List.of());
         tick = false;
         return round;
@@ -287,9 +268,7 @@ public final class IngestVerticle extends VerticleBase {
         }
         restoring = true;
         Refused refused = new Refused(Reason.UNAVAILABLE, RESTORING);
-        waiting.forEach(one -> one.sender().tryFail(refused));
-        waiting.clear();
-        waitingSize = 0;
+        waiting.refuseAll(refused);
         vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
     }
 

@@ -18,4 +18,13 @@ public record SubmissionMessage(String tenant, List<Observation> observations, L
     public int size() {
         return observations.size() + outcomes.size();
     }
+
+    /** How many characters its observations have: about its size in bytes. */
+    public long characters() {
+        long sum = 0;
+        for (Observation observation : observations) {
+            sum += observation.characters();
+        }
+        return sum;
+    }
 }

@@ -57,6 +57,14 @@ final class EngineProcess {
         throw new AssertionError("the engine did not start:\n" + said);
     }
 
+    /** Gets. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     /** Posts JSON. */
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
@@ -68,9 +76,9 @@ final class EngineProcess {
     }
 
     /** SIGTERM, and waits for the end. */
-    void stop() throws InterruptedException {
+    int stop() throws InterruptedException {
         process.destroy();
-        process.waitFor();
+        return process.waitFor();
     }
 
     /** SIGKILL, and waits for the end. */

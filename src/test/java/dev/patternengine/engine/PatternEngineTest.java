@@ -8,7 +8,9 @@ import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Value;
 import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.RandomRuns;
 import io.vertx.core.Future;
@@ -48,6 +50,18 @@ class PatternEngineTest {
                 .mapToLong(pattern -> pattern.support())
                 .max()
                 .orElse(0);
+    }
+
+    @Test
+    void observe_halfASurrogatePair_isRefusedByNameAndNothingIsLearned() {
+        PatternEngine engine = start();
+        Observation good = Observation.of("a").build();
+        Observation bad = Observation.of("a").context("x\ud800", Value.of("y")).build();
+        assertThatThrownBy(() -> await(engine.observe(List.of(good, bad))))
+                .hasRootCauseInstanceOf(Refused.class)
+                .hasStackTraceContaining("observation 2: name in context holds half of a surrogate pair");
+        assertThat(support(engine)).isZero();
+        await(engine.close());
     }
 
     @Test

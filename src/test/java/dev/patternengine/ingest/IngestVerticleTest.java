@@ -76,7 +76,16 @@ class IngestVerticleTest {
 
     private IngestVerticle ingest(Log keeper, int mostWaiting) {
         IngestSettings settings = new IngestSettings(
-                4, mostWaiting, 100, 2, 20, 20, checkpointBytes, new Sessions.Limits(10_000, 1_000, 100), clock::get);
+                4,
+                mostWaiting,
+                1_000_000,
+                100,
+                2,
+                20,
+                20,
+                checkpointBytes,
+                new Sessions.Limits(10_000, 1_000, 100),
+                clock::get);
         return new IngestVerticle(bus, "n", keeper, checkpoints, settings);
     }
 
@@ -216,6 +225,21 @@ class IngestVerticleTest {
         assertThat(all).anyMatch(one -> reason(one) == null).anyMatch(one -> reason(one) == Reason.OVERLOADED);
         assertThat(reason(submit("s", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")))
                 .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void submit_tooManyCharacters_isRefused() {
+        start(1_000);
+        String text = "x".repeat(400_000);
+        log.hold();
+        List<Future<AcknowledgementMessage>> all = new ArrayList<>();
+        for (int number = 0; number < 10; number++) {
+            all.add(submit("s" + number, text + number));
+        }
+        awaitUntil(() -> all.stream().anyMatch(Future::failed));
+        log.release();
+        assertThat(all).anyMatch(one -> reason(one) == null).anyMatch(one -> reason(one) == Reason.OVERLOADED);
+        assertThat(reason(submit("s", text, text + "2"))).isEqualTo(Reason.INVALID);
     }
 
     @Test

@@ -1,0 +1,69 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SubmissionMessage;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** The submissions that wait to be taught, first come first served, bounded in number and size. One thread. */
+final class Waiting {
+    private final IngestSettings settings;
+    private final Queue<One> queue = new ArrayDeque<>();
+    private int observations;
+    private long characters;
+
+    private record One(SubmissionMessage submission, long characters, Promise<AcknowledgementMessage> sender) {}
+
+    Waiting(IngestSettings settings) {
+        this.settings = settings;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /** Completes when the submission is stored; fails at once with {@link Refused} when there is no room. */
+    Future<AcknowledgementMessage> add(SubmissionMessage submission) {
+        long size = submission.characters();
+        if (submission.size() > settings.mostWaiting() || size > settings.mostWaitingCharacters()) {
+            return Future.failedFuture(new Refused(
+                    Reason.INVALID,
+                    submission.size() + " observations of " + size + " characters are too many for one submission"));
+        }
+        if (observations + submission.size() > settings.mostWaiting()
+                || characters + size > settings.mostWaitingCharacters()) {
+            return Future.failedFuture(new Refused(
+                    Reason.OVERLOADED, observations + " observations of " + characters + " characters are waiting"));
+        }
+        Promise<AcknowledgementMessage> sender = Promise.promise();
+        queue.add(new One(submission, size, sender));
+        observations += submission.size();
+        characters += size;
+        return sender.future();
+    }
+
+    /** Moves submissions into the round until it is large enough. */
+    void fill(Round round, Lanes lanes) {
+        int taken = 0;
+        long size = 0;
+        while (taken < settings.largestRound() && size < settings.mostWaitingCharacters() / 4 && !queue.isEmpty()) {
+            One first = queue.remove();
+            taken += first.submission().size();
+            size += first.characters();
+            observations -= first.submission().size();
+            characters -= first.characters();
+            round.add(first.submission(), first.sender(), lanes);
+        }
+    }
+
+    void refuseAll(Refused refused) {
+        queue.forEach(one -> one.sender().tryFail(refused));
+        queue.clear();
+        observations = 0;
+        characters = 0;
+    }
+}
