@@ -3,6 +3,7 @@ package dev.patternengine.cli;
 import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
 import dev.patternengine.http.HttpSettings;
+import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.mining.Miners;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder that keeps what was observed (default: data).")
     private Path data;
 
+    @Option(
+            names = "--checkpoint-bytes",
+            paramLabel = "N",
+            defaultValue = "67108864",
+            description = "A checkpoint is written when the log has grown by as much (default: ${DEFAULT-VALUE}).")
+    private long checkpointBytes;
+
+    @Option(
+            names = "--segment-bytes",
+            paramLabel = "N",
+            defaultValue = "67108864",
+            description = "A file of the log that has grown to as much is followed by a new one (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private long segmentBytes;
+
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
@@ -46,13 +62,24 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         HttpSettings address = listen.settings();
         Path folder = folder();
-        Settings settings = inMemory ? Settings.DEFAULT : Settings.DEFAULT.withData(folder);
+        Settings settings = inMemory ? Settings.DEFAULT : onDisk(folder);
         Server server = new Server(Await.result(PatternEngine.embedded(settings, miners)), screen);
         String url = server.listen(address);
         screen.say("Serving at " + url + ", data " + (inMemory ? "in memory only" : "in " + folder.toAbsolutePath())
                 + ". Anyone who reaches this address may read and write.");
         server.untilStopped();
         return 0;
+    }
+
+    private Settings onDisk(Path folder) {
+        try {
+            return Settings.DEFAULT
+                    .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
+                    .withData(folder)
+                    .withSegmentBytes(segmentBytes);
+        } catch (IllegalArgumentException mistake) {
+            throw new ParameterException(spec.commandLine(), mistake.getMessage());
+        }
     }
 
     private Path folder() {

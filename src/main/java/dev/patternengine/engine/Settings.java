@@ -29,6 +29,10 @@ public record Settings(Optional<Path> data, long segmentBytes, IngestSettings in
         return new Settings(Optional.of(folder), segmentBytes, ingest, learner);
     }
 
+    public Settings withSegmentBytes(long other) {
+        return new Settings(data, other, ingest, learner);
+    }
+
     public Settings withIngest(IngestSettings other) {
         return new Settings(data, segmentBytes, other, learner);
     }

@@ -44,6 +44,9 @@ public record IngestSettings(
         if (partitions < 1 || mostWaiting < 1 || mostWaitingCharacters < 1 || largestRound < 1 || mostStoring < 1) {
             throw new IllegalArgumentException("bounds of ingest must be positive");
         }
+        if (checkpointBytes < 1) {
+            throw new IllegalArgumentException("checkpointBytes must be positive, not " + checkpointBytes);
+        }
     }
 
     public IngestSettings withClock(LongSupplier other) {

@@ -52,6 +52,7 @@ final class Lane {
                 batches.add(new Batch(tenant, partition, stamp, List.of(), ended, List.of()));
             }
         });
+        sessions.values().removeIf(open -> open.size() == 0);
         return batches;
     }
 

@@ -233,12 +233,14 @@ public final class Learner<S, F> {
         open.drop(partition);
     }
 
+    private Bench<S, F> known(String tenant) {
+        Bench<S, F> bench = benches.get(tenant);
+        return bench == null ? new Bench<>(miners.get()) : bench;
+    }
+
     /** Answers a tenant's question; for a tenant never heard of, as from an empty model, which is not kept. */
     public Answer answer(String tenant, Question question, int partition) {
-        Bench<S, F> bench = benches.get(tenant);
-        if (bench == null) {
-            bench = new Bench<>(miners.get());
-        }
+        Bench<S, F> bench = known(tenant);
         return bench.miner.answer(asking(tenant, question, partition, bench.miner), question, bench.model);
     }
 
@@ -265,8 +267,9 @@ public final class Learner<S, F> {
         return bench == null ? List.of() : bench.miner.patterns(bench.model);
     }
 
+    /** The record of a tenant's miner; for a tenant never heard of, of an empty model, which is not kept. */
     public Quality quality(String tenant) {
-        Bench<S, F> bench = bench(tenant);
+        Bench<S, F> bench = known(tenant);
         return AdviceRecord.extend(bench.miner.quality(bench.model), bench.model);
     }
 

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,19 +32,21 @@ final class EngineProcess {
     }
 
     /** Starts it on a free port; returns once it serves. */
-    static EngineProcess start(Path data) throws IOException {
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.patternengine.Main",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString())
+    static EngineProcess start(Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.patternengine.Main",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         StringBuilder said = new StringBuilder();
@@ -75,10 +80,14 @@ final class EngineProcess {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    /** SIGTERM, and waits for the end. */
+    /** SIGTERM, and waits for the end, a little longer than a stop may take. */
     int stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            kill();
+            throw new AssertionError("the engine did not stop");
+        }
+        return process.exitValue();
     }
 
     /** SIGKILL, and waits for the end. */

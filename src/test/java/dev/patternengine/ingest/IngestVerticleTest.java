@@ -16,6 +16,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.TenantMessage;
@@ -191,6 +192,20 @@ class IngestVerticleTest {
         assertThat(reason(first)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(reason(again)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(log.entries()).isEmpty();
+    }
+
+    @Test
+    void submit_aSessionsLastObservationAgain_isADuplicateAndOpensNothing() {
+        start(1_000);
+        Observation last = Observation.of("z").session("s").id("9").end(true).build();
+        await(submit("s", "a"));
+        await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(last))));
+        AcknowledgementMessage again = await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(last))));
+        assertThat(again.duplicates()).containsExactly(0);
+        assertThat(log.entries()).hasSize(2);
+        assertThat(await(bus.request(Topics.session("n"), new SessionMessage("t", "s")))
+                        .session())
+                .isEmpty();
     }
 
     @Test
