@@ -33,7 +33,18 @@ final class EngineProcess {
 
     /** Starts it on a free port; returns once it serves. */
     static EngineProcess start(Path data, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), data, options);
+    }
+
+    /** Starts it with files of at most so many KiB, until {@link #liftLimit}: what a full disk is like. */
+    static EngineProcess startWithFilesUpTo(int kibibytes, Path data, String... options) throws IOException {
+        String limited = "ulimit -S -f " + kibibytes + "; exec \"$@\"";
+        return start(List.of("bash", "-c", limited, "limited"), data, options);
+    }
+
+    private static EngineProcess start(List<String> prefix, Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
@@ -80,6 +91,34 @@ final class EngineProcess {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Asks until it is ready. */
+    void awaitReady() throws IOException, InterruptedException {
+        await("ready", () -> get("/readyz").statusCode() == 200);
+    }
+
+    /** Asks until it refuses observations. */
+    void awaitRefusal() throws IOException, InterruptedException {
+        await(
+                "refuse",
+                () -> post("/api/v1/observations", "{\"task\":\"x\",\"session\":\"filler\"}")
+                                .statusCode()
+                        != 200);
+    }
+
+    /** A condition that asks the engine. */
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.holds()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the engine did not get " + what);
+            }
+        }
+    }
+
     /** SIGTERM, and waits for the end, a little longer than a stop may take. */
     int stop() throws InterruptedException {
         process.destroy();
@@ -88,6 +127,16 @@ final class EngineProcess {
             throw new AssertionError("the engine did not stop");
         }
         return process.exitValue();
+    }
+
+    /** Files may grow again. */
+    void liftLimit() throws IOException, InterruptedException {
+        Process lift = new ProcessBuilder("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited:")
+                .inheritIO()
+                .start();
+        if (lift.waitFor() != 0) {
+            throw new IOException("prlimit failed");
+        }
     }
 
     /** SIGKILL, and waits for the end. */

@@ -3,6 +3,7 @@ package dev.patternengine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,27 @@ class KillIT {
         EngineProcess last = EngineProcess.start(folder, OFTEN);
         ledger.verify(last);
         last.stop();
+    }
+
+    @Test
+    void serve_diskFull_refusesWithTheReasonLivesAndGoesOn() throws IOException, InterruptedException {
+        EngineProcess engine = EngineProcess.startWithFilesUpTo(200, folder);
+        Ledger ledger = new Ledger(SEED);
+        ledger.writeUntil(engine, EngineProcess::awaitRefusal);
+        HttpResponse<String> refusal = engine.post("/api/v1/observations", "{\"task\":\"x\"}");
+        assertThat(refusal.statusCode()).isEqualTo(503);
+        assertThat(refusal.headers().firstValue("Retry-After")).isPresent();
+        assertThat(engine.get("/livez").statusCode()).isEqualTo(200);
+        assertThat(engine.post("/api/v1/recommendations", "{\"task\":\"step-0\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        engine.liftLimit();
+        engine.awaitReady();
+        ledger.verify(engine);
+        assertThat(engine.stop()).isZero();
+        EngineProcess again = EngineProcess.start(folder);
+        ledger.verify(again);
+        again.stop();
     }
 
     @Test

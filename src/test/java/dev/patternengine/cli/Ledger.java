@@ -78,11 +78,11 @@ final class Ledger {
 
     /** Ends an engine, somehow. */
     interface End {
-        void end(EngineProcess engine) throws InterruptedException;
+        void end(EngineProcess engine) throws IOException, InterruptedException;
     }
 
     /** Writes to the engine, and ends it at a random moment. */
-    void writeUntil(EngineProcess engine, End end) throws InterruptedException {
+    void writeUntil(EngineProcess engine, End end) throws IOException, InterruptedException {
         CountDownLatch some = new CountDownLatch(1 + random.nextInt(200));
         List<Thread> threads = writers.stream()
                 .map(writer -> new Thread(() -> writer.write(engine, some)))
