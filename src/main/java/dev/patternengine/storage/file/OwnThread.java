@@ -1,0 +1,70 @@
+package dev.patternengine.storage.file;
+
+import dev.patternengine.storage.LogFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A daemon thread that does one piece of work after the other, begun with the first. May be called from any thread. */
+final class OwnThread {
+    private final ExecutorService executor;
+    private final String user;
+
+    /** Work that may fail. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** @param user whose it is, in the words of a failure */
+    OwnThread(String name, String user) {
+        this.user = user;
+        this.executor = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Completes on the thread; fails with {@link LogFailure} when the work fails or the thread has ended. */
+    <T> CompletableFuture<T> call(Work<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            executor.execute(() -> run(work, done));
+        } catch (RejectedExecutionException ended) {
+            done.completeExceptionally(new LogFailure(user + " is closed", ended));
+        }
+        return done;
+    }
+
+    private <T> void run(Work<T> work, CompletableFuture<T> done) {
+        try {
+            done.complete(work.run());
+        } catch (IOException failure) {
+            done.completeExceptionally(new LogFailure(user + " failed: " + failure, failure));
+        } catch (RuntimeException | Error failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** Ends the thread after the work that waits, and closes a file or the like last; does not block. */
+    void end(Closeable last) {
+        try {
+            executor.execute(() -> close(last));
+        } catch (RejectedExecutionException endedBefore) {
+            return;
+        }
+        executor.shutdown();
+    }
+
+    private static void close(Closeable last) {
+        try {
+            last.close();
+        } catch (IOException ofNoInterest) {
+            // Nothing is read or written after that.
+        }
+    }
+}
