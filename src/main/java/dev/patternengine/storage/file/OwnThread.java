@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** A daemon thread that does one piece of work after the other, begun with the first. May be called from any thread. */
 final class OwnThread {
@@ -50,6 +51,15 @@ final class OwnThread {
         }
     }
 
+    /** Does the work on the thread, unless that has ended. */
+    void tryRun(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException ended) {
+            // Nobody is left for whom it would matter.
+        }
+    }
+
     /** Ends the thread after the work that waits, and closes a file or the like last; does not block. */
     void end(Closeable last) {
         try {
@@ -58,6 +68,22 @@ final class OwnThread {
             return;
         }
         executor.shutdown();
+    }
+
+    /** Waits until the thread has ended. */
+    void join() {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = executor.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void close(Closeable last) {
