@@ -3,75 +3,74 @@ package dev.patternengine.storage.file;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.LogFailure;
-import dev.patternengine.storage.LogReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
-/** Reads all segments up to where the log was safe when the reader was made. */
-final class FolderReader implements LogReader {
+/**
+ * Reads the entries above positions, up to where the log was safe at a moment. Segments that the positions cover are not
+ * opened. Every entry read is held against the one before it, and every segment against those before it. One thread.
+ */
+final class FolderReader implements AutoCloseable {
     private static final long CHUNK_BYTES = 1 << 20;
 
-    private final Path folder;
-    private final long lastSegment;
-    private final long safe;
+    private final Disk disk;
     private final Positions after;
-    private long segment = 1;
-    private long bytes;
+    private final long safe;
+    private final List<SegmentFile> left;
+    private final Chain chain;
     private SegmentReader reader;
+    private long bytes;
 
-    FolderReader(Path folder, long lastSegment, long safe, Positions after) {
+    FolderReader(Disk disk, Extent extent, Positions after) {
+        this.disk = disk;
         this.after = after;
-        this.folder = folder;
-        this.lastSegment = lastSegment;
-        this.safe = safe;
+        this.safe = extent.safe();
+        this.left = new ArrayList<>(extent.above(after));
+        this.chain = new Chain(left.get(0).base().orElse(Positions.NONE));
     }
 
-    @Override
-    public CompletionStage<List<Entry>> next() {
-        return CompletableFuture.supplyAsync(this::read);
-    }
-
-    @Override
-    public long bytes() {
+    /** Bytes of the entries read so far. */
+    long bytes() {
         return bytes;
     }
 
-    private List<Entry> read() {
+    /** The next entries, about a megabyte of them; empty at the end. */
+    List<Entry> next() throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try {
-            long enough = bytes + CHUNK_BYTES;
-            while (bytes < enough && open()) {
-                long before = reader.place();
-                Optional<Entry> entry = reader.next();
-                entry.filter(this::isNew).ifPresent(entries::add);
-                bytes += reader.place() - before;
-                if (entry.isEmpty()) {
-                    finish();
-                }
+        long taken = 0;
+        while (taken < CHUNK_BYTES && open()) {
+            long place = reader.place();
+            Optional<Entry> entry = reader.next();
+            long size = reader.place() - place;
+            bytes += size;
+            if (entry.isEmpty()) {
+                finish();
+            } else if (isNew(entry.get(), place)) {
+                entries.add(entry.get());
+                taken += size;
             }
-        } catch (IOException failure) {
-            throw new LogFailure("cannot read the log in " + folder + ": " + failure, failure);
         }
         return entries;
     }
 
-    private boolean isNew(Entry entry) {
+    private boolean isNew(Entry entry, long place) {
+        chain.follow(entry, left.get(0).path(), place);
         return !after.cover(entry.batch().partition(), entry.id());
     }
 
     private boolean open() throws IOException {
-        while (reader == null && segment <= lastSegment) {
-            Path file = Segment.path(folder, segment);
-            if (Files.exists(file)) {
-                reader = new SegmentReader(file, segment == lastSegment ? safe : Long.MAX_VALUE);
-            } else {
-                segment++;
+        if (reader == null && !left.isEmpty()) {
+            SegmentFile segment = left.get(0);
+            chain.requireEnd(segment);
+            try {
+                reader = left.size() == 1
+                        ? SegmentReader.open(disk, segment.path(), safe)
+                        : SegmentReader.open(disk, segment.path());
+            } catch (NoSuchFileException gone) {
+                throw new LogFailure(segment.path() + " is gone: the log was trimmed, or somebody deleted it", gone);
             }
         }
         return reader != null;
@@ -79,22 +78,18 @@ final class FolderReader implements LogReader {
 
     private void finish() throws IOException {
         if (!reader.damage().isEmpty()) {
-            throw new LogFailure("the log is damaged: " + Segment.path(folder, segment) + " at byte " + reader.place()
-                    + ": " + reader.damage());
+            throw new LogFailure("the log is damaged: " + left.get(0).path() + " at byte " + reader.place() + ": "
+                    + reader.damage());
         }
         close();
-        segment++;
+        left.remove(0);
     }
 
     @Override
-    public void close() {
-        try {
-            if (reader != null) {
-                reader.close();
-                reader = null;
-            }
-        } catch (IOException failure) {
-            throw new LogFailure("cannot close the log in " + folder + ": " + failure, failure);
+    public void close() throws IOException {
+        if (reader != null) {
+            reader.close();
+            reader = null;
         }
     }
 }

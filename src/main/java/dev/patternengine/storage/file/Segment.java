@@ -1,9 +1,7 @@
 package dev.patternengine.storage.file;
 
-import dev.patternengine.storage.LogFailure;
-import java.io.IOException;
+import dev.patternengine.wire.WireOutput;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,12 +12,13 @@ import java.util.zip.CRC32C;
  * The layout of a segment file, {@code log-<number of 16 digits>.seg}:
  *
  * <pre>
- * header    8 bytes: "PELOG" 0 0, version 1
+ * header    8 bytes: "PELOG" 0 0, version 1 or 2
+ * base      version 2 only, a record: the last entry of every partition before this segment
  * records   int length (1 to 256 MiB), int CRC32C of all the rest, long safe, payload
  * </pre>
  *
  * {@code safe} is the byte up to which the file was forced to the disk when the record was written: what lies before it was
- * acknowledged.
+ * acknowledged. It is 0 in a base.
  *
  * <p>Integers are big-endian. A record whose length or checksum is not right ends what can be believed of the file.
  */
@@ -27,8 +26,9 @@ final class Segment {
     static final int HEADER_BYTES = 8;
     static final int RECORD_HEADER_BYTES = 16;
     static final int LARGEST_PAYLOAD = 256 << 20;
+    static final int VERSION = 2;
 
-    private static final byte[] HEADER = {'P', 'E', 'L', 'O', 'G', 0, 0, 1};
+    private static final byte[] MAGIC = {'P', 'E', 'L', 'O', 'G', 0, 0};
     private static final Pattern NAME = Pattern.compile("log-(\\d{16})\\.seg");
 
     private Segment() {}
@@ -43,17 +43,22 @@ final class Segment {
         return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
     }
 
-    static ByteBuffer header() {
-        return ByteBuffer.wrap(HEADER);
+    static ByteBuffer header(int version) {
+        return ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).put((byte) version).flip();
     }
 
-    /** @throws LogFailure when the file does not begin as a segment of this version does */
-    static void requireHeader(FileChannel channel, Path file) throws IOException {
-        ByteBuffer found = ByteBuffer.allocate(HEADER_BYTES);
-        Channels.readFully(channel, found, 0);
-        if (!found.flip().equals(header())) {
-            throw new LogFailure(file + " is no log segment of version 1");
-        }
+    /** Begins a record in an empty output: its payload is to follow. */
+    static void beginRecord(WireOutput out) {
+        out.writeLong(0).writeLong(0);
+    }
+
+    /** Fills in the header of the one record in the output. */
+    static ByteBuffer endRecord(WireOutput out, long safe) {
+        ByteBuffer record = out.buffer();
+        ByteBuffer payload = record.slice(RECORD_HEADER_BYTES, record.remaining() - RECORD_HEADER_BYTES);
+        return record.putInt(0, payload.remaining())
+                .putInt(Integer.BYTES, checksum(safe, payload))
+                .putLong(2 * Integer.BYTES, safe);
     }
 
     /** The checksum that a record's header carries. */

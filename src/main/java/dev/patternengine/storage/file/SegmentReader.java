@@ -1,43 +1,79 @@
 package dev.patternengine.storage.file;
 
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.message.EntryFormat;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.wire.WireException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Reads the entries of one segment, one by one, up to a given end. One thread. */
 final class SegmentReader implements AutoCloseable {
     private static final EntryFormat FORMAT = new EntryFormat();
+    private static final int WINDOW_BYTES = 1 << 20;
 
-    private final Path file;
-    private final FileChannel channel;
-    private final long end;
-    private ByteBuffer window = ByteBuffer.allocate(1 << 20).limit(0);
-    private long place = Segment.HEADER_BYTES;
-    private String damage = "";
+    private final Path path;
+    private final DiskFile file;
+    private final SegmentHead head;
+    private final RecordReader records;
 
-    /** @param end the byte to stop before; beyond the file's end means the file's end */
-    SegmentReader(Path file, long end) throws IOException {
+    private SegmentReader(Path path, DiskFile file, SegmentHead head, RecordReader records) {
+        this.path = path;
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.READ);
-        this.end = Math.min(end, channel.size());
-        Segment.requireHeader(channel, file);
+        this.head = head;
+        this.records = records;
+    }
+
+    /** Reads a segment to the end of its file. */
+    static SegmentReader open(Disk disk, Path path) throws IOException {
+        DiskFile file = disk.read(path);
+        try {
+            return of(path, file, file.size());
+        } catch (IOException | RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Reads a segment up to a byte.
+     *
+     * @throws LogFailure when the file does not reach there
+     */
+    static SegmentReader open(Disk disk, Path path, long end) throws IOException {
+        DiskFile file = disk.read(path);
+        try {
+            if (file.size() < end) {
+                throw new LogFailure(path + " at byte " + file.size() + ": the file ends, but " + end
+                        + " bytes were forced to the disk");
+            }
+            return of(path, file, end);
+        } catch (IOException | RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private static SegmentReader of(Path path, DiskFile file, long end) throws IOException {
+        SegmentHead head = SegmentHead.read(file, path);
+        return new SegmentReader(path, file, head, new RecordReader(new Window(file, end, WINDOW_BYTES), head.end()));
+    }
+
+    /** The last entry of every partition before the segment; empty when it does not say so. */
+    Optional<Positions> base() {
+        return head.base();
     }
 
     /** Where the next record begins: the end of all that was sound so far. */
     long place() {
-        return place;
+        return records.place();
     }
 
     /** Why there was no next entry although bytes are left; empty when none are left. */
     String damage() {
-        return damage;
+        return records.damage();
     }
 
     /**
@@ -46,66 +82,20 @@ final class SegmentReader implements AutoCloseable {
      * @throws LogFailure when a whole record holds something else: no crash does that, so nothing may be cut off
      */
     Optional<Entry> next() throws IOException {
-        if (place == end) {
-            return Optional.empty();
-        }
-        if (!fill(Segment.RECORD_HEADER_BYTES)) {
-            return damaged("a record's header is cut short");
-        }
-        int length = window.getInt(window.position());
-        if (length < 1 || length > Segment.LARGEST_PAYLOAD) {
-            return damaged("a record claims a length of " + length);
-        }
-        if (!fill(Segment.RECORD_HEADER_BYTES + length)) {
-            return damaged("a record of " + length + " bytes is cut short");
-        }
-        return entry(length);
-    }
-
-    private Optional<Entry> entry(int length) {
-        int start = window.position() + Segment.RECORD_HEADER_BYTES;
-        ByteBuffer payload = window.slice(start, length);
-        long safe = window.getLong(window.position() + 2 * Integer.BYTES);
-        if (Segment.checksum(safe, payload) != window.getInt(window.position() + Integer.BYTES)) {
-            return damaged("the checksum of a record of " + length + " bytes does not match");
-        }
-        byte[] bytes = new byte[length];
-        payload.get(bytes);
+        long place = records.place();
+        Optional<byte[]> record = records.next();
         try {
-            Entry entry = FORMAT.read(bytes);
-            window.position(start + length);
-            place += Segment.RECORD_HEADER_BYTES + length;
-            return Optional.of(entry);
+            return record.map(FORMAT::read);
         } catch (WireException unreadable) {
             throw new LogFailure(
-                    file + " at byte " + place + ": a record with a right checksum is no entry of this version: "
+                    path + " at byte " + place + ": a record with a right checksum is no entry of this version: "
                             + unreadable.getMessage(),
                     unreadable);
         }
     }
 
-    private Optional<Entry> damaged(String reason) {
-        damage = reason;
-        return Optional.empty();
-    }
-
-    /** Makes the window hold so many bytes from {@link #place} on, if the file does. */
-    private boolean fill(int bytes) throws IOException {
-        if (window.remaining() >= bytes) {
-            return true;
-        }
-        if (end - place < bytes) {
-            return false;
-        }
-        ByteBuffer larger = window.capacity() >= bytes ? window : ByteBuffer.allocate(bytes);
-        larger.clear().limit((int) Math.min(larger.capacity(), end - place));
-        Channels.readFully(channel, larger, place);
-        window = larger.flip();
-        return window.remaining() >= bytes;
-    }
-
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -1,209 +1,151 @@
 package dev.patternengine.storage.file;
 
-import dev.patternengine.domain.Entry;
-import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Positions;
-import dev.patternengine.message.EntryFormat;
 import dev.patternengine.storage.LogFailure;
-import dev.patternengine.storage.LogReader;
-import dev.patternengine.wire.WireOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/** The segment files of a folder, the last of which is written to. One thread writes, any may read. */
+/**
+ * The segment files of a folder, the last of which is written to. One thread writes, any may read.
+ *
+ * <p>After a failure the last segment is cut back to what was safe before anything else is written, and left for a new one when
+ * forcing had failed, since nobody knows what became of its pages. What of this fails is tried again at every later write.
+ */
 final class Segments implements AutoCloseable {
-    private static final EntryFormat FORMAT = new EntryFormat();
-
+    private final Disk disk;
     private final Path folder;
     private final long segmentBytes;
-    private final WireOutput payload = new WireOutput();
-    private final ByteBuffer recordHeader = ByteBuffer.allocate(Segment.RECORD_HEADER_BYTES);
-    private FileChannel channel;
-    private volatile End end;
-    private String truncated = "";
-    private String broken = "";
+    private final Supplier<Positions> last;
+    private SegmentWriter writer;
+    private volatile Extent extent;
+    private boolean isCut = true;
+    private boolean isTrusted = true;
 
-    /** Up to where the log is safe: a segment's number and a byte in it; and how much was written since it was opened. */
-    private record End(long segment, long safe, long written) {}
-
-    private Segments(Path folder, long segmentBytes) {
+    /** @param last the last safe entry of every partition */
+    private Segments(Disk disk, Path folder, long segmentBytes, Supplier<Positions> last) {
+        this.disk = disk;
         this.folder = folder;
         this.segmentBytes = segmentBytes;
+        this.last = last;
     }
 
-    /** Opens the segments, and puts the last entry of each partition into the map. */
-    static Segments open(Path folder, long segmentBytes, Map<Integer, EntryId> last) {
-        Segments segments = new Segments(folder, segmentBytes);
+    /** Goes on where recovery found the end. */
+    static Segments open(Disk disk, Path folder, long segmentBytes, Recovery.Found found, Supplier<Positions> last)
+            throws IOException {
+        Segments segments = new Segments(disk, folder, segmentBytes, last);
+        if (found.segments().isEmpty()) {
+            SegmentFile first = segments.file(1);
+            segments.writer = SegmentWriter.create(disk, first.path(), Positions.NONE);
+            segments.extent = new Extent(List.of(first), segments.writer.safe(), 0);
+        } else {
+            segments.extent = new Extent(found.segments(), found.safe(), 0);
+            segments.writer = SegmentWriter.resume(disk, segments.extent.last().path(), found.safe());
+        }
+        return segments;
+    }
+
+    private SegmentFile file(long number) {
+        return new SegmentFile(number, Segment.path(folder, number), Optional.of(last.get()));
+    }
+
+    /** What is safe now. Any thread. */
+    Extent extent() {
+        return extent;
+    }
+
+    /** Mends what failed before; to be called before records are made. */
+    void ready() {
         try {
-            List<Path> files = segments.files();
-            for (Path file : files) {
-                segments.recover(file, file.equals(files.get(files.size() - 1)), last);
-            }
-            if (files.isEmpty()) {
-                segments.begin(1);
-            } else {
-                segments.resume(files.get(files.size() - 1));
-            }
-            return segments;
+            mend();
         } catch (IOException failure) {
-            throw new LogFailure("cannot open the log in " + folder + ": " + failure, failure);
+            throw new LogFailure("the log in " + folder + " failed, and cannot go on yet: " + failure, failure);
         }
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> Segment.number(file).isPresent()).sorted().toList();
-        }
-    }
-
-    private void recover(Path file, boolean isLast, Map<Integer, EntryId> last) throws IOException {
-        if (isLast && Files.size(file) < Segment.HEADER_BYTES) {
-            Files.delete(file);
-            truncated = file + ": a segment without its header was removed";
-            return;
-        }
-        try (SegmentReader reader = new SegmentReader(file, Long.MAX_VALUE)) {
-            for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                follow(entry.get(), last, file);
-            }
-            if (!reader.damage().isEmpty()) {
-                cut(file, isLast, reader);
-            }
-        }
-    }
-
-    private static void follow(Entry entry, Map<Integer, EntryId> last, Path file) {
-        int partition = entry.batch().partition();
-        EntryId before = last.getOrDefault(partition, EntryId.NONE);
-        if (!entry.predecessor().equals(before)) {
-            throw new LogFailure(file + ": entry " + entry.id() + " of partition " + partition + " follows "
-                    + entry.predecessor() + ", but the one before it is " + before);
-        }
-        last.put(partition, entry.id());
-    }
-
-    /** Cuts a torn tail off and keeps it beside; damage to what was acknowledged is not cut but refused. */
-    private void cut(Path file, boolean isLast, SegmentReader reader) throws IOException {
-        String where = file + " at byte " + reader.place() + ": " + reader.damage();
-        if (!isLast) {
-            throw new LogFailure("the log is damaged before its end: " + where);
-        }
-        try (FileChannel last = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (TornTail.hidesSafeBytes(last, reader.place())) {
-                throw new LogFailure("the log is damaged, and later records show that it was whole once: " + where);
-            }
-            Path kept = TornTail.keep(last, reader.place(), file);
-            truncated = where + "; " + (last.size() - reader.place()) + " bytes were cut off and are kept in " + kept;
-            last.truncate(reader.place());
-            last.force(true);
-        }
-    }
-
-    private void begin(long next) throws IOException {
-        channel = FileChannel.open(Segment.path(folder, next), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Channels.writeFully(channel, Segment.header());
-        channel.force(true);
-        Channels.forceFolder(folder);
-        end = new End(next, Segment.HEADER_BYTES, end == null ? 0 : end.written());
-    }
-
-    private void resume(Path file) throws IOException {
-        long segment = Segment.number(file).orElseThrow();
-        if (!Files.exists(file)) {
-            begin(segment);
-            return;
-        }
-        channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        end = new End(segment, channel.size(), 0);
-        channel.position(end.safe());
-    }
-
-    String truncated() {
-        return truncated;
-    }
-
-    /** Writes an entry at the end; it is safe after {@link #force}. */
-    void write(Entry entry) {
-        if (!broken.isEmpty()) {
-            throw new LogFailure(broken);
-        }
-        payload.clear();
-        FORMAT.write(entry, payload);
-        ByteBuffer bytes = payload.buffer();
-        if (bytes.remaining() > Segment.LARGEST_PAYLOAD) {
-            throw new LogFailure("an entry of " + bytes.remaining() + " bytes is too large");
-        }
-        recordHeader
-                .clear()
-                .putInt(bytes.remaining())
-                .putInt(Segment.checksum(end.safe(), bytes))
-                .putLong(end.safe())
-                .flip();
+    /** Writes a record at the end; it is safe after {@link #force}. */
+    void write(ByteBuffer record) {
         try {
-            Channels.writeFully(channel, recordHeader);
-            Channels.writeFully(channel, bytes);
+            writer.write(record);
         } catch (IOException failure) {
             throw new LogFailure("cannot write to the log in " + folder + ": " + failure, failure);
         }
     }
 
-    /** Makes all that was written safe, and begins a new segment when this one is full. */
+    /** Makes all that was written safe. */
     void force() {
         try {
-            channel.force(false);
-            long place = channel.position();
-            end = new End(end.segment(), place, end.written() + place - end.safe());
+            writer.force();
         } catch (IOException failure) {
-            broken = "the disk of " + folder + " failed, restart the engine: " + failure;
-            throw new LogFailure(broken, failure);
+            isTrusted = false;
+            throw new LogFailure("cannot force the log in " + folder + " to the disk: " + failure, failure);
         }
-        if (end.safe() >= segmentBytes) {
-            roll();
+        extent = extent.grown(writer.safe());
+    }
+
+    /** Begins another segment when the last one is full. When that fails, the full one just grows, and it is tried again. */
+    void rollWhenFull() {
+        if (isCut && isTrusted && writer.safe() >= segmentBytes) {
+            try {
+                roll();
+            } catch (IOException triedAgainLater) {
+                // The full segment goes on.
+            }
         }
     }
 
-    /** A segment that cannot be begun is tried again after the next write: the full one just grows. */
-    private void roll() {
-        FileChannel full = channel;
-        try {
-            begin(end.segment() + 1);
-            full.close();
-        } catch (IOException failure) {
-            channel = full;
-        }
+    private void roll() throws IOException {
+        SegmentFile next = file(extent.last().number() + 1);
+        SegmentWriter begun =
+                SegmentWriter.create(disk, next.path(), next.base().orElseThrow());
+        writer.abandon();
+        writer = begun;
+        extent = extent.followedBy(next, begun.safe());
     }
 
     /** Forgets what was written since the last {@link #force}. */
     void cutBack() {
-        try {
-            channel.truncate(end.safe());
-            channel.position(end.safe());
-        } catch (IOException failure) {
-            broken = "the log in " + folder + " could not be cut back, restart the engine: " + failure;
+        if (writer.isAhead()) {
+            isCut = false;
+            try {
+                mend();
+            } catch (IOException triedAgainLater) {
+                // The next append mends first.
+            }
         }
     }
 
-    /** Bytes written since the segments were opened. */
-    long written() {
-        return end.written();
+    private void mend() throws IOException {
+        if (!isCut) {
+            writer.cut();
+            isCut = true;
+        }
+        if (!isTrusted) {
+            roll();
+            isTrusted = true;
+        }
     }
 
-    LogReader reader(Positions after) {
-        return new FolderReader(folder, end.segment(), end.safe(), after);
+    /** Deletes the segments that hold nothing above the positions, oldest first, each for good before the next; not the last. */
+    void trim(Positions covered) {
+        try {
+            for (int left = extent.covered(covered); left > 0; left--) {
+                disk.delete(extent.segments().get(0).path());
+                extent = extent.withoutFirst();
+                disk.forceFolder(folder);
+            }
+        } catch (IOException failure) {
+            throw new LogFailure("cannot trim the log in " + folder + ": " + failure, failure);
+        }
     }
 
     @Override
     public void close() {
         try {
-            channel.close();
+            writer.close();
         } catch (IOException failure) {
             throw new LogFailure("cannot close the log in " + folder + ": " + failure, failure);
         }

@@ -2,11 +2,7 @@ package dev.patternengine.storage.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * What lies behind the first damage of a segment. A crash leaves records that were not forced to the disk, in any state and
@@ -14,35 +10,43 @@ import java.nio.file.StandardOpenOption;
  * damage, then something else has damaged what was acknowledged.
  */
 final class TornTail {
+    private static final int WINDOW_BYTES = 1 << 20;
+
     private TornTail() {}
 
     /** Whether a whole record behind the damage shows that the damaged place was safe once. O(bytes behind it). */
-    static boolean hidesSafeBytes(FileChannel channel, long damage) throws IOException {
-        MappedByteBuffer tail = channel.map(MapMode.READ_ONLY, damage, channel.size() - damage);
-        for (int place = 1; place <= tail.limit() - Segment.RECORD_HEADER_BYTES; place++) {
-            long safe = tail.getLong(place + 2 * Integer.BYTES);
-            if (safe > damage && safe <= damage + place && isWhole(tail, place, safe)) {
+    static boolean hidesSafeBytes(DiskFile file, long damage) throws IOException {
+        Window candidates = new Window(file, file.size(), WINDOW_BYTES);
+        Window payloads = new Window(file, file.size(), WINDOW_BYTES);
+        for (long place = damage + 1; place <= file.size() - Segment.RECORD_HEADER_BYTES; place++) {
+            ByteBuffer header = candidates.at(place, Segment.RECORD_HEADER_BYTES);
+            long safe = header.getLong(2 * Integer.BYTES);
+            if (safe > damage && safe <= place && isWhole(header, payloads, place)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isWhole(ByteBuffer tail, int place, long safe) {
-        int length = tail.getInt(place);
-        int start = place + Segment.RECORD_HEADER_BYTES;
-        return length >= 1
-                && length <= tail.limit() - start
-                && Segment.checksum(safe, tail.slice(start, length)) == tail.getInt(place + Integer.BYTES);
+    private static boolean isWhole(ByteBuffer header, Window payloads, long place) throws IOException {
+        int length = header.getInt(0);
+        if (length < 1 || length > Segment.LARGEST_PAYLOAD) {
+            return false;
+        }
+        ByteBuffer payload = payloads.at(place + Segment.RECORD_HEADER_BYTES, length);
+        return payload.hasRemaining()
+                && Segment.checksum(header.getLong(2 * Integer.BYTES), payload) == header.getInt(Integer.BYTES);
     }
 
     /** Copies the tail to a file beside the segment. */
-    static Path keep(FileChannel channel, long damage, Path segment) throws IOException {
+    static Path keep(Disk disk, DiskFile file, long damage, Path segment) throws IOException {
         Path kept = segment.resolveSibling(segment.getFileName() + ".cut-" + damage);
-        try (FileChannel copy = FileChannel.open(
-                kept, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            Channels.writeFully(copy, channel.map(MapMode.READ_ONLY, damage, channel.size() - damage));
-            copy.force(true);
+        Window tail = new Window(file, file.size(), WINDOW_BYTES);
+        try (DiskFile copy = disk.create(kept)) {
+            for (long place = damage; place < file.size(); place += WINDOW_BYTES) {
+                copy.write(tail.at(place, (int) Math.min(WINDOW_BYTES, file.size() - place)), place - damage);
+            }
+            copy.force();
         }
         return kept;
     }

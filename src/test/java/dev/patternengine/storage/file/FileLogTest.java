@@ -192,7 +192,7 @@ class FileLogTest {
                 assertThatThrownBy(() -> FileLog.open(folder, LARGE))
                         .as("byte %d", place)
                         .isInstanceOf(LogFailure.class)
-                        .hasMessageContaining("it was whole once");
+                        .hasMessageContaining(onlySegment() + " at byte ");
                 assertThat(Files.readAllBytes(onlySegment())).isEqualTo(flipped);
             } else {
                 try (FileLog log = FileLog.open(folder, LARGE)) {
@@ -227,18 +227,21 @@ class FileLogTest {
     }
 
     @Test
-    void open_damageBeforeTheLastSegment_isRefusedAndNamed() throws IOException {
+    void next_damageBeforeTheLastSegment_isRefusedAndNamed() throws IOException {
         try (FileLog log = FileLog.open(folder, 300)) {
             for (long number = 1; number <= 20; number++) {
                 append(log, entry(0, number));
             }
         }
         try (FileChannel first = FileChannel.open(onlySegment(), StandardOpenOption.WRITE)) {
-            first.write(ByteBuffer.wrap(new byte[] {99}), 40);
+            first.write(ByteBuffer.wrap(new byte[] {99}), 50);
         }
-        assertThatThrownBy(() -> FileLog.open(folder, 300))
-                .isInstanceOf(LogFailure.class)
-                .hasMessageContaining(onlySegment().toString());
+        try (FileLog log = FileLog.open(folder, 300)) {
+            assertThat(log.last(0)).isEqualTo(new EntryId(20, 1));
+            assertThatThrownBy(() -> readAll(log))
+                    .isInstanceOf(LogFailure.class)
+                    .hasMessageContaining(onlySegment() + " at byte ");
+        }
     }
 
     @Test
