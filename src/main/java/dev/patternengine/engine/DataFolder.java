@@ -15,7 +15,7 @@ import java.security.SecureRandom;
 import java.util.Set;
 
 /**
- * The folder an engine keeps its data in: {@code log/}, {@code secret} (32 random bytes that sign recommendation ids) and
+ * The folder an engine keeps its data in: {@code log/}, {@code checkpoints/}, {@code secret} (32 random bytes that sign recommendation ids) and
  * {@code partitions} (their number, fixed when the folder is made).
  */
 final class DataFolder {
@@ -50,6 +50,10 @@ final class DataFolder {
         if (!found.equals(Integer.toString(partitions))) {
             throw new LogFailure(folder + " was made for " + found + " partitions, not " + partitions);
         }
+    }
+
+    Path checkpoints() {
+        return folder.resolve("checkpoints");
     }
 
     Path log() {

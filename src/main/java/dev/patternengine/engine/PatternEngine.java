@@ -17,6 +17,7 @@ import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.file.FileCheckpoints;
 import dev.patternengine.storage.file.FileLog;
 import dev.patternengine.storage.memory.MemoryLog;
 import dev.patternengine.storage.memory.NoCheckpoints;
@@ -79,6 +80,15 @@ public final class PatternEngine {
                             new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
         }
 
+        private static CheckpointStore checkpoints(DataFolder folder, FileLog log) {
+            try {
+                return FileCheckpoints.open(folder.checkpoints());
+            } catch (RuntimeException failure) {
+                log.close();
+                throw failure;
+            }
+        }
+
         /** Closes both, whatever happens to the first. */
         Void close() {
             try (log;
@@ -93,7 +103,7 @@ public final class PatternEngine {
             if (!log.truncated().isEmpty()) {
                 LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
             }
-            return new Store(log, new NoCheckpoints(), tokens);
+            return new Store(log, checkpoints(folder, log), tokens);
         }
     }
 

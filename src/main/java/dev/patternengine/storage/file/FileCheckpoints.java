@@ -77,6 +77,11 @@ public final class FileCheckpoints implements CheckpointStore {
 
     /** Gives up a checkpoint that is being written. */
     @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
     public void close() {
         thread.end(this::giveUp);
         thread.join();
