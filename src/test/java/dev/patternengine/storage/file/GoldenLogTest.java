@@ -52,7 +52,7 @@ class GoldenLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1"})
+    @ValueSource(strings = {"v1", "v2"})
     void open_logOfAVersion_readsWhatWasWritten(String version) throws IOException, URISyntaxException {
         copy(version);
         try (FileLog log = FileLog.open(folder, 600)) {
@@ -86,7 +86,7 @@ class GoldenLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1"})
+    @ValueSource(strings = {"v1", "v2"})
     void append_logOfAVersion_goesOnFromThere(String version) throws IOException, URISyntaxException {
         copy(version);
         try (FileLog log = FileLog.open(folder, 200)) {
