@@ -30,10 +30,10 @@ final class CheckpointWriting {
 
     /** Writes all that is left. */
     Future<Void> run() {
-        return Future.fromCompletionStage(source.next(), context)
+        return Steps.whileTrue(() -> Future.fromCompletionStage(source.next(), context)
                 .compose(part -> part.isEmpty()
-                        ? Future.succeededFuture()
-                        : write(part.get()).compose(done -> run()));
+                        ? Future.succeededFuture(false)
+                        : write(part.get()).map(true)));
     }
 
     private Future<?> write(CheckpointPart part) {

@@ -58,7 +58,7 @@ final class PartReader implements CheckpointReader {
 
     /** Reads all that is left and keeps nothing of it; fails with {@link WireException} when the checkpoint is damaged. */
     Future<Void> verify() {
-        return read().compose(part -> part.isEmpty() ? Future.succeededFuture() : verify());
+        return Steps.whileTrue(() -> read().map(Optional::isPresent));
     }
 
     /** Begins again. */

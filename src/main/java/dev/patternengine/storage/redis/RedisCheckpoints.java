@@ -160,6 +160,11 @@ final class RedisCheckpoints implements CheckpointStore {
                 });
     }
 
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
     /** Holds nothing: {@link RedisStore#close} frees the connection. */
     @Override
     public void close() {}

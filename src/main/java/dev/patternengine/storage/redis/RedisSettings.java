@@ -11,8 +11,13 @@ package dev.patternengine.storage.redis;
  */
 public record RedisSettings(RedisAddress address, String prefix, int partitions, Times times, Bounds bounds) {
     public RedisSettings {
+        requirePrefix(prefix);
+    }
+
+    /** @throws IllegalArgumentException when keys cannot begin with it: braces would change where they belong */
+    public static void requirePrefix(String prefix) {
         if (!prefix.matches("[A-Za-z0-9._:-]{1,100}")) {
-            throw new IllegalArgumentException("a prefix has 1 to 100 letters, digits, and . _ : -");
+            throw new IllegalArgumentException("a prefix of keys has 1 to 100 letters, digits and . _ : -");
         }
     }
 

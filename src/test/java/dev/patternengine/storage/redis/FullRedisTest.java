@@ -68,7 +68,7 @@ class FullRedisTest {
 
     @Test
     void append_redisFullBeforeItWasAsked_failsWithWhatRedisSays() {
-        Times rare = new Times(60_000, 2_000, 5, 50, 3_000, 1_000, 10_000);
+        Times rare = new Times(600_000, 20_000, 5, 50, 20_000, 20_000, 60_000);
         Log log = stores.open(Stores.settings(redis.address()).withTimes(rare)).log();
         EntryId last = fill(log);
         assertThat(refusal(log, last.next(), last, TEXT)).contains("OOM");

@@ -145,12 +145,12 @@ class RedisCheckpointsTest {
         CompletionStage<Written> first = checkpoints.write(positions(20), slow::remove);
         Wait.until("it has begun", () -> keys().contains("test:{ckp}:2:0"));
         Wait.result(other.write(positions(15), parts("b")));
-        last.complete(Optional.empty());
+        last.complete(Optional.of(new CheckpointPart("y", new byte[9])));
         assertThatThrownBy(() -> Wait.result(first))
                 .isInstanceOf(LogFailure.class)
-                .hasMessageContaining("another engine");
+                .hasMessageContaining("another engine began a checkpoint");
         assertThat(read(newest())).containsExactly("b");
-        assertThat(keys()).doesNotContain("test:{ckp}:2:0", "test:{ckp}:unfinished");
+        assertThat(keys()).doesNotContain("test:{ckp}:2:0", "test:{ckp}:2:1", "test:{ckp}:unfinished");
     }
 
     @Test

@@ -11,10 +11,7 @@ import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.redis.RedisSettings.Bounds;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -62,32 +59,20 @@ class RedisLossTest {
                 .toList();
     }
 
-    /** Kills Redis, and cuts its file as a loss of power would: nothing after that place had reached the disk. */
-    private void crash(long place) throws IOException {
-        redis.kill();
-        try (FileChannel file = FileChannel.open(redis.appendOnlyFile(), StandardOpenOption.WRITE)) {
-            file.truncate(place);
-        }
-    }
-
-    private long written() throws IOException {
-        return Files.size(redis.appendOnlyFile());
-    }
-
     @Test
     void append_redisKilledAndItsLastSecondLost_isAllThereExactlyOnce() throws IOException {
         Random random = new Random(SEED);
         Log log = stores.open(redis.address()).log();
         List<Writer> writers = List.of(new Writer(log, 0), new Writer(log, 1));
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
-            long safe = written();
+            long safe = redis.written();
             int enough = cycle * 300;
             List<CompletableFuture<Void>> running = writers.stream()
                     .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(enough)))
                     .toList();
             int some = (cycle - 1) * 300 + 50 + random.nextInt(200);
             Wait.until("some are acknowledged", () -> writers.stream().allMatch(one -> one.acknowledged() >= some));
-            crash(safe + random.nextLong(written() - safe));
+            redis.crash(safe + random.nextLong(redis.written() - safe));
             redis.start();
             running.forEach(Wait::result);
         }
@@ -111,9 +96,9 @@ class RedisLossTest {
         Log log = stores.open(Stores.settings(redis.address()).withBounds(new Bounds(100, 1 << 20, 200)))
                 .log();
         appendAll(log, 0, 1, 1);
-        long safe = written();
+        long safe = redis.written();
         appendAll(log, 0, 2, 20);
-        crash(safe);
+        redis.crash(safe);
         redis.start();
         appendAll(log, 1, 1, 5);
         for (Entry next : List.of(entry(0, 21), entry(0, 2))) {

@@ -8,16 +8,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /** A Redis server of its own, on a free port of the loopback interface: the system's, or else the one that comes with the tests. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
     private static final Path SYSTEM = Path.of("/usr/bin/redis-server");
 
     private final Path folder;
@@ -32,7 +35,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** @param options as on the command line: {@code --appendonly yes} */
-    static RedisProcess start(Path folder, String... options) {
+    public static RedisProcess start(Path folder, String... options) {
         RedisProcess redis = new RedisProcess(folder, freePort(), List.of(options));
         redis.start();
         return redis;
@@ -47,7 +50,7 @@ final class RedisProcess implements AutoCloseable {
     }
 
     /** Starts it, also after {@link #kill}, with what is in its folder. */
-    void start() {
+    public void start() {
         List<String> command = new ArrayList<>(List.of(executable().toString(), "--port", Integer.toString(port)));
         command.addAll(
                 List.of("--loglevel", "notice", "--bind", "127.0.0.1", "--dir", folder.toString(), "--save", ""));
@@ -85,12 +88,12 @@ final class RedisProcess implements AutoCloseable {
         return port;
     }
 
-    RedisAddress address() {
+    public RedisAddress address() {
         return RedisAddress.parse("redis://127.0.0.1:" + port);
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         boolean interrupted = false;
         while (process.isAlive()) {
@@ -105,20 +108,30 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** The file that appends go to, when it has one. */
-    Path appendOnlyFile() {
-        try (var files = Files.walk(folder)) {
+    /** SIGKILL, and only what was written up to a place stays in its append-only file: what a loss of power is like. */
+    public void crash(long place) throws IOException {
+        kill();
+        try (FileChannel file = FileChannel.open(appendOnlyFile(), StandardOpenOption.WRITE)) {
+            file.truncate(place);
+        }
+    }
+
+    /** Bytes in its append-only file. */
+    public long written() throws IOException {
+        return Files.size(appendOnlyFile());
+    }
+
+    private Path appendOnlyFile() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".aof"))
                     .filter(file -> !file.toString().contains(".base."))
                     .max(Path::compareTo)
                     .orElseThrow();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
     /** Sends a command and gives its answer, arrays as flat lists, over a connection of its own. */
-    List<String> command(String... words) {
+    public List<String> command(String... words) {
         return command(Arrays.stream(words)
                 .map(word -> word.getBytes(StandardCharsets.UTF_8))
                 .toList());

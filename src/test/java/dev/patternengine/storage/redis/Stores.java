@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Opens stores for a test, with short times, and closes them after it. */
 final class Stores implements AfterEachCallback {
-    static final Times SHORT = new Times(50, 400, 5, 50, 3_000, 1_000, 10_000);
+    /** Quick to notice, and patient with a busy machine. */
+    static final Times SHORT = new Times(50, 400, 5, 50, 20_000, 20_000, 60_000);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<RedisStore> open = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what must happen, and gives up after a time that no healthy machine needs. */
 final class Wait {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 60;
 
     private Wait() {}
 
