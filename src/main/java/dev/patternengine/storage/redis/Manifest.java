@@ -10,6 +10,7 @@ import dev.patternengine.wire.WireOutput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -52,13 +53,15 @@ record Manifest(List<Checkpoint> checkpoints) {
         return Payload.checked(out.buffer());
     }
 
-    /** With a newer checkpoint, and without those that are one too many then. */
-    Manifest with(Checkpoint newest) {
-        return new Manifest(Stream.concat(Stream.of(newest), checkpoints.stream())
-                .limit(KEPT)
-                .toList());
+    /** With a newer checkpoint, and without those that are damaged or one too many then. */
+    Manifest with(Checkpoint newest, Set<Checkpoint> damaged) {
+        return new Manifest(
+                Stream.concat(Stream.of(newest), checkpoints.stream().filter(one -> !damaged.contains(one)))
+                        .limit(KEPT)
+                        .toList());
     }
 
+    /** Those that another does not have. */
     List<Checkpoint> without(Manifest other) {
         return checkpoints.stream()
                 .filter(one -> !other.checkpoints.contains(one))

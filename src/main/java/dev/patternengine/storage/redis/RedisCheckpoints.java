@@ -12,8 +12,10 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -21,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checkpoints in Redis: each part a value, behind one manifest that is swapped when all parts are there. Of engines that write
- * at once the last to begin wins, and the others are told. Two are kept; parts of no use are removed by whoever writes next.
+ * at once the last to begin wins, and the others are told. Two that are whole, as far
+ * as is known, are kept; parts of no use are removed by whoever writes next.
  */
 final class RedisCheckpoints implements CheckpointStore {
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisCheckpoints.class);
@@ -29,6 +32,7 @@ final class RedisCheckpoints implements CheckpointStore {
     private final Context context;
     private final Supervisor supervisor;
     private final Keys keys;
+    private final Set<Manifest.Checkpoint> damaged = new HashSet<>();
 
     RedisCheckpoints(Context context, Supervisor supervisor, Keys keys) {
         this.context = context;
@@ -91,7 +95,7 @@ final class RedisCheckpoints implements CheckpointStore {
     }
 
     private Future<?> swap(byte[] before, Manifest old, Manifest.Checkpoint newest) {
-        Manifest next = old.with(newest);
+        Manifest next = old.with(newest, damaged);
         return supervisor
                 .ask(connection -> {
                     Request swap = connection
@@ -142,21 +146,24 @@ final class RedisCheckpoints implements CheckpointStore {
         return done;
     }
 
-    private Future<Optional<CheckpointReader>> firstWhole(List<Manifest.Checkpoint> checkpoints, List<String> damaged) {
+    private Future<Optional<CheckpointReader>> firstWhole(
+            List<Manifest.Checkpoint> checkpoints, List<String> passedOver) {
         if (checkpoints.isEmpty()) {
-            return damaged.isEmpty()
+            return passedOver.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : Future.failedFuture(new LogFailure("all checkpoints are damaged: " + String.join("; ", damaged)));
+                    : Future.failedFuture(
+                            new LogFailure("all checkpoints are damaged: " + String.join("; ", passedOver)));
         }
-        PartReader reader = new PartReader(context, supervisor, keys, checkpoints.get(0), damaged);
+        PartReader reader = new PartReader(context, supervisor, keys, checkpoints.get(0), passedOver);
         return reader.verify()
-                .map(whole -> Optional.<CheckpointReader>of(reader.rewound(damaged)))
+                .map(whole -> Optional.<CheckpointReader>of(reader.rewound(passedOver)))
                 .recover(failure -> {
                     if (!(failure instanceof WireException)) {
                         return Future.failedFuture(failure);
                     }
-                    damaged.add(failure.getMessage());
-                    return firstWhole(checkpoints.subList(1, checkpoints.size()), damaged);
+                    damaged.add(checkpoints.get(0));
+                    passedOver.add(failure.getMessage());
+                    return firstWhole(checkpoints.subList(1, checkpoints.size()), passedOver);
                 });
     }
 

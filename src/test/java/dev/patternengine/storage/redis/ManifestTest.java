@@ -7,6 +7,7 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.wire.WireException;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -15,7 +16,7 @@ class ManifestTest {
         return new Manifest.Checkpoint(number, 3, 1L << 33, -number, positions);
     }
 
-    private final Manifest two = Manifest.EMPTY.with(checkpoint(1)).with(checkpoint(2));
+    private final Manifest two = Manifest.EMPTY.with(checkpoint(1), Set.of()).with(checkpoint(2), Set.of());
 
     @Test
     void read_whatWasWritten_isEqual() {
@@ -37,8 +38,15 @@ class ManifestTest {
 
     @Test
     void with_third_dropsTheFirst() {
-        Manifest next = two.with(checkpoint(3));
+        Manifest next = two.with(checkpoint(3), Set.of());
         assertThat(next.checkpoints()).containsExactly(checkpoint(3), checkpoint(2));
         assertThat(two.without(next)).containsExactly(checkpoint(1));
+    }
+
+    @Test
+    void with_secondDamaged_dropsThatOne() {
+        Manifest next = two.with(checkpoint(3), Set.of(checkpoint(2)));
+        assertThat(next.checkpoints()).containsExactly(checkpoint(3), checkpoint(1));
+        assertThat(two.without(next)).containsExactly(checkpoint(2));
     }
 }

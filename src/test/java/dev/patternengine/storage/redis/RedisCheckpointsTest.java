@@ -175,6 +175,17 @@ class RedisCheckpointsTest {
     }
 
     @Test
+    void write_afterOneWasFoundDamaged_keepsTheWholeOne() {
+        write(10, "a");
+        write(20, "b");
+        redis.command("DEL", "test:{ckp}:2:0");
+        assertThat(newest().positions()).isEqualTo(positions(10));
+        assertThat(write(30, "c").trimmable()).isEqualTo(positions(10));
+        redis.command("DEL", "test:{ckp}:3:0");
+        assertThat(read(newest())).containsExactly("a");
+    }
+
+    @Test
     void newest_partMissingOrOfAnother_isPassedOver() {
         write(10, "a");
         write(20, "b");
