@@ -50,6 +50,22 @@ final class ServeCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private long segmentBytes;
 
+    @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = "The Redis that keeps what was observed, instead of a folder:"
+                    + " redis[s]://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]. With a password, better in the environment"
+                    + " variable PATTERN_ENGINE_REDIS: others can see the command line.",
+            defaultValue = "${env:PATTERN_ENGINE_REDIS}")
+    private String redis;
+
+    @Option(
+            names = "--redis-prefix",
+            paramLabel = "TEXT",
+            defaultValue = "pattern-engine",
+            description = "Begins the name of every key in Redis (default: ${DEFAULT-VALUE}).")
+    private String redisPrefix;
+
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
@@ -61,25 +77,40 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HttpSettings address = listen.settings();
-        Path folder = folder();
-        Settings settings = inMemory ? Settings.DEFAULT : onDisk(folder);
+        Settings settings = settings();
         Server server = new Server(Await.result(PatternEngine.embedded(settings, miners)), screen);
         String url = server.listen(address);
-        screen.say("Serving at " + url + ", data " + (inMemory ? "in memory only" : "in " + folder.toAbsolutePath())
+        screen.say("Serving at " + url + ", data " + place(settings)
                 + ". Anyone who reaches this address may read and write.");
         server.untilStopped();
         return 0;
     }
 
-    private Settings onDisk(Path folder) {
+    private Settings settings() {
+        if (redis != null && (inMemory || data != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--redis keeps everything: it goes without --data and --in-memory");
+        }
         try {
-            return Settings.DEFAULT
+            Settings bounded = Settings.DEFAULT
                     .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
-                    .withData(folder)
                     .withSegmentBytes(segmentBytes);
+            return redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix);
         } catch (IllegalArgumentException mistake) {
             throw new ParameterException(spec.commandLine(), mistake.getMessage());
         }
+    }
+
+    private Settings local(Settings bounded) {
+        Path folder = folder();
+        return inMemory ? Settings.DEFAULT : bounded.withData(folder);
+    }
+
+    private static String place(Settings settings) {
+        return settings.redis()
+                .map(redis -> "in Redis at " + redis.address() + " under " + redis.prefix())
+                .or(() -> settings.data().map(folder -> "in " + folder.toAbsolutePath()))
+                .orElse("in memory only");
     }
 
     private Path folder() {

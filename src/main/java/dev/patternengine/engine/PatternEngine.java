@@ -9,18 +9,11 @@ import dev.patternengine.domain.Question;
 import dev.patternengine.ingest.IngestVerticle;
 import dev.patternengine.json.ObservationRules;
 import dev.patternengine.message.AcknowledgementMessage;
-import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Refused;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
-import dev.patternengine.storage.CheckpointStore;
-import dev.patternengine.storage.Log;
-import dev.patternengine.storage.file.FileCheckpoints;
-import dev.patternengine.storage.file.FileLog;
-import dev.patternengine.storage.memory.MemoryLog;
-import dev.patternengine.storage.memory.NoCheckpoints;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -29,8 +22,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The engine in this process. Give it observations, ask it for advice, close it.
@@ -38,7 +29,6 @@ import org.slf4j.LoggerFactory;
  * <p>May be called from any thread. Futures complete on a thread of the engine: do not block it.
  */
 public final class PatternEngine {
-    private static final Logger LOGGER = LoggerFactory.getLogger(PatternEngine.class);
     private static final String TENANT = "default";
     private static final String NODE = "embedded";
 
@@ -63,48 +53,12 @@ public final class PatternEngine {
     public static Future<PatternEngine> embedded(Settings settings, Miners miners) {
         Vertx vertx = Vertx.vertx();
         Promise<PatternEngine> started = Promise.promise();
-        vertx.executeBlocking(() -> Store.open(settings))
-                .compose(store -> deploy(vertx, settings, miners, store).onFailure(failure -> store.close()))
+        Store.open(vertx, settings)
+                .compose(store -> deploy(vertx, settings, miners, store)
+                        .recover(failure -> store.close().transform(closed -> Future.failedFuture(failure))))
                 .onSuccess(started::complete)
                 .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
         return started.future();
-    }
-
-    /** What outlives the process: the log, and the tokens of recommendations given. */
-    private record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens) {
-        static Store open(Settings settings) {
-            return settings.data()
-                    .map(path ->
-                            inFolder(DataFolder.open(path, settings.ingest().partitions()), settings))
-                    .orElseGet(() -> new Store(
-                            new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
-        }
-
-        private static CheckpointStore checkpoints(DataFolder folder, FileLog log) {
-            try {
-                return FileCheckpoints.open(folder.checkpoints());
-            } catch (RuntimeException failure) {
-                log.close();
-                throw failure;
-            }
-        }
-
-        /** Closes both, whatever happens to the first. */
-        Void close() {
-            try (log;
-                    checkpoints) {
-                return null;
-            }
-        }
-
-        private static Store inFolder(DataFolder folder, Settings settings) {
-            AdviceTokens tokens = new AdviceTokens(folder.secret());
-            FileLog log = FileLog.open(folder.log(), settings.segmentBytes());
-            if (!log.truncated().isEmpty()) {
-                LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
-            }
-            return new Store(log, checkpoints(folder, log), tokens);
-        }
     }
 
     private static Future<PatternEngine> deploy(Vertx vertx, Settings settings, Miners miners, Store store) {
@@ -182,7 +136,7 @@ public final class PatternEngine {
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
         vertx.undeploy(ingest)
-                .transform(stopped -> vertx.executeBlocking(store::close).transform(closing -> first(stopped, closing)))
+                .transform(stopped -> store.close().transform(closing -> first(stopped, closing)))
                 .onComplete(stopped -> close(vertx, stopped, closed));
         return closed.future();
     }

@@ -2,42 +2,73 @@ package dev.patternengine.engine;
 
 import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.storage.redis.RedisAddress;
+import dev.patternengine.storage.redis.RedisSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How an engine runs.
  *
- * @param data the folder of the log; empty: everything is forgotten at the end
+ * @param data the folder of the log; when neither this nor Redis is given, everything is forgotten at the end
+ * @param redis where log and checkpoints are instead of in a folder
  * @param segmentBytes a log file that has grown to as much is followed by a new one
  * @param ingest bounds of ingest
  * @param learner bounds of each miner
  */
-public record Settings(Optional<Path> data, long segmentBytes, IngestSettings ingest, Learner.Limits learner) {
+public record Settings(
+        Optional<Path> data, Optional<Redis> redis, long segmentBytes, IngestSettings ingest, Learner.Limits learner) {
     /** Nothing is kept, nothing listens. */
     public static final Settings DEFAULT =
-            new Settings(Optional.empty(), 64L << 20, IngestSettings.DEFAULT, Learner.Limits.DEFAULT);
+            new Settings(Optional.empty(), Optional.empty(), 64L << 20, IngestSettings.DEFAULT, Learner.Limits.DEFAULT);
 
     public Settings {
+        if (data.isPresent() && redis.isPresent()) {
+            throw new IllegalArgumentException("data is kept in a folder or in Redis, not in both");
+        }
         if (segmentBytes < 1_024) {
             throw new IllegalArgumentException("segmentBytes must be at least 1024, not " + segmentBytes);
         }
     }
 
+    /**
+     * A place in a Redis.
+     *
+     * @param address of the server, which may contain a password
+     * @param prefix begins the name of every key: engines that share it share what they know
+     */
+    public record Redis(RedisAddress address, String prefix) {
+        public Redis {
+            RedisSettings.requirePrefix(prefix);
+        }
+    }
+
     /** Keeps everything in a folder, which is made when it is not there. */
     public Settings withData(Path folder) {
-        return new Settings(Optional.of(folder), segmentBytes, ingest, learner);
+        return new Settings(Optional.of(folder), redis, segmentBytes, ingest, learner);
+    }
+
+    /**
+     * Keeps everything in a Redis.
+     *
+     * @param address {@code redis[s]://[[user]:password@]host[:port][/database]}
+     * @param prefix begins the name of every key
+     * @throws IllegalArgumentException when it is no address, or no prefix
+     */
+    public Settings withRedis(String address, String prefix) {
+        Redis place = new Redis(RedisAddress.parse(address), prefix);
+        return new Settings(data, Optional.of(place), segmentBytes, ingest, learner);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(data, other, ingest, learner);
+        return new Settings(data, redis, other, ingest, learner);
     }
 
     public Settings withIngest(IngestSettings other) {
-        return new Settings(data, segmentBytes, other, learner);
+        return new Settings(data, redis, segmentBytes, other, learner);
     }
 
     public Settings withLearner(Learner.Limits other) {
-        return new Settings(data, segmentBytes, ingest, other);
+        return new Settings(data, redis, segmentBytes, ingest, other);
     }
 }

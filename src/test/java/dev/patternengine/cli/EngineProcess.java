@@ -33,16 +33,21 @@ final class EngineProcess {
 
     /** Starts it on a free port; returns once it serves. */
     static EngineProcess start(Path data, String... options) throws IOException {
-        return start(List.of(), data, options);
+        return start(List.of(), List.of("--data", data.toString()), options);
+    }
+
+    /** Starts it with its data in a Redis. */
+    static EngineProcess startOnRedis(String address, String... options) throws IOException {
+        return start(List.of(), List.of("--redis", address), options);
     }
 
     /** Starts it with files of at most so many KiB, until {@link #liftLimit}: what a full disk is like. */
     static EngineProcess startWithFilesUpTo(int kibibytes, Path data, String... options) throws IOException {
         String limited = "ulimit -S -f " + kibibytes + "; exec \"$@\"";
-        return start(List.of("bash", "-c", limited, "limited"), data, options);
+        return start(List.of("bash", "-c", limited, "limited"), List.of("--data", data.toString()), options);
     }
 
-    private static EngineProcess start(List<String> prefix, Path data, String... options) throws IOException {
+    private static EngineProcess start(List<String> prefix, List<String> place, String... options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 System.getProperty("java.home") + "/bin/java",
@@ -53,9 +58,8 @@ final class EngineProcess {
                 "dev.patternengine.Main",
                 "serve",
                 "--port",
-                "0",
-                "--data",
-                data.toString()));
+                "0"));
+        command.addAll(place);
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,0 +1,80 @@
+package dev.patternengine.engine;
+
+import dev.patternengine.message.AdviceTokens;
+import dev.patternengine.storage.CheckpointStore;
+import dev.patternengine.storage.Log;
+import dev.patternengine.storage.file.FileCheckpoints;
+import dev.patternengine.storage.file.FileLog;
+import dev.patternengine.storage.memory.MemoryLog;
+import dev.patternengine.storage.memory.NoCheckpoints;
+import dev.patternengine.storage.redis.RedisSettings;
+import dev.patternengine.storage.redis.RedisStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What outlives the process: the log, the checkpoints, and the secret behind the tokens of recommendations given.
+ *
+ * @param closing closes all of it
+ */
+record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens, Supplier<Future<Void>> closing) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Store.class);
+
+    static Future<Store> open(Vertx vertx, Settings settings) {
+        return settings.redis()
+                .map(redis -> inRedis(vertx, redis, settings.ingest().partitions()))
+                .orElseGet(() -> vertx.executeBlocking(() -> inProcess(vertx, settings)));
+    }
+
+    Future<Void> close() {
+        return closing.get();
+    }
+
+    private static Future<Store> inRedis(Vertx vertx, Settings.Redis redis, int partitions) {
+        return RedisStore.open(vertx, RedisSettings.of(redis.address(), redis.prefix(), partitions))
+                .compose(store -> store.shared("secret", DataFolder.randomSecret())
+                        .map(secret ->
+                                new Store(store.log(), store.checkpoints(), new AdviceTokens(secret), store::close)));
+    }
+
+    private static Store inProcess(Vertx vertx, Settings settings) {
+        return settings.data()
+                .map(path ->
+                        inFolder(vertx, DataFolder.open(path, settings.ingest().partitions()), settings))
+                .orElseGet(() -> blocking(
+                        vertx, new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
+    }
+
+    private static Store inFolder(Vertx vertx, DataFolder folder, Settings settings) {
+        AdviceTokens tokens = new AdviceTokens(folder.secret());
+        FileLog log = FileLog.open(folder.log(), settings.segmentBytes());
+        if (!log.truncated().isEmpty()) {
+            LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
+        }
+        return blocking(vertx, log, checkpoints(folder, log), tokens);
+    }
+
+    private static CheckpointStore checkpoints(DataFolder folder, FileLog log) {
+        try {
+            return FileCheckpoints.open(folder.checkpoints());
+        } catch (RuntimeException failure) {
+            log.close();
+            throw failure;
+        }
+    }
+
+    private static Store blocking(Vertx vertx, Log log, CheckpointStore checkpoints, AdviceTokens tokens) {
+        return new Store(log, checkpoints, tokens, () -> vertx.executeBlocking(() -> close(log, checkpoints)));
+    }
+
+    /** Closes both, whatever happens to the first. */
+    private static Void close(Log log, CheckpointStore checkpoints) {
+        try (log;
+                checkpoints) {
+            return null;
+        }
+    }
+}

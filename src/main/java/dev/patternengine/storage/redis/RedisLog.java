@@ -1,0 +1,97 @@
+package dev.patternengine.storage.redis;
+
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
+import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogReader;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+
+/**
+ * The log in Redis: a stream a partition, an entry of the stream an entry of the log, under the id {@code number-epoch}. Redis
+ * itself compares and appends in one step, so that of two writers one is refused.
+ *
+ * <p>Closing never blocks: {@link RedisStore#close} tells when it is done.
+ */
+final class RedisLog implements Log {
+    private final Context context;
+    private final Supervisor supervisor;
+    private final Tails tails;
+    private final Appends appends;
+    private final Keys keys;
+    private final int partitions;
+
+    RedisLog(Context context, Supervisor supervisor, Tails tails, Appends appends, RedisSettings settings) {
+        this.context = context;
+        this.supervisor = supervisor;
+        this.tails = tails;
+        this.appends = appends;
+        this.keys = new Keys(settings.prefix());
+        this.partitions = settings.partitions();
+    }
+
+    @Override
+    public CompletionStage<Level> append(Entry entry) {
+        CompletableFuture<Level> done = new CompletableFuture<>();
+        Append append = new Append(entry, done);
+        context.runOnContext(run -> appends.add(append));
+        return done;
+    }
+
+    @Override
+    public Level level() {
+        return appends.level();
+    }
+
+    @Override
+    public EntryId last(int partition) {
+        return tails.last(partition);
+    }
+
+    @Override
+    public long appended() {
+        return appends.appended();
+    }
+
+    @Override
+    public LogReader reader(Positions after) {
+        List<EntryId> ends =
+                IntStream.range(0, partitions).mapToObj(tails::last).toList();
+        return new StreamReader(context, supervisor, tails, keys, after, ends);
+    }
+
+    @Override
+    public CompletionStage<Void> trim(Positions covered) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        context.runOnContext(run ->
+                trimAll(covered).onSuccess(trimmed -> done.complete(null)).onFailure(done::completeExceptionally));
+        return done;
+    }
+
+    private Future<?> trimAll(Positions covered) {
+        List<Future<Response>> trims = new ArrayList<>();
+        covered.last().forEach((partition, id) -> {
+            Request trim = Request.cmd(Command.XTRIM)
+                    .arg(keys.log(partition))
+                    .arg("MINID")
+                    .arg((id.number() + 1) + "-0");
+            trims.add(supervisor.ask(connection -> connection.send(trim)));
+        });
+        return Future.all(trims);
+    }
+
+    @Override
+    public void close() {
+        context.runOnContext(run -> appends.close());
+    }
+}

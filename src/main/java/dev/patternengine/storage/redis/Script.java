@@ -1,0 +1,103 @@
+package dev.patternengine.storage.redis;
+
+/** What Redis must do in one step, in Lua. */
+enum Script {
+    /**
+     * Compare-and-append. Key: stream. Arguments: id, predecessor, value.
+     *
+     * <p>Answers {@code appended}; {@code there} when exactly this is in its place already; otherwise the stream's last id. The
+     * last id ever given is read, which a trim does not change. Reading it copies the first and the last entry.
+     */
+    APPEND("""
+            local last = '0-0'
+            if redis.call('EXISTS', KEYS[1]) == 1 then
+              local info = redis.call('XINFO', 'STREAM', KEYS[1])
+              for i = 1, #info, 2 do
+                if info[i] == 'last-generated-id' then last = info[i + 1] end
+              end
+            end
+            if last == ARGV[2] then
+              redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[3])
+              return 'appended'
+            end
+            local there = redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])
+            if #there == 1 and there[1][2][2] == ARGV[3] then return 'there' end
+            return last
+            """),
+
+    /**
+     * Where a stream ends. Key: stream. Argument: an id.
+     *
+     * <p>Answers the last id ever given, the first that is held ({@code 0-0} when none is), and 1 when the given one is held.
+     */
+    ENDS("""
+            local last, first = '0-0', '0-0'
+            if redis.call('EXISTS', KEYS[1]) == 1 then
+              local info = redis.call('XINFO', 'STREAM', KEYS[1])
+              for i = 1, #info, 2 do
+                if info[i] == 'last-generated-id' then last = info[i + 1] end
+                if info[i] == 'first-entry' and info[i + 1] then first = info[i + 1][1] end
+              end
+            end
+            return {last, first, #redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])}
+            """),
+
+    /** Begins a checkpoint. Keys: last number, unfinished checkpoints. Answers its number, which no other will have. */
+    BEGIN("""
+            local number = redis.call('INCR', KEYS[1])
+            redis.call('HSET', KEYS[2], number, 0)
+            return number
+            """),
+
+    /**
+     * Writes a part of a checkpoint. Keys: part, unfinished checkpoints. Arguments: value, the checkpoint's number, its parts
+     * with this one.
+     *
+     * <p>Answers 0 when the checkpoint was given up by another engine, otherwise 1.
+     */
+    PART("""
+            if redis.call('HEXISTS', KEYS[2], ARGV[2]) == 0 then return 0 end
+            redis.call('SET', KEYS[1], ARGV[1])
+            redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
+            return 1
+            """),
+
+    /**
+     * Makes a checkpoint count. Keys: manifest, unfinished checkpoints. Arguments: the manifest as it was (empty: there was
+     * none) and as it shall be, the checkpoint's number; then number and parts of each that counts no more.
+     *
+     * <p>Answers 1 when the manifest is as it shall be; 0 when it was another, or the checkpoint was given up.
+     */
+    SWAP("""
+            local found = redis.call('GET', KEYS[1]) or ''
+            if found == ARGV[2] then return 1 end
+            if found ~= ARGV[1] then return 0 end
+            if redis.call('HDEL', KEYS[2], ARGV[3]) == 0 then return 0 end
+            redis.call('SET', KEYS[1], ARGV[2])
+            for i = 4, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+            return 1
+            """),
+
+    /** Removes a checkpoint that does not count. Keys: unfinished checkpoints, what its parts' keys begin with. Argument: its number. */
+    REMOVE("""
+            local parts = redis.call('HGET', KEYS[1], ARGV[1])
+            if not parts then return 0 end
+            for i = 0, parts - 1 do redis.call('UNLINK', KEYS[2] .. i) end
+            return redis.call('HDEL', KEYS[1], ARGV[1])
+            """);
+
+    private final String source;
+
+    Script(String source) {
+        this.source = source;
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Whether an answer of {@link #APPEND} says that the entry is in its stream. */
+    static boolean isStored(String answer) {
+        return answer.equals("appended") || answer.equals("there");
+    }
+}

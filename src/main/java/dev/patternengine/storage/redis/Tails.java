@@ -1,0 +1,131 @@
+package dev.patternengine.storage.redis;
+
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.storage.LogFailure;
+import io.vertx.core.Future;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where each partition's stream ends, as far as this engine was told. A new connection may lead to a Redis that has lost its
+ * last seconds: then the streams are brought to where they were, from entries kept for that, or the partition is given up.
+ *
+ * <p>One thread; {@link #last} may be asked from any.
+ */
+final class Tails {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Tails.class);
+
+    private final Keys keys;
+    private final int partitions;
+    private final KeptEntries kept;
+    private final Map<Integer, EntryId> last = new ConcurrentHashMap<>();
+    private final Map<Integer, String> lost = new HashMap<>();
+
+    Tails(Keys keys, int partitions, KeptEntries kept) {
+        this.keys = keys;
+        this.partitions = partitions;
+        this.kept = kept;
+    }
+
+    EntryId last(int partition) {
+        return last.getOrDefault(partition, EntryId.NONE);
+    }
+
+    /** The entry is in its stream. */
+    void stored(StoredEntry entry) {
+        kept.add(entry, System.nanoTime());
+        if (entry.id().number() > last(entry.partition()).number()) {
+            last.put(entry.partition(), entry.id());
+        }
+    }
+
+    /** Takes the stream's end as found; false when it cannot be, because something stored is missing: a repair is needed. */
+    boolean follow(int partition, EntryId found) {
+        EntryId known = last(partition);
+        if (!found.equals(known) && found.number() <= known.number()) {
+            return false;
+        }
+        last.put(partition, found);
+        return true;
+    }
+
+    /** Why nothing can be appended to a partition any more; empty when all is well. */
+    Optional<String> lost(int partition) {
+        return Optional.ofNullable(lost.get(partition));
+    }
+
+    /** Lets go of entries that were stored so long ago. */
+    void forgetOlderThan(long nanos) {
+        kept.forgetBefore(System.nanoTime() - nanos);
+    }
+
+    /** Compares every stream with what is known, and appends again what it lost. */
+    Future<Void> repair(Connection connection) {
+        List<Future<Void>> repairs = new ArrayList<>(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            int one = partition;
+            repairs.add(connection
+                    .send(connection
+                            .call(Script.ENDS, List.of(keys.log(one)))
+                            .arg(last(one).toString()))
+                    .compose(answer -> repair(connection, one, Ends.of(answer))));
+        }
+        return Future.all(repairs).map(repaired -> {
+            kept.renew(System.nanoTime());
+            return null;
+        });
+    }
+
+    private Future<Void> repair(Connection connection, int partition, Ends ends) {
+        if (lost.containsKey(partition)) {
+            return Future.succeededFuture();
+        }
+        EntryId known = last(partition);
+        if (ends.continues(known)) {
+            last.put(partition, ends.last());
+            return Future.succeededFuture();
+        }
+        Optional<List<StoredEntry>> tail = ends.isBefore(known) ? kept.after(ends.last(), partition) : Optional.empty();
+        if (tail.isEmpty()) {
+            giveUp(partition, ends);
+            return Future.succeededFuture();
+        }
+        LOGGER.warn(
+                "Redis lost entries of {} after {}: up to {} they are appended again",
+                keys.log(partition),
+                ends.last(),
+                known);
+        return appendAgain(connection, tail.get());
+    }
+
+    private void giveUp(int partition, Ends ends) {
+        String message = "Redis lost entries: " + keys.log(partition) + " ends at " + ends.last() + ", but "
+                + last(partition) + " was stored, and not all in between are kept here";
+        lost.put(partition, message);
+        LOGGER.error("{}", message);
+    }
+
+    private Future<Void> appendAgain(Connection connection, List<StoredEntry> tail) {
+        List<Future<Response>> appends = new ArrayList<>(tail.size());
+        for (StoredEntry entry : tail) {
+            appends.add(
+                    connection.send(entry.append(connection, keys)).compose(answer -> requireStored(entry, answer)));
+        }
+        return Future.all(appends).mapEmpty();
+    }
+
+    private Future<Response> requireStored(StoredEntry entry, Response answer) {
+        String found = answer.toString();
+        return Script.isStored(found)
+                ? Future.succeededFuture(answer)
+                : Future.failedFuture(new LogFailure(keys.log(entry.partition()) + " ends at " + found + ", so that "
+                        + entry.id() + " cannot be appended again"));
+    }
+}
