@@ -16,8 +16,8 @@ import java.util.Arrays;
  * structuring probabilistic dependences in stochastic language modelling, 1994; the counts of counts of Kneser and Ney are
  * left out. The mean is geometric, a log-linear mixture of equal weights.
  *
- * <p>Cost: O(followers of the contexts) and at most {@value #CANDIDATES} reads for each of 10 contexts. Scratch of its own;
- * one owner, one thread.
+ * <p>Cost: O(followers of the contexts), and for each of 10 contexts at most {@value #CANDIDATES} reads, or fewer where
+ * fewer followed. Scratch of its own; one owner, one thread.
  */
 final class Predictor {
     private static final int CANDIDATES = 32;
@@ -29,6 +29,7 @@ final class Predictor {
     private static final double UNFORESEEN = 1e-3;
 
     private final Top top = new Top(CANDIDATES);
+    private final Followers followers = new Followers();
     private final long[] candidates = new long[CANDIDATES];
     private final double[] chain = new double[CANDIDATES];
     private final double[] side = new double[CANDIDATES];
@@ -115,13 +116,47 @@ final class Predictor {
     }
 
     private void interpolate(Model model, long row, double[] shorter, double[] longer) {
-        long end = model.count(row, Symbols.END);
-        double total = model.total(row) - end;
-        double escape = DISCOUNT * (model.distinct(row) - (end > 0 ? 1 : 0));
+        int different = model.distinct(row);
+        if (different == 0) {
+            System.arraycopy(shorter, 0, longer, 0, size);
+            return;
+        }
+        followers.read(model, row, different);
+        double total = model.total(row) - followers.ends;
+        double escape = DISCOUNT * (different - (followers.ends > 0 ? 1 : 0));
         for (int place = 0; place < size; place++) {
-            double count = model.count(row, candidates[place]);
+            double count = followers.counts[place];
             longer[place] =
                     total <= 0 ? shorter[place] : (Math.max(count - DISCOUNT, 0) + escape * shorter[place]) / total;
+        }
+    }
+
+    /** How often the candidates, and the end, followed a context. Reads the row or looks each up, whichever is less. */
+    private final class Followers implements Model.CellVisitor {
+        private final long[] counts = new long[CANDIDATES];
+        private long ends;
+
+        void read(Model model, long row, int different) {
+            if (different > size) {
+                ends = model.count(row, Symbols.END);
+                for (int place = 0; place < size; place++) {
+                    counts[place] = model.count(row, candidates[place]);
+                }
+            } else {
+                ends = 0;
+                Arrays.fill(counts, 0, size, 0);
+                model.forEach(row, this);
+            }
+        }
+
+        @Override
+        public void visit(long column, long count) {
+            int place = placeOf(column);
+            if (place >= 0) {
+                counts[place] = count;
+            } else if (column == Symbols.END) {
+                ends = count;
+            }
         }
     }
 
