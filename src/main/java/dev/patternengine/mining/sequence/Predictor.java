@@ -2,6 +2,7 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.mining.Model;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Forecasts a session's next task from the contexts of its trail.
@@ -28,9 +29,11 @@ final class Predictor {
     /** At least so much probability is left for tasks that are no candidates. */
     private static final double UNFORESEEN = 1e-3;
 
-    private final Top top = new Top(CANDIDATES);
-    private final Followers followers = new Followers();
+    private final Top[] chained =
+            Stream.generate(() -> new Top(CANDIDATES)).limit(CHAIN + 1).toArray(Top[]::new);
+    private final Top aside = new Top(CANDIDATES);
     private final long[] candidates = new long[CANDIDATES];
+    private final long[] counts = new long[CANDIDATES];
     private final double[] chain = new double[CANDIDATES];
     private final double[] side = new double[CANDIDATES];
     private final double[] mean = new double[CANDIDATES];
@@ -62,10 +65,11 @@ final class Predictor {
         size = 0;
         boolean[] told = new boolean[CHAIN];
         for (int order = known; order >= 0 && (order > 0 || size < Forecast.LENGTH); order--) {
+            Top top = chained[order];
             top.read(model, trail.context(order));
             if (top.size() > 0) {
-                addCandidates();
-                tell(favourites, told, Math.max(order, 1));
+                addCandidates(top);
+                tell(top.column(0), favourites, told, Math.max(order, 1));
             }
         }
         for (int order = 2; order <= CHAIN; order++) {
@@ -73,14 +77,14 @@ final class Predictor {
         }
     }
 
-    private void tell(long[] favourites, boolean[] told, int order) {
+    private static void tell(long favourite, long[] favourites, boolean[] told, int order) {
         if (!told[order - 1]) {
-            favourites[order - 1] = top.column(0);
+            favourites[order - 1] = favourite;
             told[order - 1] = true;
         }
     }
 
-    private void addCandidates() {
+    private void addCandidates(Top top) {
         for (int place = 0; place < top.size() && size < CANDIDATES; place++) {
             if (placeOf(top.column(place)) < 0) {
                 candidates[size++] = top.column(place);
@@ -100,12 +104,14 @@ final class Predictor {
     private void weigh(Trail trail, int known, Model model, long[] favourites) {
         Arrays.fill(chain, 0, size, 1.0 / (model.distinct(Symbols.NOTHING) + 1));
         for (int order = 0; order <= known; order++) {
-            interpolate(model, trail.context(order), chain, chain);
+            chained[order].read(model, trail.context(order));
+            interpolate(chained[order], chain, chain);
         }
         favourites[CHAIN] = candidates[likeliest(chain)];
         System.arraycopy(chain, 0, mean, 0, size);
         for (int place = 0; place < Trail.SIDES; place++) {
-            interpolate(model, trail.side(place), chain, side);
+            aside.read(model, trail.side(place));
+            interpolate(aside, chain, side);
             favourites[CHAIN + 1 + place] = candidates[likeliest(side)];
             for (int candidate = 0; candidate < size; candidate++) {
                 mean[candidate] *= side[candidate];
@@ -115,47 +121,32 @@ final class Predictor {
         favourites[MEAN] = candidates[likeliest(mean)];
     }
 
-    private void interpolate(Model model, long row, double[] shorter, double[] longer) {
-        int different = model.distinct(row);
-        if (different == 0) {
+    private void interpolate(Top followers, double[] shorter, double[] longer) {
+        if (followers.size() == 0) {
             System.arraycopy(shorter, 0, longer, 0, size);
             return;
         }
-        followers.read(model, row, different);
-        double total = model.total(row) - followers.ends;
-        double escape = DISCOUNT * (different - (followers.ends > 0 ? 1 : 0));
+        count(followers);
+        double total = followers.total();
+        double escape = DISCOUNT * followers.different();
         for (int place = 0; place < size; place++) {
-            double count = followers.counts[place];
-            longer[place] =
-                    total <= 0 ? shorter[place] : (Math.max(count - DISCOUNT, 0) + escape * shorter[place]) / total;
+            longer[place] = (Math.max(counts[place] - DISCOUNT, 0) + escape * shorter[place]) / total;
         }
     }
 
-    /** How often the candidates, and the end, followed a context. Reads the row or looks each up, whichever is less. */
-    private final class Followers implements Model.CellVisitor {
-        private final long[] counts = new long[CANDIDATES];
-        private long ends;
-
-        void read(Model model, long row, int different) {
-            if (different > size) {
-                ends = model.count(row, Symbols.END);
-                for (int place = 0; place < size; place++) {
-                    counts[place] = model.count(row, candidates[place]);
-                }
-            } else {
-                ends = 0;
-                Arrays.fill(counts, 0, size, 0);
-                model.forEach(row, this);
+    /** How often each candidate followed. */
+    private void count(Top followers) {
+        if (followers.different() > followers.size()) {
+            for (int place = 0; place < size; place++) {
+                counts[place] = followers.lookUp(candidates[place]);
             }
+            return;
         }
-
-        @Override
-        public void visit(long column, long count) {
-            int place = placeOf(column);
+        Arrays.fill(counts, 0, size, 0);
+        for (int follower = 0; follower < followers.size(); follower++) {
+            int place = placeOf(followers.column(follower));
             if (place >= 0) {
-                counts[place] = count;
-            } else if (column == Symbols.END) {
-                ends = count;
+                counts[place] = followers.count(follower);
             }
         }
     }
