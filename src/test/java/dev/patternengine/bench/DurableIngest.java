@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 final class DurableIngest {
     private static final int OUTSTANDING = 8;
     private static final int BODIES = 250;
-    private static final long WARM_NANOS = 8_000_000_000L;
+    private static final long WARM_NANOS = 15_000_000_000L;
     private static final int REPEATS = 7;
 
     private final ServerProcess server;

@@ -33,7 +33,7 @@ final class Predictor {
             Stream.generate(() -> new Top(CANDIDATES)).limit(CHAIN + 1).toArray(Top[]::new);
     private final Top aside = new Top(CANDIDATES);
     private final long[] candidates = new long[CANDIDATES];
-    private final long[] counts = new long[CANDIDATES];
+    private final double[] discounted = new double[CANDIDATES];
     private final double[] chain = new double[CANDIDATES];
     private final double[] side = new double[CANDIDATES];
     private final double[] mean = new double[CANDIDATES];
@@ -126,27 +126,27 @@ final class Predictor {
             System.arraycopy(shorter, 0, longer, 0, size);
             return;
         }
-        count(followers);
-        double total = followers.total();
-        double escape = DISCOUNT * followers.different();
+        discount(followers);
+        double each = 1.0 / followers.total();
+        double escape = DISCOUNT * followers.different() * each;
         for (int place = 0; place < size; place++) {
-            longer[place] = (Math.max(counts[place] - DISCOUNT, 0) + escape * shorter[place]) / total;
+            longer[place] = discounted[place] * each + escape * shorter[place];
         }
     }
 
-    /** How often each candidate followed. */
-    private void count(Top followers) {
+    /** How often each candidate followed, less the discount. */
+    private void discount(Top followers) {
         if (followers.different() > followers.size()) {
             for (int place = 0; place < size; place++) {
-                counts[place] = followers.lookUp(candidates[place]);
+                discounted[place] = Math.max(followers.lookUp(candidates[place]) - DISCOUNT, 0);
             }
             return;
         }
-        Arrays.fill(counts, 0, size, 0);
+        Arrays.fill(discounted, 0, size, 0);
         for (int follower = 0; follower < followers.size(); follower++) {
             int place = placeOf(followers.column(follower));
             if (place >= 0) {
-                counts[place] = followers.count(follower);
+                discounted[place] = followers.count(follower) - DISCOUNT;
             }
         }
     }
@@ -157,13 +157,18 @@ final class Predictor {
         double sum = 0;
         for (int candidate = 0; candidate < size; candidate++) {
             foreseen += chain[candidate];
-            mean[candidate] = Math.pow(mean[candidate], 1.0 / (1 + Trail.SIDES));
+            mean[candidate] = fourthRoot(mean[candidate]);
             sum += mean[candidate];
         }
         double scale = Math.min(foreseen, 1 - UNFORESEEN) / sum;
         for (int candidate = 0; candidate < size; candidate++) {
             mean[candidate] *= scale;
         }
+    }
+
+    /** Of the chain and {@link Trail#SIDES} side contexts. */
+    private static double fourthRoot(double product) {
+        return Math.sqrt(Math.sqrt(product));
     }
 
     private int likeliest(double[] probabilities) {
