@@ -25,6 +25,10 @@ final class Segments implements AutoCloseable {
     private final Path folder;
     private final long segmentBytes;
     private final WireOutput payload = new WireOutput();
+
+    /** Records on their way to the file, many in one write. */
+    private final ByteBuffer group = ByteBuffer.allocateDirect(1 << 20);
+
     private final ByteBuffer recordHeader = ByteBuffer.allocate(Segment.RECORD_HEADER_BYTES);
     private FileChannel channel;
     private volatile End end;
@@ -148,15 +152,40 @@ final class Segments implements AutoCloseable {
                 .putLong(end.safe())
                 .flip();
         try {
-            Channels.writeFully(channel, recordHeader);
-            Channels.writeFully(channel, bytes);
+            gather(recordHeader);
+            gather(bytes);
         } catch (IOException failure) {
-            throw new LogFailure("cannot write to the log in " + folder + ": " + failure, failure);
+            throw unwritable(failure);
         }
+    }
+
+    private LogFailure unwritable(IOException failure) {
+        return new LogFailure("cannot write to the log in " + folder + ": " + failure, failure);
+    }
+
+    private void gather(ByteBuffer bytes) throws IOException {
+        if (bytes.remaining() > group.remaining()) {
+            writeGroup();
+        }
+        if (bytes.remaining() > group.remaining()) {
+            Channels.writeFully(channel, bytes);
+        } else {
+            group.put(bytes);
+        }
+    }
+
+    private void writeGroup() throws IOException {
+        Channels.writeFully(channel, group.flip());
+        group.clear();
     }
 
     /** Makes all that was written safe, and begins a new segment when this one is full. */
     void force() {
+        try {
+            writeGroup();
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
         try {
             channel.force(false);
             long place = channel.position();
@@ -183,6 +212,7 @@ final class Segments implements AutoCloseable {
 
     /** Forgets what was written since the last {@link #force}. */
     void cutBack() {
+        group.clear();
         try {
             channel.truncate(end.safe());
             channel.position(end.safe());
