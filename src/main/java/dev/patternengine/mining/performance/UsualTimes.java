@@ -16,14 +16,26 @@ final class UsualTimes {
 
     private final Long2ObjectOpenHashMap<Bounds> rows = new Long2ObjectOpenHashMap<>();
     private Model model;
-    private long version;
 
     /** What is known of a row: buckets up to and from these are too low, usual, usual and too high. */
     private static final class Bounds {
-        private long low = Long.MIN_VALUE;
-        private long firstUsual = Long.MAX_VALUE;
-        private long lastUsual = Long.MIN_VALUE;
-        private long high = Long.MAX_VALUE;
+        private long version;
+        private long low;
+        private long firstUsual;
+        private long lastUsual;
+        private long high;
+
+        Bounds(long version) {
+            reset(version);
+        }
+
+        void reset(long now) {
+            version = now;
+            low = Long.MIN_VALUE;
+            firstUsual = Long.MAX_VALUE;
+            lastUsual = Long.MIN_VALUE;
+            high = Long.MAX_VALUE;
+        }
 
         boolean tells(long bucket) {
             return bucket <= low || bucket >= high || isUsual(bucket);
@@ -47,16 +59,26 @@ final class UsualTimes {
 
     /** Whether the bucket is usual in a row that has times. */
     boolean contain(Model of, long row, long bucket) {
-        if (model != of || version != of.version() || rows.size() > MOST_ROWS) {
-            rows.clear();
-            model = of;
-            version = of.version();
-        }
-        Bounds bounds = rows.computeIfAbsent(row, ignored -> new Bounds());
+        Bounds bounds = bounds(of, row);
         if (!bounds.tells(bucket)) {
             bounds.add(bucket, below(row, bucket) / model.total(row));
         }
         return bounds.isUsual(bucket);
+    }
+
+    private Bounds bounds(Model of, long row) {
+        if (model != of || rows.size() > MOST_ROWS) {
+            rows.clear();
+            model = of;
+        }
+        Bounds bounds = rows.get(row);
+        if (bounds == null) {
+            bounds = new Bounds(model.version());
+            rows.put(row, bounds);
+        } else if (bounds.version != model.version()) {
+            bounds.reset(model.version());
+        }
+        return bounds;
     }
 
     /** The times below a bucket and half of those in it. */
