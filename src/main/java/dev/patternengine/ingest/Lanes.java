@@ -48,13 +48,17 @@ final class Lanes implements LaneParts.Target {
 
     /** Places an observation into the round; false when its id is known. */
     boolean place(String tenant, Observation observation, long stamp, Round round) {
-        long key = SessionKey.of(tenant, observation, aloneKey(observation));
+        long key = SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
         int partition = SessionKey.partition(key, partitions);
         Round.Part part = round.part(tenant, partition);
         return lane(partition)
                 .place(tenant, key, timed(observation, stamp), stamp, part.ended())
                 .map(part.observations()::add)
                 .orElse(false);
+    }
+
+    private static boolean isAlone(Observation observation) {
+        return observation.session().isEmpty() && observation.agent().isEmpty();
     }
 
     private long aloneKey(Observation observation) {

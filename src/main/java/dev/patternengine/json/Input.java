@@ -29,6 +29,8 @@ final class Input implements AutoCloseable {
                     .build())
             .build();
 
+    private static final RecentTexts RECENT = new RecentTexts();
+
     private final JsonParser parser;
     private JsonToken token;
     private int unknown;
@@ -138,9 +140,18 @@ final class Input implements AutoCloseable {
         return token == JsonToken.VALUE_NULL;
     }
 
-    /** A name or an id: short, without control characters; null is empty. */
+    /** A name: short, without control characters; null is empty. */
     String name() throws IOException {
         return name(Limits.NAME);
+    }
+
+    /** An id: a name that will not come again. */
+    String id() throws IOException {
+        if (isNull()) {
+            return "";
+        }
+        require(isString(), "must be a string");
+        return checkedName(parser.getText(), Limits.NAME);
     }
 
     /** A name of at most so many characters; null is empty. */
@@ -149,7 +160,15 @@ final class Input implements AutoCloseable {
             return "";
         }
         require(isString(), "must be a string");
-        return checkedName(parser.getText(), longest);
+        return checkedName(recurring(), longest);
+    }
+
+    /** The text of a string that will likely come again. */
+    private String recurring() throws IOException {
+        int length = parser.getTextLength();
+        return length <= RecentTexts.LONGEST
+                ? RECENT.of(parser.getTextCharacters(), parser.getTextOffset(), length)
+                : parser.getText();
     }
 
     /** The text if it may be a name. */
@@ -173,7 +192,7 @@ final class Input implements AutoCloseable {
         if (parser.getTextLength() > Limits.TEXT) {
             throw rejected(Names.tooLong(Limits.TEXT));
         }
-        String text = parser.getText();
+        String text = recurring();
         require(paired || Utf8.isPaired(text), Names.HALF_A_PAIR);
         return text;
     }

@@ -56,7 +56,7 @@ public final class ObservationReader {
 
     private boolean known(String field, Input input) throws IOException {
         switch (field) {
-            case "id" -> id = input.name();
+            case "id" -> id = input.id();
             case "session" -> session = input.name();
             case "agent" -> agent = input.name();
             case "task" -> task = input.name();

@@ -1,9 +1,14 @@
 package dev.patternengine.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link WireOutput} wrote; every malformed byte throws {@link WireException} naming its place. */
 public final class WireInput {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private final int end;
     private int place;
@@ -70,10 +75,8 @@ public final class WireInput {
 
     public long readLong() {
         require(Long.BYTES);
-        long value = 0;
-        for (int count = 0; count < Long.BYTES; count++) {
-            value = (value << 8) | (bytes[place++] & 0xff);
-        }
+        long value = (long) LONG.get(bytes, place);
+        place += Long.BYTES;
         return value;
     }
 

@@ -1,11 +1,19 @@
 package dev.patternengine.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Grows as it is written: variable-length integers, fixed longs (big-endian), length-prefixed UTF-8. */
 public final class WireOutput {
+    /** What fits in 7 bits: ASCII characters, and the lengths that take one byte. */
+    private static final int SHORT = 128;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -46,9 +54,8 @@ public final class WireOutput {
     /** 8 bytes. */
     public WireOutput writeLong(long value) {
         ensure(Long.BYTES);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        LONG.set(bytes, size, value);
+        size += Long.BYTES;
         return this;
     }
 
@@ -60,24 +67,26 @@ public final class WireOutput {
     /** Lone surrogates do not survive: they are refused before they get here. */
     public WireOutput writeText(String text) {
         int length = text.length();
-        if (length < 128 && isAscii(text)) {
+        if (length < SHORT) {
             ensure(length + 1);
-            bytes[size++] = (byte) length;
-            for (int place = 0; place < length; place++) {
-                bytes[size++] = (byte) text.charAt(place);
+            if (isAsciiCopied(text, size + 1)) {
+                bytes[size] = (byte) length;
+                size += length + 1;
+                return this;
             }
-            return this;
         }
         return writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isAscii(String text) {
+    /** Copies a character a byte; false when that is not its UTF-8. */
+    private boolean isAsciiCopied(String text, int start) {
+        int bits = 0;
         for (int place = 0; place < text.length(); place++) {
-            if (text.charAt(place) > 0x7f) {
-                return false;
-            }
+            char character = text.charAt(place);
+            bits |= character;
+            bytes[start + place] = (byte) character;
         }
-        return true;
+        return bits < SHORT;
     }
 
     /** Length, then the bytes. */

@@ -1,40 +1,33 @@
 package dev.patternengine.bench;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks, arguments as JMH takes them, and prints the ratios that count. */
+/** Runs the benchmarks that the arguments name. */
 public final class Benchmarks {
-    private Benchmarks() {}
+    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
-    public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .parent(new CommandLineOptions(arguments))
-                        .shouldFailOnError(true)
-                        .jvmArgsPrepend("-D" + Lines.FILE + "=" + System.getProperty(Lines.FILE, ""))
-                        .build())
-                .run();
-        Map<String, Double> nanos = new LinkedHashMap<>();
-        results.forEach(result -> nanos.put(
-                result.getPrimaryResult().getLabel(), result.getPrimaryResult().getScore()));
-        print("four miners' learning / one strict parse of the line", nanos.get("learn"), nanos.get("parse"));
-        if (nanos.containsKey("replay")) {
-            System.out.printf(
-                    Locale.ROOT, "replay, observations per second and core: %.0f%n", 1e9 / nanos.get("replay"));
-        }
+    static {
+        ALL.put("learning", Learning::run);
+        ALL.put("replay", ReplaySpeed::run);
+        ALL.put("acknowledgement", AcknowledgementLatency::run);
+        ALL.put("ingest", DurableIngest::run);
     }
 
-    private static void print(String ratio, Double above, Double below) {
-        if (above != null && below != null) {
-            System.out.printf(Locale.ROOT, "%s: %.2f%n", ratio, above / below);
+    private Benchmarks() {}
+
+    /** Measures, and prints the ratios that count. */
+    private interface Benchmark {
+        void run() throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        for (String name : String.join(" ", arguments).split(" ", -1)) {
+            Benchmark benchmark = ALL.get(name);
+            if (benchmark == null) {
+                throw new IllegalArgumentException("no benchmark " + name + ", only " + ALL.keySet());
+            }
+            benchmark.run();
         }
     }
 }

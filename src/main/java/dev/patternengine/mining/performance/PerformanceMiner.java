@@ -33,6 +33,7 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     private final Variants variants = new Variants();
     private final Surroundings surroundings = new Surroundings();
     private final Pairing pairing = new Pairing();
+    private final PerformanceRecord record = new PerformanceRecord();
 
     /** Sessions play no part here. */
     public record NoState() {
@@ -142,7 +143,7 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     @Override
     public void score(Expectation expectation, Placed placed, Evidence.Builder out) {
         if (isTimed(placed.observation())) {
-            PerformanceRecord.add(expectation.model(), placed.observation(), out);
+            record.add(expectation.model(), placed.observation(), out);
         }
     }
 

@@ -14,31 +14,20 @@ import java.util.Map;
 final class PerformanceRecord {
     private static final long TIMED = 1;
     private static final long WITHIN = 2;
-    private static final double LOWEST_SHARE = 0.1;
-    private static final double HIGHEST_SHARE = 0.9;
     private static final long ENOUGH = 10;
 
-    private PerformanceRecord() {}
+    private final UsualTimes usual = new UsualTimes();
 
-    /** Measures a time against those of its task before it; O(buckets of the task). */
-    static void add(Model model, Observation observation, Evidence.Builder out) {
+    /** Measures a time against those of its task before it. */
+    void add(Model model, Observation observation, Evidence.Builder out) {
         long row = Cells.times(Hash64.of(observation.task()));
-        double times = model.total(row);
-        if (times < ENOUGH) {
+        if (model.total(row) < ENOUGH) {
             return;
         }
-        double below = timesBelow(model, row, LogScale.FINE.bucket(observation.executionTime())) / times;
         out.add(Cells.RECORD, TIMED);
-        if (below >= LOWEST_SHARE && below <= HIGHEST_SHARE) {
+        if (usual.contain(model, row, LogScale.FINE.bucket(observation.executionTime()))) {
             out.add(Cells.RECORD, WITHIN);
         }
-    }
-
-    /** The times below a bucket and half of those in it. */
-    private static double timesBelow(Model model, long row, long bucket) {
-        long[] doubled = {model.count(row, bucket)};
-        model.forEach(row, (column, count) -> doubled[0] += column < bucket ? 2 * count : 0);
-        return doubled[0] / 2.0;
     }
 
     static Quality quality(Model model) {

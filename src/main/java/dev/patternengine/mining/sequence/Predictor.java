@@ -2,6 +2,7 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.mining.Model;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Forecasts a session's next task from the contexts of its trail.
@@ -16,8 +17,8 @@ import java.util.Arrays;
  * structuring probabilistic dependences in stochastic language modelling, 1994; the counts of counts of Kneser and Ney are
  * left out. The mean is geometric, a log-linear mixture of equal weights.
  *
- * <p>Cost: O(followers of the contexts) and at most {@value #CANDIDATES} reads for each of 10 contexts. Scratch of its own;
- * one owner, one thread.
+ * <p>Cost: O(followers of the contexts), and for each of 10 contexts at most {@value #CANDIDATES} reads, or fewer where
+ * fewer followed. Scratch of its own; one owner, one thread.
  */
 final class Predictor {
     private static final int CANDIDATES = 32;
@@ -28,8 +29,11 @@ final class Predictor {
     /** At least so much probability is left for tasks that are no candidates. */
     private static final double UNFORESEEN = 1e-3;
 
-    private final Top top = new Top(CANDIDATES);
+    private final Top[] chained =
+            Stream.generate(() -> new Top(CANDIDATES)).limit(CHAIN + 1).toArray(Top[]::new);
+    private final Top aside = new Top(CANDIDATES);
     private final long[] candidates = new long[CANDIDATES];
+    private final double[] discounted = new double[CANDIDATES];
     private final double[] chain = new double[CANDIDATES];
     private final double[] side = new double[CANDIDATES];
     private final double[] mean = new double[CANDIDATES];
@@ -61,10 +65,11 @@ final class Predictor {
         size = 0;
         boolean[] told = new boolean[CHAIN];
         for (int order = known; order >= 0 && (order > 0 || size < Forecast.LENGTH); order--) {
+            Top top = chained[order];
             top.read(model, trail.context(order));
             if (top.size() > 0) {
-                addCandidates();
-                tell(favourites, told, Math.max(order, 1));
+                addCandidates(top);
+                tell(top.column(0), favourites, told, Math.max(order, 1));
             }
         }
         for (int order = 2; order <= CHAIN; order++) {
@@ -72,14 +77,14 @@ final class Predictor {
         }
     }
 
-    private void tell(long[] favourites, boolean[] told, int order) {
+    private static void tell(long favourite, long[] favourites, boolean[] told, int order) {
         if (!told[order - 1]) {
-            favourites[order - 1] = top.column(0);
+            favourites[order - 1] = favourite;
             told[order - 1] = true;
         }
     }
 
-    private void addCandidates() {
+    private void addCandidates(Top top) {
         for (int place = 0; place < top.size() && size < CANDIDATES; place++) {
             if (placeOf(top.column(place)) < 0) {
                 candidates[size++] = top.column(place);
@@ -99,12 +104,14 @@ final class Predictor {
     private void weigh(Trail trail, int known, Model model, long[] favourites) {
         Arrays.fill(chain, 0, size, 1.0 / (model.distinct(Symbols.NOTHING) + 1));
         for (int order = 0; order <= known; order++) {
-            interpolate(model, trail.context(order), chain, chain);
+            chained[order].read(model, trail.context(order));
+            interpolate(chained[order], chain, chain);
         }
         favourites[CHAIN] = candidates[likeliest(chain)];
         System.arraycopy(chain, 0, mean, 0, size);
         for (int place = 0; place < Trail.SIDES; place++) {
-            interpolate(model, trail.side(place), chain, side);
+            aside.read(model, trail.side(place));
+            interpolate(aside, chain, side);
             favourites[CHAIN + 1 + place] = candidates[likeliest(side)];
             for (int candidate = 0; candidate < size; candidate++) {
                 mean[candidate] *= side[candidate];
@@ -114,14 +121,33 @@ final class Predictor {
         favourites[MEAN] = candidates[likeliest(mean)];
     }
 
-    private void interpolate(Model model, long row, double[] shorter, double[] longer) {
-        long end = model.count(row, Symbols.END);
-        double total = model.total(row) - end;
-        double escape = DISCOUNT * (model.distinct(row) - (end > 0 ? 1 : 0));
+    private void interpolate(Top followers, double[] shorter, double[] longer) {
+        if (followers.size() == 0) {
+            System.arraycopy(shorter, 0, longer, 0, size);
+            return;
+        }
+        discount(followers);
+        double each = 1.0 / followers.total();
+        double escape = DISCOUNT * followers.different() * each;
         for (int place = 0; place < size; place++) {
-            double count = model.count(row, candidates[place]);
-            longer[place] =
-                    total <= 0 ? shorter[place] : (Math.max(count - DISCOUNT, 0) + escape * shorter[place]) / total;
+            longer[place] = discounted[place] * each + escape * shorter[place];
+        }
+    }
+
+    /** How often each candidate followed, less the discount. */
+    private void discount(Top followers) {
+        if (followers.different() > followers.size()) {
+            for (int place = 0; place < size; place++) {
+                discounted[place] = Math.max(followers.lookUp(candidates[place]) - DISCOUNT, 0);
+            }
+            return;
+        }
+        Arrays.fill(discounted, 0, size, 0);
+        for (int follower = 0; follower < followers.size(); follower++) {
+            int place = placeOf(followers.column(follower));
+            if (place >= 0) {
+                discounted[place] = followers.count(follower) - DISCOUNT;
+            }
         }
     }
 
@@ -131,13 +157,18 @@ final class Predictor {
         double sum = 0;
         for (int candidate = 0; candidate < size; candidate++) {
             foreseen += chain[candidate];
-            mean[candidate] = Math.pow(mean[candidate], 1.0 / (1 + Trail.SIDES));
+            mean[candidate] = fourthRoot(mean[candidate]);
             sum += mean[candidate];
         }
         double scale = Math.min(foreseen, 1 - UNFORESEEN) / sum;
         for (int candidate = 0; candidate < size; candidate++) {
             mean[candidate] *= scale;
         }
+    }
+
+    /** Of the chain and {@link Trail#SIDES} side contexts. */
+    private static double fourthRoot(double product) {
+        return Math.sqrt(Math.sqrt(product));
     }
 
     private int likeliest(double[] probabilities) {

@@ -3,13 +3,22 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.mining.Model;
 
 /**
- * The most frequent columns of a row, best first: by count, equals by ascending hash, so that equal models rank alike.
- * Reused from row to row. Cost of a row: O(cells) and O(kept) for each cell that gets in.
+ * What followed one context: the most frequent tasks, best first (by count, equals by ascending hash, so that equal models
+ * rank alike), and how many there are in all. The end of a session is no task.
+ *
+ * <p>Reused from row to row; reading the same row of an unchanged model again costs nothing. Cost of a row: O(cells) and
+ * O(kept) for each cell that gets in.
  */
 final class Top implements Model.CellVisitor {
     private final long[] columns;
     private final long[] counts;
     private int size;
+    private int different;
+    private long total;
+
+    private Model model;
+    private long version;
+    private long row;
 
     /** @param kept how many are kept */
     Top(int kept) {
@@ -17,10 +26,18 @@ final class Top implements Model.CellVisitor {
         counts = new long[kept];
     }
 
-    /** Reads the row's tasks in place of what was read before; the end of a session is no task. */
-    void read(Model model, long row) {
+    /** Reads the row's tasks in place of what was read before. */
+    void read(Model of, long key) {
+        if (model == of && version == of.version() && row == key) {
+            return;
+        }
+        model = of;
+        version = of.version();
+        row = key;
         size = 0;
-        model.forEach(row, this);
+        different = 0;
+        total = 0;
+        of.forEach(key, this);
     }
 
     @Override
@@ -28,6 +45,8 @@ final class Top implements Model.CellVisitor {
         if (column == Symbols.END) {
             return;
         }
+        different++;
+        total += count;
         if (size == columns.length) {
             if (!precedes(column, count, size - 1)) {
                 return;
@@ -48,11 +67,31 @@ final class Top implements Model.CellVisitor {
         return count > counts[place] || (count == counts[place] && column < columns[place]);
     }
 
+    /** How many tasks are kept. */
     int size() {
         return size;
     }
 
     long column(int place) {
         return columns[place];
+    }
+
+    long count(int place) {
+        return counts[place];
+    }
+
+    /** How many tasks followed, kept or not. */
+    int different() {
+        return different;
+    }
+
+    /** How often any task followed. */
+    long total() {
+        return total;
+    }
+
+    /** How often a task followed that need not be kept. */
+    long lookUp(long task) {
+        return model.count(row, task);
     }
 }

@@ -80,7 +80,8 @@ class CheckpointCrashTest {
         int kept = 0;
         for (Path file : disk.list(folder)) {
             if (Checkpoint.number(file).isPresent()) {
-                assertThat(CheckpointScan.check(disk, file).cover(run.trimmable())).isTrue();
+                assertThat(CheckpointScan.check(disk, file).cover(run.trimmable()))
+                        .isTrue();
                 kept++;
             }
         }
