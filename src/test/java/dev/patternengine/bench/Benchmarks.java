@@ -12,6 +12,7 @@ public final class Benchmarks {
         ALL.put("replay", ReplaySpeed::run);
         ALL.put("acknowledgement", AcknowledgementLatency::run);
         ALL.put("ingest", DurableIngest::run);
+        ALL.put("restart", RestartTime::run);
     }
 
     private Benchmarks() {}
