@@ -21,7 +21,7 @@ final class FolderLock implements AutoCloseable {
     /** @throws LogFailure when somebody else has it, or the folder cannot be written */
     static FolderLock take(Path folder) {
         try {
-            Files.createDirectories(folder);
+            create(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel)) {
@@ -32,6 +32,16 @@ final class FolderLock implements AutoCloseable {
             throw new LogFailure("cannot use the folder " + folder + ": " + failure, failure);
         }
         throw new LogFailure("another engine is using the folder " + folder);
+    }
+
+    /** Creates a folder and those it lies in, each with a name that is durable. */
+    private static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            create(parent);
+            Files.createDirectory(folder);
+            new ChannelDisk().forceFolder(parent);
+        }
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -181,7 +181,7 @@ class FileLogFaultTest {
     }
 
     @Test
-    void reader_positionsThatCoverAMegabyte_doesNotEndBeforeTheRest() {
+    void next_longLog_givesAboutAMegabyteAtATimeAndOnlyOfWhatIsNew() {
         try (FileLog log = FileLog.open(disk, folder, LogLimits.of(64 << 20))) {
             List<CompletableFuture<?>> all = new ArrayList<>();
             for (long number = 1; number <= 9_000; number++) {
@@ -190,9 +190,29 @@ class FileLogFaultTest {
                     all.forEach(CompletableFuture::join);
                 }
             }
-            assertThat(log.appended()).isGreaterThan(1 << 20);
+            assertThat(log.appended()).isBetween(1L << 20, 2L << 20);
+            try (LogReader reader = log.reader(Positions.NONE)) {
+                assertThat(next(reader)).hasSizeBetween(5_000, 8_999);
+                assertThat(next(reader)).hasSizeBetween(1, 4_000);
+                assertThat(next(reader)).isEmpty();
+            }
             assertThat(numbers(log, at(8_999))).containsExactly(9_000L);
         }
+    }
+
+    @Test
+    void open_theEndMissingBeforeAnEmptySegment_isRefused() throws IOException {
+        try (FileLog log = FileLog.open(disk, folder, new LogLimits(1, 1_000, 1 << 20, 2_000))) {
+            append(log, 1, 2);
+        }
+        assertThat(segments()).containsExactly(segment(1), segment(2), segment(3));
+        byte[] damaged = disk.bytes(segment(2));
+        damaged[damaged.length - 1] ^= 1;
+        disk.put(segment(2), damaged);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("the log is damaged before its end: " + segment(2) + " at byte ");
+        assertThat(segments()).containsExactly(segment(1), segment(2), segment(3));
     }
 
     @Test

@@ -265,6 +265,25 @@ class FileLogTest {
     }
 
     @Test
+    void close_ofAReader_endsItsThread() throws InterruptedException {
+        try (FileLog log = FileLog.open(folder.resolve("a/b"), LARGE)) {
+            append(log, entry(0, 1));
+            LogReader reader = log.reader(Positions.NONE);
+            assertThat(next(reader)).hasSize(1);
+            List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("log-reader"))
+                    .toList();
+            assertThat(threads).isNotEmpty().allMatch(Thread::isDaemon);
+            reader.close();
+            for (Thread thread : threads) {
+                thread.join(10_000);
+            }
+            assertThat(threads).noneMatch(Thread::isAlive);
+            assertThatThrownBy(() -> next(reader)).isInstanceOf(LogFailure.class);
+        }
+    }
+
+    @Test
     void append_afterClosing_fails() {
         FileLog log = FileLog.open(folder, LARGE);
         log.close();

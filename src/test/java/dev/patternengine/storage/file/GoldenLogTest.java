@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,11 @@ class GoldenLogTest {
     }
 
     private void readAll(FileLog log) {
-        try (LogReader reader = log.reader(Positions.NONE)) {
+        readAll(log, Positions.NONE);
+    }
+
+    private void readAll(FileLog log, Positions after) {
+        try (LogReader reader = log.reader(after)) {
             List<Entry> chunk;
             do {
                 chunk = reader.next().toCompletableFuture().join();
@@ -103,5 +108,25 @@ class GoldenLogTest {
                 .filteredOn(entry -> entry.batch().partition() == 0)
                 .extracting(entry -> entry.id().number())
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2"})
+    void trim_logOfAVersion_deletesWhatIsCovered(String version) throws IOException, URISyntaxException {
+        copy(version);
+        Positions covered = new Positions(Map.of(0, new EntryId(8, 1), 1, new EntryId(3, 1)));
+        try (FileLog log = FileLog.open(folder, 200)) {
+            for (long number = 4; number <= 9; number++) {
+                log.append(FileLogTest.entry(0, number)).toCompletableFuture().join();
+            }
+            log.trim(covered).toCompletableFuture().join();
+        }
+        assertThat(Segment.path(folder, 1)).doesNotExist();
+        assertThat(Segment.path(folder, 2)).doesNotExist();
+        try (FileLog log = FileLog.open(folder, 200)) {
+            assertThat(log.last(0)).isEqualTo(new EntryId(9, 1));
+            readAll(log, covered);
+        }
+        assertThat(entries).extracting(Entry::id).containsExactly(new EntryId(9, 1));
     }
 }
