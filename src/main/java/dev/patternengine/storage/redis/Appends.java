@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +34,13 @@ final class Appends implements Guest {
     private final Bounds bounds;
     private final Set<Append> unanswered = new LinkedHashSet<>();
     private final Promise<Void> drained = Promise.promise();
+    private final AtomicLong appended = new AtomicLong();
     private long unansweredBytes;
     private Connection connection;
     private Optional<String> refusal = Optional.empty();
     private boolean timing;
     private boolean closed;
     private volatile Level level = Level.WRITTEN;
-    private final AtomicLong appended = new AtomicLong();
 
     Appends(Vertx vertx, Supervisor supervisor, Tails tails, Keys keys, RedisSettings settings) {
         this.vertx = vertx;
@@ -135,7 +136,7 @@ final class Appends implements Guest {
     @Override
     public Future<Void> repair(Connection fresh, Level found) {
         level = found;
-        return tails.repair(fresh);
+        return tails.repair(fresh, unanswered.stream().map(Append::partition).collect(Collectors.toSet()));
     }
 
     @Override

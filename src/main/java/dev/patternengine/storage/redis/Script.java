@@ -5,23 +5,30 @@ enum Script {
     /**
      * Compare-and-append. Key: stream. Arguments: id, predecessor, value.
      *
-     * <p>Answers {@code appended}; {@code there} when exactly this is in its place already; otherwise the stream's last id. The
-     * last id ever given is read, which a trim does not change. Reading it copies the first and the last entry.
+     * <p>Answers {@code appended}; {@code there} when exactly this is in its place already; otherwise the last id the stream ever
+     * gave, which a trim does not change. Asking the stream for that id copies its first and its last entry, which costs more
+     * than the append. So each append also notes its id in a consumer group of the stream that nobody reads by, and only when
+     * that is not the predecessor the stream is asked.
      */
-    APPEND("""
+    APPEND(Script.FIELD + """
+            local stream, id, predecessor, value = KEYS[1], ARGV[1], ARGV[2], ARGV[3]
+            local noted
             local last = '0-0'
-            if redis.call('EXISTS', KEYS[1]) == 1 then
-              local info = redis.call('XINFO', 'STREAM', KEYS[1])
-              for i = 1, #info, 2 do
-                if info[i] == 'last-generated-id' then last = info[i + 1] end
+            if redis.call('EXISTS', stream) == 1 then
+              local groups = redis.call('XINFO', 'GROUPS', stream)
+              noted = groups[1] and field(groups[1], 'last-delivered-id')
+              last = noted
+              if noted ~= predecessor then
+                last = field(redis.call('XINFO', 'STREAM', stream), 'last-generated-id')
               end
             end
-            if last == ARGV[2] then
-              redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[3])
+            if last == predecessor then
+              redis.call('XADD', stream, id, 'e', value)
+              redis.call('XGROUP', noted and 'SETID' or 'CREATE', stream, 'end', id)
               return 'appended'
             end
-            local there = redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])
-            if #there == 1 and there[1][2][2] == ARGV[3] then return 'there' end
+            local there = redis.call('XRANGE', stream, id, id)
+            if #there == 1 and there[1][2][2] == value then return 'there' end
             return last
             """),
 
@@ -30,16 +37,13 @@ enum Script {
      *
      * <p>Answers the last id ever given, the first that is held ({@code 0-0} when none is), and 1 when the given one is held.
      */
-    ENDS("""
-            local last, first = '0-0', '0-0'
+    ENDS(Script.FIELD + """
+            local last, first = '0-0', false
             if redis.call('EXISTS', KEYS[1]) == 1 then
               local info = redis.call('XINFO', 'STREAM', KEYS[1])
-              for i = 1, #info, 2 do
-                if info[i] == 'last-generated-id' then last = info[i + 1] end
-                if info[i] == 'first-entry' and info[i + 1] then first = info[i + 1][1] end
-              end
+              last, first = field(info, 'last-generated-id'), field(info, 'first-entry')
             end
-            return {last, first, #redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])}
+            return {last, first and first[1] or '0-0', #redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])}
             """),
 
     /** Begins a checkpoint. Keys: last number, unfinished checkpoints. Answers its number, which no other will have. */
@@ -85,6 +89,14 @@ enum Script {
             for i = 0, parts - 1 do redis.call('UNLINK', KEYS[2] .. i) end
             return redis.call('HDEL', KEYS[1], ARGV[1])
             """);
+
+    private static final String FIELD = """
+            local function field(fields, name)
+              for i = 1, #fields, 2 do
+                if fields[i] == name then return fields[i + 1] end
+              end
+            end
+            """;
 
     private final String source;
 

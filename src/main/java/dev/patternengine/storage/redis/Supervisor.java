@@ -52,10 +52,15 @@ final class Supervisor {
     private void connect() {
         if (!closed) {
             Connection.open(vertx, address, times).onSuccess(this::prepare).onFailure(failure -> {
-                reason = "cannot connect: " + failure.getMessage();
+                reason = "cannot connect: " + message(failure);
                 connectLater();
             });
         }
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     }
 
     private void connectLater() {

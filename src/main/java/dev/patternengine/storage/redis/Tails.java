@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,8 +67,12 @@ final class Tails {
         kept.forgetBefore(System.nanoTime() - nanos);
     }
 
-    /** Compares every stream with what is known, and appends again what it lost. */
-    Future<Void> repair(Connection connection) {
+    /**
+     * Compares every stream with what is known, and appends again what it lost.
+     *
+     * @param waiting the partitions with appends that were not answered for: where their streams end is not known before
+     */
+    Future<Void> repair(Connection connection, Set<Integer> waiting) {
         List<Future<Void>> repairs = new ArrayList<>(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             int one = partition;
@@ -75,7 +80,7 @@ final class Tails {
                     .send(connection
                             .call(Script.ENDS, List.of(keys.log(one)))
                             .arg(last(one).toString()))
-                    .compose(answer -> repair(connection, one, Ends.of(answer))));
+                    .compose(answer -> repair(connection, one, Ends.of(answer), waiting.contains(one))));
         }
         return Future.all(repairs).map(repaired -> {
             kept.renew(System.nanoTime());
@@ -83,13 +88,15 @@ final class Tails {
         });
     }
 
-    private Future<Void> repair(Connection connection, int partition, Ends ends) {
+    private Future<Void> repair(Connection connection, int partition, Ends ends, boolean waits) {
         if (lost.containsKey(partition)) {
             return Future.succeededFuture();
         }
         EntryId known = last(partition);
         if (ends.continues(known)) {
-            last.put(partition, ends.last());
+            if (!waits) {
+                last.put(partition, ends.last());
+            }
             return Future.succeededFuture();
         }
         Optional<List<StoredEntry>> tail = ends.isBefore(known) ? kept.after(ends.last(), partition) : Optional.empty();

@@ -149,6 +149,17 @@ class RedisLogTest {
     }
 
     @Test
+    void append_noteOfTheEndMissingOrWrong_asksTheStream() {
+        appendAll(log, 0, 1, 5);
+        redis.command("XGROUP", "SETID", "test:log:{0}", "end", "3-1");
+        appendAll(log, 0, 6, 7);
+        redis.command("XGROUP", "DESTROY", "test:log:{0}", "end");
+        appendAll(log, 0, 8, 9);
+        assertThat(redis.command("XINFO", "GROUPS", "test:log:{0}")).contains("end", "9-1");
+        assertThat(Entries.all(log)).isEqualTo(entries(0, 1, 9));
+    }
+
+    @Test
     void append_keyOfAnotherKind_failsWithWhatRedisSays() {
         redis.command("SET", "test:log:{0}", "something else");
         assertThatThrownBy(() -> append(log, entry(0, 1)))

@@ -68,7 +68,7 @@ class RedisLossTest {
             long safe = redis.written();
             int enough = cycle * 300;
             List<CompletableFuture<Void>> running = writers.stream()
-                    .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(enough)))
+                    .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(enough, 0)))
                     .toList();
             int some = (cycle - 1) * 300 + 50 + random.nextInt(200);
             Wait.until("some are acknowledged", () -> writers.stream().allMatch(one -> one.acknowledged() >= some));

@@ -160,16 +160,13 @@ class RedisOutageTest {
         AtomicBoolean over = new AtomicBoolean();
         disturb(new Random(SEED), over);
         CompletableFuture<?>[] all = writers.stream()
-                .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(800)))
+                .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(800, 1)))
                 .toArray(CompletableFuture<?>[]::new);
         Wait.result(CompletableFuture.allOf(all));
         over.set(true);
         proxy.heal();
         List<Entry> stored = Entries.all(stores.open(redis.address()).log());
         writers.forEach(writer -> writer.verify(stored));
-        assertThat(writers.stream().mapToInt(Writer::failures).sum())
-                .as("failures, seed %d", SEED)
-                .isPositive();
         assertThat(proxy.connections()).as("disturbances, seed %d", SEED).isGreaterThan(5);
     }
 
@@ -185,7 +182,7 @@ class RedisOutageTest {
             case 3 -> proxy.refuse();
             default -> proxy.delay(1 + random.nextInt(20));
         }
-        stores.vertx().setTimer(1 + random.nextInt(60), healed -> {
+        stores.vertx().setTimer(1 + random.nextInt(100), healed -> {
             proxy.heal();
             stores.vertx().setTimer(1 + random.nextInt(40), again -> disturb(random, over));
         });

@@ -36,8 +36,9 @@ class RedisStoreTest {
         redis.close();
     }
 
-    private void openImpatiently(RedisAddress address) {
-        stores.open(Stores.settings(address).withTimes(new Times(50, 200, 5, 50, 600, 600, 10_000)));
+    /** @param answer milliseconds without an answer, after which the next connection is tried */
+    private void openImpatiently(RedisAddress address, long answer) {
+        stores.open(Stores.settings(address).withTimes(new Times(50, answer, 5, 50, 1_500, 1_500, 10_000)));
     }
 
     private RedisAddress withPassword(String password) {
@@ -48,7 +49,7 @@ class RedisStoreTest {
     void open_nobodyThere_failsWithTheAddressAndWithoutThePassword() {
         int port = RedisProcess.freePort();
         RedisAddress address = RedisAddress.parse("redis://:hidden@127.0.0.1:" + port + "/2");
-        assertThatThrownBy(() -> openImpatiently(address))
+        assertThatThrownBy(() -> openImpatiently(address, 10_000))
                 .isInstanceOf(LogFailure.class)
                 .hasMessageContaining("Redis at 127.0.0.1:" + port + "/2 was not reached")
                 .hasMessageContaining("cannot connect")
@@ -59,7 +60,7 @@ class RedisStoreTest {
     void open_serverThatSaysNothing_fails() {
         Proxy proxy = Proxy.to(stores.vertx(), redis.port());
         proxy.stall();
-        assertThatThrownBy(() -> openImpatiently(proxy.address()))
+        assertThatThrownBy(() -> openImpatiently(proxy.address(), 100))
                 .isInstanceOf(LogFailure.class)
                 .hasMessageContaining("was not reached");
         assertThat(proxy.connections()).as("tries").isGreaterThan(2);
@@ -77,7 +78,7 @@ class RedisStoreTest {
     void open_withPassword_logsIn() {
         redis.command("CONFIG", "SET", "requirepass", "let me in");
         assertThat(stores.open(withPassword("let%20me%20in")).log().level()).isEqualTo(Level.WRITTEN);
-        assertThatThrownBy(() -> openImpatiently(withPassword("guess")))
+        assertThatThrownBy(() -> openImpatiently(withPassword("guess"), 10_000))
                 .hasMessageContaining("WRONGPASS")
                 .hasMessageNotContaining("guess");
     }

@@ -36,13 +36,13 @@ final class Writer {
         return acknowledged.size();
     }
 
-    int failures() {
+    private int failures() {
         return failures.get();
     }
 
-    /** Appends until so many were acknowledged. */
-    void appendUntil(int enough) {
-        while (acknowledged() < enough) {
+    /** Appends until so many were acknowledged, and so many failed. */
+    void appendUntil(int enough, int enoughFailures) {
+        while (acknowledged() < enough || failures() < enoughFailures) {
             appendSome();
         }
     }
