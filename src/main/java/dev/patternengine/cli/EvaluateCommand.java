@@ -4,6 +4,7 @@ import dev.patternengine.cli.text.Cells;
 import dev.patternengine.evaluation.Evaluation;
 import dev.patternengine.evaluation.Protocol;
 import dev.patternengine.evaluation.Report;
+import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,12 @@ final class EvaluateCommand implements Callable<Integer> {
             })
     private Protocol protocol;
 
+    @Option(
+            names = "--cells",
+            paramLabel = "N",
+            description = "The budget of each model, cells: what lies beyond is forgotten (default: ${DEFAULT-VALUE}).")
+    private int cells = Learner.Limits.DEFAULT.cells();
+
     @Option(names = "--json", description = "Prints one JSON object to standard output.")
     private boolean json;
 
@@ -46,8 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ObservationFile observations = new ObservationFile(file, screen);
+        Learner.Limits limits = new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille());
         long begun = System.nanoTime();
-        Report report = observations.read(all -> Evaluation.evaluate(all, protocol, miners, done -> {}));
+        Report report = observations.read(all -> Evaluation.evaluate(all, protocol, miners, limits, done -> {}));
         Report named = report.of(file, (System.nanoTime() - begun) / NANOS);
         if (json) {
             screen.out().println(new String(new ReportWriter().bytes(named), StandardCharsets.UTF_8));

@@ -21,6 +21,11 @@ public record Batch(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** Whether it tells nothing: what such an entry has to say is in its evidence. */
+    public boolean isEmpty() {
+        return observations.isEmpty() && ended.isEmpty() && outcomes.isEmpty();
+    }
+
     public static Batch of(String tenant, int partition, long stamp, List<Placed> observations) {
         return new Batch(tenant, partition, stamp, observations, List.of(), List.of());
     }

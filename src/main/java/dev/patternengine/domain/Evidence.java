@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * What one batch teaches one miner: integer increments to the cells of its model, and the names of the symbols it brings.
- * Adding evidence is commutative and associative, so models that got the same evidence in any order are equal.
+ * Adding evidence is commutative and associative, so models that got the same evidence in any order are equal. To forget is
+ * to add what takes away.
  *
  * <p>A cell is named by two 64-bit hashes, row and column. 24 bytes an increment.
  */
@@ -18,9 +19,9 @@ public final class Evidence {
     private final long[] rows;
     private final long[] columns;
     private final long[] deltas;
-    private final Map<Long, String> names;
+    private final Map<Long, Name> names;
 
-    private Evidence(long[] rows, long[] columns, long[] deltas, Map<Long, String> names) {
+    private Evidence(long[] rows, long[] columns, long[] deltas, Map<Long, Name> names) {
         this.rows = rows;
         this.columns = columns;
         this.deltas = deltas;
@@ -45,7 +46,7 @@ public final class Evidence {
     }
 
     /** Names of symbols by their hash, in ascending order of the hash; not to be changed. */
-    public Map<Long, String> names() {
+    public Map<Long, Name> names() {
         return names;
     }
 
@@ -72,10 +73,22 @@ public final class Evidence {
         return "Evidence[" + rows.length + " increments, " + names.size() + " names]";
     }
 
-    /** Tells which cells are known. */
-    @FunctionalInterface
-    public interface Known {
-        boolean knows(long row, long column);
+    /**
+     * A symbol's name, as a sum: the text is that of the symbol whoever gives it, the counts add up.
+     *
+     * @param text empty where the count is not above 0
+     * @param count how often it was given, less how often it was taken away
+     */
+    public record Name(String text, long count) {
+        public Name {
+            text = count > 0 ? text : "";
+        }
+
+        /** The sum; null when nothing is left. */
+        public Name plus(Name other) {
+            long sum = count + other.count;
+            return sum == 0 ? null : new Name(count > 0 ? text : other.text, sum);
+        }
     }
 
     /**
@@ -94,10 +107,15 @@ public final class Evidence {
         /** Twice as many as cells fit: 0, or the place of a cell plus 1, as near as free to where its hash points. */
         private int[] slots;
 
-        private final Map<Long, String> names = new HashMap<>();
+        private final Map<Long, Name> names = new HashMap<>();
 
         public Builder() {
-            allocate(SMALLEST);
+            this(SMALLEST);
+        }
+
+        /** @param cells for how many there is room at once */
+        public Builder(int cells) {
+            allocate(Math.max(SMALLEST, Integer.highestOneBit(cells) * 2));
         }
 
         private void allocate(int capacity) {
@@ -174,20 +192,25 @@ public final class Evidence {
             }
         }
 
-        /** Names a symbol, so that every node can show it. Hashes must come from {@link Hash64#of(String)} or be unique. */
+        /** The increment to the cell so far. */
+        public long delta(long row, long column) {
+            int slot = slot(row, column);
+            return slots[slot] == 0 ? 0 : deltas[slots[slot] - 1];
+        }
+
+        /**
+         * Names a symbol, so that every node can show it; once, however often it is named. Hashes must come from {@link
+         * Hash64#of(String)} or be unique.
+         */
         public Builder name(long symbol, String text) {
-            names.put(symbol, text);
+            names.putIfAbsent(symbol, new Name(text, 1));
             return this;
         }
 
-        /** Drops the increments to cells that are not known: what a model at its bound does with anything new. */
-        public void keepKnown(Known known) {
-            for (int place = 0; place < size; place++) {
-                if (!known.knows(rows[place], columns[place])) {
-                    deltas[place] = 0;
-                }
-            }
-            names.clear();
+        /** Adds to a symbol's name. */
+        public Builder name(long symbol, Name name) {
+            names.merge(symbol, name, Name::plus);
+            return this;
         }
 
         public Evidence build() {

@@ -11,6 +11,7 @@ public final class Hash64 {
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    private static final long GOLDEN_INVERSE = 0xf1de83e19937733dL;
 
     private Hash64() {}
 
@@ -29,6 +30,18 @@ public final class Hash64 {
 
     public static long mix(long first, long second, long third) {
         return mix(mix(first, second), third);
+    }
+
+    /** The first of the pair whose hash this is, given the second: {@code first(mix(a, b), b) == a}. */
+    public static long first(long mixed, long second) {
+        return (start(mixed) - Long.rotateLeft(second, 32)) * GOLDEN_INVERSE;
+    }
+
+    /** Undoes {@link #finish}: the factors are the inverses of its factors modulo 2 to the 64th. */
+    private static long start(long finished) {
+        long hash = (finished ^ (finished >>> 31) ^ (finished >>> 62)) * 0x319642b2d24d8ec3L;
+        hash = (hash ^ (hash >>> 27) ^ (hash >>> 54)) * 0x96de1b173f119089L;
+        return hash ^ (hash >>> 30) ^ (hash >>> 60);
     }
 
     private static long finish(long value) {

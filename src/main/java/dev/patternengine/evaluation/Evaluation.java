@@ -1,6 +1,7 @@
 package dev.patternengine.evaluation;
 
 import dev.patternengine.domain.Observation;
+import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Miners;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
@@ -14,20 +15,25 @@ public final class Evaluation {
      *
      * @param observations in file order
      * @param miners one a kind
+     * @param limits bounds of each miner
      * @param progress is told the number of observations done, after each
      * @return a report without file name and seconds, see {@link Report#of}
      */
     public static Report evaluate(
-            Iterator<Observation> observations, Protocol protocol, Miners miners, LongConsumer progress) {
-        Course course = course(protocol, miners, progress);
+            Iterator<Observation> observations,
+            Protocol protocol,
+            Miners miners,
+            Learner.Limits limits,
+            LongConsumer progress) {
+        Course course = course(protocol, miners, limits, progress);
         observations.forEachRemaining(course::observe);
         return course.report();
     }
 
-    private static Course course(Protocol protocol, Miners miners, LongConsumer progress) {
+    private static Course course(Protocol protocol, Miners miners, Learner.Limits limits, LongConsumer progress) {
         return switch (protocol) {
-            case COMMIT, ARRIVAL -> new OnlineCourse(protocol, miners, progress);
-            case SPLIT -> new SplitCourse(miners, progress);
+            case COMMIT, ARRIVAL -> new OnlineCourse(protocol, miners, limits, progress);
+            case SPLIT -> new SplitCourse(miners, limits, progress);
         };
     }
 }

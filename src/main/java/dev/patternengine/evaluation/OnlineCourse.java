@@ -25,10 +25,10 @@ final class OnlineCourse implements Course {
     private long observations;
     private long alone;
 
-    OnlineCourse(Protocol protocol, Miners miners, LongConsumer progress) {
+    OnlineCourse(Protocol protocol, Miners miners, Learner.Limits limits, LongConsumer progress) {
         this.protocol = protocol;
         this.progress = progress;
-        this.engine = new Offline(miners, Learner.Limits.DEFAULT);
+        this.engine = new Offline(miners, limits);
     }
 
     /** What the baselines know of a session: what it did, and their answers for what comes next, null until fixed. */

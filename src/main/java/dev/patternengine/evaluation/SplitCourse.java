@@ -33,9 +33,9 @@ final class SplitCourse implements Course {
     private final Hits hits = new Hits();
     private long done;
 
-    SplitCourse(Miners miners, LongConsumer progress) {
+    SplitCourse(Miners miners, Learner.Limits limits, LongConsumer progress) {
         this.progress = progress;
-        this.engine = new Offline(miners, Learner.Limits.DEFAULT);
+        this.engine = new Offline(miners, limits);
     }
 
     @Override

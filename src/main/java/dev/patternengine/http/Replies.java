@@ -34,7 +34,7 @@ final class Replies {
     }
 
     static void problem(HttpServerResponse response, Problem problem) {
-        if (!response.headWritten() && problem.status() == 503) {
+        if (!response.headWritten() && (problem.status() == 503 || problem.status() == 429)) {
             response.putHeader("Retry-After", RETRY_SECONDS);
         }
         send(response, problem.status(), Problem.MEDIA_TYPE, PROBLEMS.bytes(problem));
@@ -58,6 +58,7 @@ final class Replies {
         Refused.Reason reason = failure instanceof Refused refused ? refused.reason() : Refused.Reason.BROKEN;
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE -> new Problem(503, "Not now", failure.getMessage(), errors);
+            case EXHAUSTED -> new Problem(429, "Memory used up", failure.getMessage(), errors);
             case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
             case BROKEN -> {
                 LOG.error("request failed", failure);

@@ -1,5 +1,6 @@
 package dev.patternengine.ingest;
 
+import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
@@ -7,7 +8,6 @@ import dev.patternengine.domain.Level;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.DroppedMessage;
-import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
 
+    private static final String EXHAUSTED = "this tenant's memory is used up and is being freed";
     private static final String RESTORING = "the log failed and is being read again";
 
     private final Bus bus;
@@ -49,6 +50,7 @@ public final class IngestVerticle extends VerticleBase {
     private final Lanes lanes;
     private final Restoration restoration;
     private final Checkpointing checkpointing;
+    private final Crowding crowding = new Crowding();
     private boolean teaching;
     private boolean tick;
     private boolean restoring;
@@ -118,6 +120,9 @@ public final class IngestVerticle extends VerticleBase {
         if (!away().isEmpty()) {
             return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away()));
         }
+        if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
+            return Future.failedFuture(new Refused(Reason.EXHAUSTED, EXHAUSTED));
+        }
         Future<AcknowledgementMessage> acknowledgement = waiting.add(submission);
         next();
         return acknowledgement;
@@ -133,9 +138,13 @@ public final class IngestVerticle extends VerticleBase {
             finish();
         } else if (checkpointing.isDue() && !restoring) {
             checkpoint(idle);
-        } else if (!restoring && storing.size() < settings.mostStoring() && (!waiting.isEmpty() || tick)) {
+        } else if (!restoring && storing.size() < settings.mostStoring() && hasWork()) {
             teach();
         }
+    }
+
+    private boolean hasWork() {
+        return !waiting.isEmpty() || tick || (crowding.isDue() && stopping == null);
     }
 
     /** Freezes what a checkpoint takes, once nothing is on its way. */
@@ -184,24 +193,31 @@ public final class IngestVerticle extends VerticleBase {
         long stamp = settings.clock().getAsLong();
         Round round = new Round(stamp);
         waiting.fill(round, lanes);
-        round.close(tick ? lanes.expire(stamp) : List.of());
+        round.close(tick ? lanes.expire(stamp) : List.of(), crowding.ask(stamp, lanes));
         tick = false;
         return round;
     }
 
     /** The entries of a round, with the evidence of all miners. */
     private Future<List<Entry>> teach(Round round) {
-        ObservedMessage observed = new ObservedMessage(round.batches());
         List<Future<TaughtMessage>> parts = Kind.ALL.stream()
-                .map(kind -> bus.request(Topics.observed(kind), observed))
+                .map(kind -> bus.request(Topics.observed(kind), round.observed(kind))
+                        .onSuccess(said -> crowding.heard(kind, round, said)))
                 .toList();
-        return Future.all(parts).map(all -> {
-            List<Entry> entries = new ArrayList<>(round.batches().size());
-            for (int place = 0; place < round.batches().size(); place++) {
-                entries.add(lanes.next(round.batches().get(place), evidence(parts, place)));
+        return Future.all(parts).map(all -> entries(round, parts));
+    }
+
+    /** An entry for each batch; none where a model was asked to forget and had nothing to. */
+    private List<Entry> entries(Round round, List<Future<TaughtMessage>> parts) {
+        List<Entry> entries = new ArrayList<>(round.batches().size());
+        for (int place = 0; place < round.batches().size(); place++) {
+            Batch batch = round.batches().get(place);
+            List<Evidence> evidence = evidence(parts, place);
+            if (!batch.isEmpty() || !evidence.stream().allMatch(Evidence::isEmpty)) {
+                entries.add(lanes.next(batch, evidence));
             }
-            return entries;
-        });
+        }
+        return entries;
     }
 
     private static List<Evidence> evidence(List<Future<TaughtMessage>> parts, int place) {
@@ -242,6 +258,7 @@ public final class IngestVerticle extends VerticleBase {
             bus.publish(Topics.STORED, new StoredMessage(safe));
         }
         if (failure == null) {
+            crowding.settled(one.round(), safe);
             acknowledge(one.round(), level);
         } else {
             fail(one.round(), failure);
@@ -267,6 +284,7 @@ public final class IngestVerticle extends VerticleBase {
             return;
         }
         restoring = true;
+        crowding.clear();
         Refused refused = new Refused(Reason.UNAVAILABLE, RESTORING);
         waiting.refuseAll(refused);
         vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());

@@ -5,6 +5,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.SessionKey;
@@ -76,6 +77,13 @@ final class Lanes implements LaneParts.Target {
     /** The partition of an outcome: that of its session. */
     int partition(long session) {
         return SessionKey.partition(session, partitions);
+    }
+
+    /** An empty batch of the partition whose owner decides what a tenant's model of a kind forgets. */
+    Batch forgetting(String tenant, Kind kind, long stamp) {
+        int decider = SessionKey.partition(Hash64.mix(Hash64.of(tenant), Hash64.of(kind.label())), partitions);
+        lane(decider);
+        return Batch.of(tenant, decider, stamp, List.of());
     }
 
     List<Batch> expire(long stamp) {

@@ -1,9 +1,11 @@
 package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What is taught and stored together: the submissions that waited, sorted into one batch a partition and tenant. */
 final class Round {
@@ -19,6 +22,7 @@ final class Round {
     private final Map<Place, Part> parts = new LinkedHashMap<>();
     private final List<Ticket> tickets = new ArrayList<>();
     private List<Batch> batches = List.of();
+    private List<Crowding.Request> requests = List.of();
 
     Round(long stamp) {
         this.stamp = stamp;
@@ -54,8 +58,8 @@ final class Round {
         tickets.add(new Ticket(sender, duplicates));
     }
 
-    /** Adds the sessions that ended by silence, and closes the round. */
-    void close(List<Batch> expired) {
+    /** Adds the sessions that ended by silence and what models are asked to forget, and closes the round. */
+    void close(List<Batch> expired, List<Crowding.Request> forgetting) {
         List<Batch> closed = new ArrayList<>();
         parts.forEach((place, part) -> {
             if (!part.observations().isEmpty() || !part.outcomes().isEmpty()) {
@@ -69,7 +73,23 @@ final class Round {
             }
         });
         closed.addAll(expired);
+        forgetting.forEach(request -> closed.add(request.batch()));
         batches = closed;
+        requests = forgetting;
+    }
+
+    /** What a miner is told of the round. */
+    ObservedMessage observed(Kind kind) {
+        int first = batches.size() - requests.size();
+        List<Integer> forgetting = IntStream.range(0, requests.size())
+                .filter(place -> requests.get(place).crowd().kind() == kind)
+                .mapToObj(place -> first + place)
+                .toList();
+        return new ObservedMessage(batches, forgetting);
+    }
+
+    List<Crowding.Request> requests() {
+        return requests;
     }
 
     List<Batch> batches() {

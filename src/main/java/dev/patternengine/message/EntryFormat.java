@@ -15,19 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry, as stored and as sent. Version 1:
+ * An entry, as stored and as sent. Version 2:
  *
  * <pre>
  * version       byte
  * place         partition, number, epoch; the predecessor's number and epoch
  * batch         tenant, stamp, observations (session 8 bytes, begins and ends 1 byte, observation), keys of ended sessions, outcomes
- * evidence      four times: names (symbol 8 bytes, text), increments (row 8 bytes, column 8 bytes, delta)
+ * evidence      four times: names (symbol 8 bytes, count, text where that is above 0), increments (row 8 bytes, column 8
+ *               bytes, delta)
  * </pre>
  *
- * Numbers without a size are of variable length.
+ * Numbers without a size are of variable length. Version 1, whose names had no counts, is read too.
  */
 public final class EntryFormat implements WireFormat<Entry> {
-    private static final int VERSION = 1;
+    /** The version whose names had no counts. */
+    static final int UNCOUNTED_NAMES = 1;
+
+    private static final int VERSION = 2;
     private static final PlacedFormat PLACED = new PlacedFormat();
     private static final OutcomeFormat OUTCOME = new OutcomeFormat();
 
@@ -53,14 +57,14 @@ public final class EntryFormat implements WireFormat<Entry> {
 
     @Override
     public Entry read(WireInput in) {
-        in.requireVersion(VERSION);
+        int version = in.readVersion(UNCOUNTED_NAMES, VERSION);
         int partition = in.readInt();
         EntryId id = new EntryId(in.readCount(), in.readInt());
         EntryId predecessor = new EntryId(in.readCount(), in.readInt());
         Batch batch = readBatch(partition, in);
         List<Evidence> evidence = new ArrayList<>(Kind.ALL.size());
         for (int left = Kind.ALL.size(); left > 0; left--) {
-            evidence.add(EvidenceFormat.read(in));
+            evidence.add(EvidenceFormat.read(version, in));
         }
         return new Entry(id, predecessor, batch, evidence);
     }

@@ -8,6 +8,8 @@ public final class Refused extends RuntimeException {
     public enum Reason {
         /** A bound is reached; try again later. */
         OVERLOADED(1),
+        /** The tenant's models have used up their memory, until they have forgotten; try again later. */
+        EXHAUSTED(5),
         /** The store does not take entries, or the node is not ready; try again later. */
         UNAVAILABLE(2),
         /** What was asked makes no sense. */

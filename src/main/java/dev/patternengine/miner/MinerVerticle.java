@@ -21,6 +21,9 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,11 +72,19 @@ public final class MinerVerticle extends VerticleBase {
     }
 
     private Future<TaughtMessage> teach(ObservedMessage observed) {
-        List<Evidence> evidence = new ArrayList<>(observed.batches().size());
-        for (Batch batch : observed.batches()) {
-            evidence.add(learner.teach(batch));
+        List<Batch> batches = observed.batches();
+        List<Evidence> evidence = new ArrayList<>(batches.size());
+        for (int place = 0; place < batches.size(); place++) {
+            Batch batch = batches.get(place);
+            evidence.add(observed.forgetting().contains(place) ? learner.forget(batch) : learner.teach(batch));
         }
-        return Future.succeededFuture(new TaughtMessage(evidence));
+        Set<String> tenants = batches.stream().map(Batch::tenant).collect(Collectors.toSet());
+        return Future.succeededFuture(
+                new TaughtMessage(evidence, those(tenants, learner::isCrowded), those(tenants, learner::isFull)));
+    }
+
+    private static Set<String> those(Set<String> tenants, Predicate<String> test) {
+        return tenants.stream().filter(test).collect(Collectors.toSet());
     }
 
     private void apply(StoredMessage stored) {

@@ -7,6 +7,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Success;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** What became of the advice of one kind, as reported: the same rows in every miner's model. */
 final class AdviceRecord {
@@ -16,6 +17,12 @@ final class AdviceRecord {
     private static final long SUCCEEDED = 2;
 
     private AdviceRecord() {}
+
+    /** Visits the rows of this record. */
+    static void forEachRow(LongConsumer visitor) {
+        visitor.accept(FOLLOWED);
+        visitor.accept(NOT_FOLLOWED);
+    }
 
     static void add(Outcome outcome, Evidence.Builder out) {
         if (outcome.success() == Success.UNKNOWN) {

@@ -1,10 +1,12 @@
 package dev.patternengine.mining;
 
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.Arrays;
 
 /**
  * The cells of a model, each a block of one array, so that touching a cell touches one line of the processor's cache:
- * column, count, and in one number the row's place and the row's next cell. A free cell points to the next free one.
+ * column, count, and in one number the row's place and the row's next cell. A free cell has the count 0, which no other has,
+ * and points to the next free one.
  * 24 bytes a cell. One owner, one thread.
  */
 final class Cells {
@@ -86,28 +88,42 @@ final class Cells {
         return place;
     }
 
-    /** Removes a cell, and its row with the last one. */
-    void remove(int place) {
-        int rowPlace = row(place);
-        index.remove(slot(rows.key(rowPlace), column(place)));
-        unchain(rowPlace, place);
-        setNext(place, firstFree);
-        firstFree = place;
+    /** Removes the cells of a row whose count is 0, and the row with the last one. O(cells of the row), however many go. */
+    void sweep(int rowPlace) {
+        int before = Model.NONE;
+        int cell = rows.head(rowPlace);
+        while (cell != Model.NONE) {
+            int following = next(cell);
+            if (count(cell) != 0) {
+                before = cell;
+            } else {
+                free(rowPlace, cell, before);
+            }
+            cell = following;
+        }
         if (rows.head(rowPlace) == Model.NONE) {
             rows.remove(rowPlace);
         }
     }
 
-    private void unchain(int rowPlace, int place) {
-        if (rows.head(rowPlace) == place) {
-            rows.setHead(rowPlace, next(place));
-            return;
+    private void free(int rowPlace, int cell, int before) {
+        index.remove(slot(rows.key(rowPlace), column(cell)));
+        if (before == Model.NONE) {
+            rows.setHead(rowPlace, next(cell));
+        } else {
+            setNext(before, next(cell));
         }
-        int before = rows.head(rowPlace);
-        while (next(before) != place) {
-            before = next(before);
+        setNext(cell, firstFree);
+        firstFree = cell;
+    }
+
+    /** Visits every cell of the columns, in the order of their places. */
+    void forEach(LongSet columns, Model.PlaceVisitor visitor) {
+        for (int place = 0; place < used; place++) {
+            if (count(place) != 0 && columns.contains(column(place))) {
+                visitor.visit(rows.key(row(place)), column(place));
+            }
         }
-        setNext(before, next(place));
     }
 
     int size() {

@@ -55,11 +55,29 @@ public final class Learner<S, F> {
     /**
      * Bounds of a learner.
      *
-     * @param cells a model that holds as many learns no new cells, only more of those it has
+     * @param cells the budget of a model: where it holds four fifths of them it is to forget a tenth of them
      * @param measuredPermille share of the sessions whose forecasts are made and measured, in thousandths
      */
     public record Limits(int cells, int measuredPermille) {
         public static final Limits DEFAULT = new Limits(4_000_000, 1_000);
+
+        public Limits {
+            if (cells < 1) {
+                throw new IllegalArgumentException("the budget of a model must be positive, not " + cells);
+            }
+        }
+
+        boolean isCrowded(int held) {
+            return held >= cells - cells / 5;
+        }
+
+        boolean isFull(int held) {
+            return held >= cells;
+        }
+
+        int forgotten() {
+            return Math.max(1, cells / 10);
+        }
     }
 
     /** A tenant's miner with its model, and up to where the log was in the model when it was loaded. */
@@ -67,6 +85,9 @@ public final class Learner<S, F> {
         private final Miner<S, F> miner;
         private final Model model = new Model();
         private Positions loaded = Positions.NONE;
+
+        /** The batch whose evidence forgets and is not yet applied; null when there is none. */
+        private Batch forgetting;
 
         Bench(Miner<S, F> miner) {
             this.miner = miner;
@@ -84,14 +105,14 @@ public final class Learner<S, F> {
         try {
             teach(batch, bench, out);
         } catch (RuntimeException failure) {
-            forget(batch);
+            abandon(batch);
             failures.accept(failure);
             return Evidence.EMPTY;
         }
         return out.build();
     }
 
-    private void forget(Batch batch) {
+    private void abandon(Batch batch) {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         batch.observations().forEach(placed -> runs.remove(placed.session()));
         batch.ended().forEach(session -> runs.remove(session.longValue()));
@@ -110,9 +131,42 @@ public final class Learner<S, F> {
                 AdviceRecord.add(outcome, out);
             }
         }
-        if (bench.model.cells() >= limits.cells()) {
-            out.keepKnown(bench.model::has);
+    }
+
+    /**
+     * The evidence of a batch without observations that forgets what the tenant's model can best do without: the decision of
+     * the one who owns the batch's partition. Empty where the model is not crowded, or as long as an earlier such batch is
+     * not applied.
+     */
+    public Evidence forget(Batch batch) {
+        Bench<S, F> bench = bench(batch.tenant());
+        if (bench.forgetting != null || !isCrowded(batch.tenant())) {
+            return Evidence.EMPTY;
         }
+        Evidence evidence = forgotten(bench);
+        bench.forgetting = evidence.isEmpty() ? null : batch;
+        return evidence;
+    }
+
+    private Evidence forgotten(Bench<S, F> bench) {
+        Evidence.Builder out = new Evidence.Builder(limits.forgotten());
+        try {
+            bench.miner.forget(bench.model, limits.forgotten(), out);
+        } catch (RuntimeException failure) {
+            failures.accept(failure);
+            return Evidence.EMPTY;
+        }
+        return out.build();
+    }
+
+    /** Whether the tenant's model holds so much of its budget that it is to forget. */
+    public boolean isCrowded(String tenant) {
+        return limits.isCrowded(bench(tenant).model.cells());
+    }
+
+    /** Whether the tenant's model has used up its budget. */
+    public boolean isFull(String tenant) {
+        return limits.isFull(bench(tenant).model.cells());
     }
 
     private void teach(Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
@@ -172,6 +226,9 @@ public final class Learner<S, F> {
     public void apply(Entry entry) {
         int partition = entry.batch().partition();
         Bench<S, F> bench = bench(entry.batch().tenant());
+        if (entry.batch().equals(bench.forgetting)) {
+            bench.forgetting = null;
+        }
         if (isApplied(partition, entry.id())) {
             return;
         }
@@ -231,6 +288,11 @@ public final class Learner<S, F> {
     /** Forgets the sessions of a partition: it is owned no more, or what ran ahead of the log was refused. */
     public void drop(int partition) {
         open.drop(partition);
+        for (Bench<S, F> bench : benches.values()) {
+            if (bench.forgetting != null && bench.forgetting.partition() == partition) {
+                bench.forgetting = null;
+            }
+        }
     }
 
     private Bench<S, F> known(String tenant) {

@@ -52,6 +52,12 @@ public interface Miner<S, F> {
     /** What the end of the session teaches: by its last observation, or by silence. */
     void finish(S state, F forecast, Model model, Evidence.Builder out);
 
+    /**
+     * Takes away what the model can best do without, in units that leave its figures true, until about so many cells are
+     * free; and the names of what nothing refers to any more. What the miner knows of itself stays.
+     */
+    void forget(Model model, long cells, Evidence.Builder out);
+
     /** What is expected next, fixed now; null when the miner expects nothing. */
     F forecast(S state, Model model);
 

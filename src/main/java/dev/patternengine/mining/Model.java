@@ -1,8 +1,10 @@
 package dev.patternengine.mining;
 
 import dev.patternengine.domain.Evidence;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -10,7 +12,8 @@ import java.util.function.LongPredicate;
  * Rows and columns are 64-bit hashes; a row is a circumstance, a column what happened in it.
  *
  * <p>Applying evidence commutes, so equal evidence in any order gives an equal model: {@link Snapshot} writes the same
- * bytes. A cell whose sum is 0 is not kept; a negative sum is kept and read as 0 until its counterpart arrives.
+ * bytes. A cell whose sum is 0 is not kept; a negative sum is kept and read as 0 until its counterpart arrives. So it is with
+ * the counts of names.
  *
  * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 46 bytes a cell and as many a row, plus
  * the names.
@@ -19,24 +22,22 @@ import java.util.function.LongPredicate;
 public final class Model {
     static final int NONE = -1;
 
-    private final Long2ObjectOpenHashMap<String> names;
+    private final Names names;
     private final Rows rows;
     private final Cells cells;
-    private long nameCharacters;
     private long version;
     private long reversals;
 
     public Model() {
-        names = new Long2ObjectOpenHashMap<>();
+        names = new Names();
         rows = new Rows();
         cells = new Cells(rows);
     }
 
     private Model(Model other) {
-        names = other.names.clone();
+        names = new Names(other.names);
         rows = new Rows(other.rows);
         cells = new Cells(rows, other.cells);
-        nameCharacters = other.nameCharacters;
         version = other.version;
         reversals = other.reversals;
     }
@@ -48,19 +49,27 @@ public final class Model {
 
     /** Adds the evidence. */
     public void apply(Evidence evidence) {
+        IntOpenHashSet emptied = new IntOpenHashSet(0);
         for (int place = 0; place < evidence.size(); place++) {
-            add(evidence.row(place), evidence.column(place), evidence.delta(place));
+            int cell = change(evidence.row(place), evidence.column(place), evidence.delta(place));
+            if (cells.count(cell) == 0) {
+                emptied.add(cells.row(cell));
+            }
         }
-        evidence.names().forEach(this::name);
+        emptied.forEach(cells::sweep);
+        evidence.names().forEach(names::add);
         version++;
     }
 
-    void name(long symbol, String text) {
-        String before = names.put(symbol, text);
-        nameCharacters += text.length() - (before == null ? 0 : before.length());
+    void add(long row, long column, long delta) {
+        int cell = change(row, column, delta);
+        if (cells.count(cell) == 0) {
+            cells.sweep(cells.row(cell));
+        }
     }
 
-    void add(long row, long column, long delta) {
+    /** Adds to a cell, which may then be 0 and must be swept, and returns its place. */
+    private int change(long row, long column, long delta) {
         int cell = cells.findOrAdd(row, column);
         long before = cells.count(cell);
         long after = before + delta;
@@ -68,9 +77,7 @@ public final class Model {
         rows.count(
                 cells.row(cell), Math.max(after, 0) - Math.max(before, 0), (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         reversals += (before > 0 && after <= 0) || (before < 0 && after > 0) ? 1 : 0;
-        if (after == 0) {
-            cells.remove(cell);
-        }
+        return cell;
     }
 
     /** The count in a cell, never negative. */
@@ -142,12 +149,18 @@ public final class Model {
 
     /** The name of a symbol; its hash in hexadecimal when it has none. */
     public String name(long symbol) {
-        String name = names.get(symbol);
-        return name == null ? Long.toHexString(symbol) : name;
+        return names.text(symbol);
     }
 
     public boolean isNamed(long symbol) {
-        return names.containsKey(symbol);
+        return names.has(symbol);
+    }
+
+    /** Visits the symbols that have a name, in no order that may matter. */
+    public void forEachName(LongConsumer visitor) {
+        for (long symbol : names.symbols()) {
+            visitor.accept(symbol);
+        }
     }
 
     /** How many cells are kept. */
@@ -171,7 +184,7 @@ public final class Model {
 
     /** An estimate of the memory held, bytes. */
     public long bytes() {
-        return 46L * (cells() + rows()) + 2 * nameCharacters + 72L * names.size();
+        return 46L * (cells() + rows()) + names.bytes();
     }
 
     /** The places of all rows, for {@link #key} and {@link #forEachSumAt}, in no order that may matter. */
@@ -184,12 +197,52 @@ public final class Model {
         return rows.key(place);
     }
 
+    /** The place of a row, {@link #NONE} when there is none. */
+    int place(long row) {
+        return rows.find(row);
+    }
+
+    /** Visits every row, in no order that may matter. A few nanoseconds a row. */
+    void forEachRow(RowVisitor visitor) {
+        rows.forEach(visitor);
+    }
+
+    long totalAt(int place) {
+        return rows.total(place);
+    }
+
+    int distinctAt(int place) {
+        return rows.distinct(place);
+    }
+
+    /** A column of the row at a place. */
+    long newestColumn(int place) {
+        return cells.column(rows.head(place));
+    }
+
+    /** Takes a row: its place, the sum of its counts, and how many columns have one. */
+    @FunctionalInterface
+    interface RowVisitor {
+        void visit(int place, long total, int distinct);
+    }
+
+    /** Visits every cell of the columns, in no order that may matter. A few nanoseconds a cell of the model. */
+    void forEachCell(LongSet columns, PlaceVisitor visitor) {
+        cells.forEach(columns, visitor);
+    }
+
+    /** Takes the place of a cell: its row and its column. */
+    @FunctionalInterface
+    interface PlaceVisitor {
+        void visit(long row, long column);
+    }
+
     /** The keys of all rows, ascending. */
     long[] rowKeys() {
         return rows.keys();
     }
 
-    Long2ObjectOpenHashMap<String> names() {
+    Names names() {
         return names;
     }
 

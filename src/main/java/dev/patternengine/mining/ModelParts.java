@@ -1,6 +1,7 @@
 package dev.patternengine.mining;
 
 import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence.Name;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.wire.Parts;
 import dev.patternengine.wire.WireException;
@@ -23,7 +24,7 @@ import java.util.Map;
  * tenant      text
  * count       of items, each
  *   position  partition, number, epoch of the last entry in the model
- *   name      symbol 8 bytes, text
+ *   name      symbol 8 bytes, count, text where that is above 0
  *   row       key 8 bytes, cells; for each cell, oldest first: column 8 bytes, sum
  * </pre>
  *
@@ -48,8 +49,8 @@ public final class ModelParts implements Iterator<byte[]> {
                                 ModelParts::writePosition),
                         new Parts<>(
                                 header(NAMES, tenant),
-                                frozen.names().long2ObjectEntrySet().iterator(),
-                                (name, out) -> out.writeLong(name.getLongKey()).writeText(name.getValue())),
+                                frozen.names().iterator(),
+                                (name, out) -> writeName(name.getLongKey(), name.getValue(), out)),
                         new Parts<>(header(ROWS, tenant), IntIterators.wrap(frozen.rowPlaces()), rows::write))
                 .iterator();
         advance();
@@ -66,6 +67,13 @@ public final class ModelParts implements Iterator<byte[]> {
     private static void writePosition(Map.Entry<Integer, EntryId> position, WireOutput out) {
         EntryId last = position.getValue();
         out.writeCount(position.getKey()).writeCount(last.number()).writeCount(last.epoch());
+    }
+
+    private static void writeName(long symbol, Name name, WireOutput out) {
+        out.writeLong(symbol).writeSigned(name.count());
+        if (name.count() > 0) {
+            out.writeText(name.text());
+        }
     }
 
     /** Writes rows; keeps the room for the cells of one. */
@@ -156,7 +164,9 @@ public final class ModelParts implements Iterator<byte[]> {
 
     private static void readNames(WireInput in, Model model) {
         for (int left = in.readSize(Long.BYTES + 1); left > 0; left--) {
-            model.name(in.readLong(), in.readText());
+            long symbol = in.readLong();
+            long count = in.readSigned();
+            model.names().add(symbol, new Name(count > 0 ? in.readText() : "", count));
         }
     }
 

@@ -45,17 +45,33 @@ public final class Offline {
         return sessions.place(SessionKey.of(TENANT, timed, line), timed, line, new ArrayList<>());
     }
 
-    /** Teaches and applies one entry. */
+    /** Teaches and applies one entry; then lets crowded models forget. */
     public Entry observe(List<Placed> observations) {
         Batch batch = Batch.of(TENANT, PARTITION, line, observations);
         List<Evidence> evidence = new ArrayList<>(Kind.ALL.size());
         for (Learner<?, ?> learner : learners) {
             evidence.add(learner.teach(batch));
         }
+        Entry entry = store(batch, evidence);
+        forget();
+        return entry;
+    }
+
+    private Entry store(Batch batch, List<Evidence> evidence) {
         Entry entry = new Entry(last.next(), last, batch, evidence);
         last = entry.id();
         learners.forEach(learner -> learner.apply(entry));
         return entry;
+    }
+
+    /** Lets crowded models forget. */
+    private void forget() {
+        if (learners.stream().anyMatch(learner -> learner.isCrowded(TENANT))) {
+            Batch nothing = Batch.of(TENANT, PARTITION, line, List.of());
+            store(
+                    nothing,
+                    learners.stream().map(learner -> learner.forget(nothing)).toList());
+        }
     }
 
     /** Observes one, and fixes what its session is expected to do next. */

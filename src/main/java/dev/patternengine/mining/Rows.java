@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /**
  * The rows of a model, each a block of one array, so that touching a row touches one line of the processor's cache: key,
- * total, and in one number how many columns are above 0 and the first cell. A free row points to the next free one in
- * place of a cell. 24 bytes a row. One owner, one thread.
+ * total, and in one number how many columns are above 0 and the first cell. A free row has a total that no other has, and
+ * points to the next free one in place of a cell. 24 bytes a row. One owner, one thread.
  */
 final class Rows {
     private static final int BLOCK = 3;
     private static final int TOTAL = 1;
     private static final int LINKS = 2;
+
+    /** The total of a free row. */
+    private static final long FREE = -1;
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
@@ -80,7 +83,17 @@ final class Rows {
     void remove(int place) {
         index.remove(slot(key(place)));
         setHead(place, firstFree);
+        blocks[place * BLOCK + TOTAL] = FREE;
         firstFree = place;
+    }
+
+    /** Visits every row, in the order of their places. */
+    void forEach(Model.RowVisitor visitor) {
+        for (int place = 0; place < used; place++) {
+            if (total(place) != FREE) {
+                visitor.visit(place, total(place), distinct(place));
+            }
+        }
     }
 
     int size() {

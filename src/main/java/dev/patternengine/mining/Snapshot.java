@@ -9,22 +9,21 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The canonical bytes of a model: equal models give equal bytes, whatever the order in which they learned.
  *
  * <pre>
- * version    1 byte, 1
- * names      int count, then by ascending symbol: long symbol, int length, UTF-8
+ * version    1 byte, 2
+ * names      int how many, then by ascending symbol: long symbol, long count, and where that is above 0 int length, UTF-8
  * rows       int count, then by ascending key: long key, int cells, then by ascending column: long column, long sum
  * </pre>
  *
  * Integers are big-endian. O(n log n); 16 bytes a cell and 12 a row.
  */
 public final class Snapshot {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private Snapshot() {}
 
@@ -41,14 +40,17 @@ public final class Snapshot {
     }
 
     private static void writeNames(Model model, DataOutputStream out) throws IOException {
-        long[] symbols = model.names().keySet().toLongArray();
-        Arrays.sort(symbols);
+        long[] symbols = model.names().symbols();
         out.writeInt(symbols.length);
         for (long symbol : symbols) {
-            byte[] text = model.names().get(symbol).getBytes(StandardCharsets.UTF_8);
+            Evidence.Name name = model.names().sum(symbol);
             out.writeLong(symbol);
-            out.writeInt(text.length);
-            out.write(text);
+            out.writeLong(name.count());
+            if (name.count() > 0) {
+                byte[] text = name.text().getBytes(StandardCharsets.UTF_8);
+                out.writeInt(text.length);
+                out.write(text);
+            }
         }
     }
 
@@ -99,10 +101,15 @@ public final class Snapshot {
     private static void readNames(ByteBuffer in, Evidence.Builder all) {
         for (int left = in.getInt(); left > 0; left--) {
             long symbol = in.getLong();
-            byte[] text = new byte[Math.min(in.getInt(), in.remaining() + 1)];
-            in.get(text);
-            all.name(symbol, new String(text, StandardCharsets.UTF_8));
+            long count = in.getLong();
+            all.name(symbol, new Evidence.Name(count > 0 ? readText(in) : "", count));
         }
+    }
+
+    private static String readText(ByteBuffer in) {
+        byte[] text = new byte[Math.min(in.getInt(), in.remaining() + 1)];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static void readRows(ByteBuffer in, Evidence.Builder all) {

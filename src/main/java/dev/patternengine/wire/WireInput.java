@@ -93,10 +93,17 @@ public final class WireInput {
 
     /** Requires the version byte. */
     public void requireVersion(int version) {
+        readVersion(version, version);
+    }
+
+    /** Requires the version byte to be one of those from the oldest to the newest. */
+    public int readVersion(int oldest, int newest) {
         int found = readByte();
-        if (found != version) {
-            throw new WireException("version " + found + " is unknown, expected " + version);
+        if (found < oldest || found > newest) {
+            String expected = oldest == newest ? "" + newest : oldest + " to " + newest;
+            throw new WireException("version " + found + " is unknown, expected " + expected);
         }
+        return found;
     }
 
     /** Requires that nothing is left. */

@@ -2,6 +2,7 @@ package dev.patternengine.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -55,10 +56,25 @@ class EvidenceTest {
     }
 
     @Test
-    void keepKnown_someCellsNew_dropsThoseAndTheNames() {
-        Evidence.Builder builder = new Evidence.Builder().add(1, 1).add(2, 2).name(1, "one");
-        builder.keepKnown((row, column) -> row == 2);
+    void build_namedTwiceInOneEntry_countsOnce() {
+        Evidence evidence = new Evidence.Builder().name(1, "one").name(1, "one").build();
 
-        assertThat(builder.build()).isEqualTo(new Evidence.Builder().add(2, 2).build());
+        assertThat(evidence.names()).containsExactly(Map.entry(1L, new Evidence.Name("one", 1)));
+    }
+
+    @Test
+    void build_namesThatCancel_leavesThemOut() {
+        Evidence.Builder builder = new Evidence.Builder();
+        builder.name(1, new Evidence.Name("one", 2)).name(1, new Evidence.Name("", -2));
+
+        assertThat(builder.build()).isSameAs(Evidence.EMPTY);
+    }
+
+    @Test
+    void delta_addedOrNot_isTheIncrementSoFar() {
+        Evidence.Builder builder = new Evidence.Builder().add(1, 2, 3).add(1, 2, 4);
+
+        assertThat(builder.delta(1, 2)).isEqualTo(7);
+        assertThat(builder.delta(2, 1)).isZero();
     }
 }

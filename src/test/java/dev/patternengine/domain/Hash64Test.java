@@ -33,6 +33,18 @@ class Hash64Test {
     }
 
     @Test
+    void first_ofAMixedPair_isItsFirst() {
+        Random random = new Random(SEED);
+        for (int trial = 0; trial < 1_000; trial++) {
+            long first = random.nextLong();
+            long second = random.nextLong();
+            assertThat(Hash64.first(Hash64.mix(first, second), second))
+                    .as("seed %d", SEED)
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
     void mix_pairInOtherOrder_differs() {
         assertThat(Hash64.mix(1, 2)).isNotEqualTo(Hash64.mix(2, 1));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.sequence.SequenceMiner;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,10 @@ class ProcessLogsTest {
 
     private static Report evaluate(String file, Protocol protocol) {
         return Evaluation.evaluate(
-                Data.read(file).iterator(), protocol, CountingMiner.miners().with(SequenceMiner::new), done -> {});
+                Data.read(file).iterator(),
+                protocol,
+                CountingMiner.miners().with(SequenceMiner::new),
+                Learner.Limits.DEFAULT,
+                done -> {});
     }
 }

@@ -24,6 +24,7 @@ import dev.patternengine.message.Topics;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Sessions;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
@@ -45,6 +46,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,10 +70,13 @@ class IngestVerticleTest {
     }
 
     private void startMiners(Collection<Kind> kinds) {
+        startMiners(kinds, Learner.Limits.DEFAULT);
+    }
+
+    private void startMiners(Collection<Kind> kinds, Learner.Limits limits) {
         DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
         for (Kind kind : kinds) {
-            await(vertx.deployVerticle(
-                    new MinerVerticle(bus, kind, CountingMiner.miners(), Learner.Limits.DEFAULT), worker));
+            await(vertx.deployVerticle(new MinerVerticle(bus, kind, CountingMiner.miners(), limits), worker));
         }
     }
 
@@ -319,7 +324,7 @@ class IngestVerticleTest {
                 Topics.observed(Kind.TOOL),
                 observed -> away.get()
                         ? Future.failedFuture("away")
-                        : Future.succeededFuture(new TaughtMessage(
+                        : Future.succeededFuture(TaughtMessage.of(
                                 Collections.nCopies(observed.batches().size(), Evidence.EMPTY)))));
         await(vertx.deployVerticle(ingest(new MemoryLog(), 1_000)));
         await(submit("s", "a"));
@@ -331,5 +336,76 @@ class IngestVerticleTest {
             submit("s", "c").onSuccess(acknowledged -> taken.set(true));
             return taken.get();
         });
+    }
+
+    /** Models of 20 cells at most: crowded with 16. */
+    private void startSmall() {
+        startMiners(Kind.ALL, new Learner.Limits(20, 0));
+        await(vertx.deployVerticle(ingest(log, 1_000)));
+    }
+
+    private static String[] tasks(int from, int to) {
+        return IntStream.range(from, to).mapToObj(number -> "task " + number).toArray(String[]::new);
+    }
+
+    private List<Entry> forgetting() {
+        return log.entries().stream().filter(entry -> entry.batch().isEmpty()).toList();
+    }
+
+    private int cells(Kind kind) {
+        Model model = new Model();
+        log.entries().forEach(entry -> model.apply(entry.evidence(kind)));
+        return model.cells();
+    }
+
+    @Test
+    void submit_modelsBecomeCrowded_theyForgetByEntriesOfTheirOwn() {
+        startSmall();
+        for (int number = 0; number < 50; number++) {
+            await(submit("s", "task " + number));
+        }
+        awaitUntil(() -> Kind.ALL.stream().allMatch(kind -> cells(kind) < 20));
+        assertThat(forgetting()).allSatisfy(entry -> assertThat(entry.evidence())
+                .as("each kind has a decider of its own")
+                .filteredOn(evidence -> !evidence.isEmpty())
+                .hasSize(1));
+        assertThat(forgetting().stream().map(entry -> entry.batch().partition()).distinct())
+                .hasSizeGreaterThan(1);
+        assertThat(Kind.ALL).allSatisfy(kind -> assertThat(cells(kind)).isBetween(10, 19));
+    }
+
+    @Test
+    void submit_modelsAreFull_isRefusedUntilTheyHaveForgotten() {
+        startSmall();
+        await(submit("s", tasks(0, 30)));
+        log.hold();
+        Future<AcknowledgementMessage> taken = submit("s", "one more");
+        awaitUntil(() -> log.waiting() == 1 + Kind.ALL.size());
+        assertThat(reason(submit("s", "too much"))).isEqualTo(Reason.EXHAUSTED);
+        Future<AcknowledgementMessage> other =
+                bus.request(Topics.ingest("n"), SubmissionMessage.of("other tenant", List.of()));
+        log.release();
+        await(taken);
+        await(other);
+        awaitUntil(() -> Kind.ALL.stream().allMatch(kind -> cells(kind) < 16));
+        assertThat(reason(submit("s", "again"))).isNull();
+    }
+
+    @Test
+    void submit_forgettingIsNotStored_isDecidedAgain() {
+        startSmall();
+        await(submit("s", tasks(0, 17)));
+        log.hold();
+        Future<AcknowledgementMessage> taken = submit("s", "one more");
+        awaitUntil(() -> log.waiting() == 1 + Kind.ALL.size());
+        log.fail(1 + Kind.ALL.size());
+        log.release();
+        assertThat(reason(taken)).isEqualTo(Reason.UNAVAILABLE);
+        AtomicBoolean again = new AtomicBoolean();
+        awaitUntil(() -> {
+            submit("s", "one more").onSuccess(acknowledged -> again.set(true));
+            return again.get();
+        });
+        awaitUntil(() -> Kind.ALL.stream().allMatch(kind -> cells(kind) < 16));
     }
 }

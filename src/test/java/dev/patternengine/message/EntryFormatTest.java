@@ -14,6 +14,7 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Success;
 import dev.patternengine.mining.RandomRuns;
 import dev.patternengine.wire.WireException;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,8 @@ class EntryFormatTest {
                 .add(1, -2, 3)
                 .add(Long.MIN_VALUE, Long.MAX_VALUE, -4_000_000_000L)
                 .name(77, "a name")
+                .name(78, new Evidence.Name("another", 300))
+                .name(79, new Evidence.Name("", -2))
                 .build();
         EntryId id = new EntryId(12, 3);
         return new Entry(id.next(), id, batch, List.of(evidence, Evidence.EMPTY, evidence, Evidence.EMPTY));
@@ -44,6 +47,25 @@ class EntryFormatTest {
     void read_ofWhatWasWritten_givesAnEqualEntry() {
         Entry entry = sample();
         assertThat(format.read(format.bytes(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void read_versionWhoseNamesHadNoCounts_countsEachOnce() {
+        EntryId id = new EntryId(1, 0);
+        WireOutput stored = new WireOutput().writeByte(1).writeCount(5);
+        stored.writeCount(1).writeCount(0).writeCount(0).writeCount(0);
+        stored.writeText("t").writeSigned(7).writeCount(0).writeCount(0).writeCount(0);
+        stored.writeCount(1).writeLong(77).writeText("a name").writeCount(0);
+        for (int part = 1; part < Kind.ALL.size(); part++) {
+            stored.writeCount(0).writeCount(0);
+        }
+        Evidence named = new Evidence.Builder().name(77, "a name").build();
+        assertThat(format.read(stored.bytes()))
+                .isEqualTo(new Entry(
+                        id,
+                        EntryId.NONE,
+                        Batch.of("t", 5, 7, List.of()),
+                        List.of(named, Evidence.EMPTY, Evidence.EMPTY, Evidence.EMPTY)));
     }
 
     @Test

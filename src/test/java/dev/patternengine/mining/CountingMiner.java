@@ -85,6 +85,15 @@ public final class CountingMiner implements Miner<Integer, String> {
     public void finish(Integer state, String forecast, Model model, Evidence.Builder out) {}
 
     @Override
+    public void forget(Model model, long cells, Evidence.Builder out) {
+        Forgetting forgetting = new Forgetting(model, out);
+        Forgetting.Units units = forgetting.units(task -> forgetting.cell(TASKS, task));
+        model.forEach(TASKS, (task, count) -> units.add(count, 1, task, task));
+        forgetting.take(cells);
+        forgetting.names(task -> forgetting.left(TASKS, task) != 0);
+    }
+
+    @Override
     public String forecast(Integer state, Model model) {
         return likeliest(model);
     }

@@ -3,12 +3,16 @@ package dev.patternengine.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
@@ -18,6 +22,50 @@ class LearnerTest {
 
     private static Placed first(long session, String task) {
         return new Placed(session, true, false, Observation.of(task).build());
+    }
+
+    @Test
+    void forget_oneInFlight_beginsNoSecondUntilItIsAppliedOrDropped() {
+        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new Learner.Limits(10, 0), failures::add);
+        Batch crowd = Batch.of("t", 0, 1, tasks(9));
+        store(small, 1, crowd, small.teach(crowd));
+        Batch first = Batch.of("t", 3, 2, List.of());
+        Batch second = Batch.of("t", 3, 3, List.of());
+        Evidence forgotten = small.forget(first);
+        assertThat(forgotten.size()).isEqualTo(1);
+        assertThat(small.forget(second)).as("one is in flight").isEqualTo(Evidence.EMPTY);
+        small.drop(2);
+        assertThat(small.forget(second)).as("another partition was dropped").isEqualTo(Evidence.EMPTY);
+        small.drop(3);
+        assertThat(small.forget(second)).as("dropped").isEqualTo(forgotten);
+        store(small, 2, second, forgotten);
+        assertThat(small.isCrowded("t")).isTrue();
+        assertThat(small.forget(first).size()).as("applied").isEqualTo(1);
+    }
+
+    @Test
+    void forget_notCrowded_takesNothing() {
+        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new Learner.Limits(10, 0), failures::add);
+        Batch few = Batch.of("t", 0, 1, tasks(7));
+        store(small, 1, few, small.teach(few));
+        assertThat(small.isCrowded("t")).isFalse();
+        assertThat(small.isFull("t")).isFalse();
+        assertThat(small.forget(Batch.of("t", 3, 2, List.of()))).isEqualTo(Evidence.EMPTY);
+        Batch more = Batch.of("t", 0, 2, List.of(first(20, "b 1"), first(21, "b 2"), first(22, "b 3")));
+        store(small, 2, more, small.teach(more));
+        assertThat(small.isFull("t")).isTrue();
+    }
+
+    private static List<Placed> tasks(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> first(number, "a " + number))
+                .toList();
+    }
+
+    private static void store(Learner<?, ?> learner, int number, Batch batch, Evidence evidence) {
+        List<Evidence> parts = new ArrayList<>(Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
+        parts.set(Kind.TOOL.place(), evidence);
+        learner.apply(new Entry(new EntryId(number, 0), new EntryId(number - 1, 0), batch, parts));
     }
 
     @Test

@@ -12,12 +12,16 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -278,13 +282,124 @@ public abstract class MinerContract<S, F> {
     }
 
     @Test
-    void teach_endlessVariety_keepsTheModelBounded() {
-        int cells = 5_000;
-        Learner<S, F> learner = learner(new Learner.Limits(cells, 1_000));
-        learn(learner, batches(new RandomRuns(SEED, 100_000).observations(10_000), 1));
-        assertThat(learner.model(TENANT).cells())
-                .as("the bound was reached, and held")
-                .isBetween(cells, 2 * cells);
+    void forget_tenTimesTheBudget_staysBoundedAndReplaysEqual() {
+        int budget = 5_000;
+        Learner.Limits limits = new Learner.Limits(budget, 20);
+        Learner<S, F> learner = learner(limits);
+        Endless endless = new Endless(learner, budget);
+        endless.run();
+        assertThat(endless.largest(0, 0.5)).as("the budget was reached").isGreaterThan(budget * 46 / 2);
+        assertThat(endless.largest(0.5, 1)).isLessThan((long) (1.1 * endless.largest(0, 0.5)));
+        assertThat(endless.largestNames(0.5, 1)).isLessThan((int) (1.1 * endless.largestNames(0, 0.5)) + 10);
+        answers(learner);
+        learner.patterns(TENANT);
+
+        Learner<S, F> restarted = learner(limits);
+        endless.entries.forEach(entry -> {
+            restarted.follow(entry.batch());
+            restarted.apply(entry);
+        });
+        assertThat(snapshot(restarted)).isEqualTo(snapshot(learner));
+        Collections.shuffle(endless.entries, new Random(SEED));
+        Model sum = new Model();
+        endless.entries.forEach(entry -> sum.apply(entry.evidence(learner.kind())));
+        assertThat(Snapshot.of(sum)).isEqualTo(snapshot(learner));
+    }
+
+    /** Observations of endless variety, until the model has been given ten times its budget of cells. */
+    private final class Endless {
+        private final Learner<S, F> learner;
+        private final int budget;
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Long> bytes = new ArrayList<>();
+        private final List<Integer> names = new ArrayList<>();
+
+        Endless(Learner<S, F> learner, int budget) {
+            this.learner = learner;
+            this.budget = budget;
+        }
+
+        void run() {
+            Model model = learner.model(TENANT);
+            Iterator<Batch> batches = batches(new RandomRuns(SEED, 100_000).observations(120_000), 2)
+                    .iterator();
+            for (long brought = 0; brought < 10L * budget; ) {
+                int before = model.cells();
+                Batch batch = batches.next();
+                store(batch, learner.teach(batch));
+                learner.commit(batch);
+                brought += Math.max(0, model.cells() - before);
+                assertThat(model.cells()).isLessThanOrEqualTo(budget);
+                if (learner.isCrowded(TENANT)) {
+                    Batch nothing = Batch.of(TENANT, 0, batch.stamp(), List.of());
+                    store(nothing, learner.forget(nothing));
+                }
+                if (entries.size() % 16 == 0) {
+                    bytes.add(model.bytes());
+                    names.add(model.names().symbols().length);
+                }
+            }
+        }
+
+        private void store(Batch batch, Evidence evidence) {
+            Entry entry = entry(batch, learner.kind(), evidence);
+            learner.apply(entry);
+            entries.add(entry);
+        }
+
+        private <T extends Comparable<T>> T largest(List<T> sizes, double from, double to) {
+            return Collections.max(sizes.subList((int) (from * sizes.size()), (int) (to * sizes.size())));
+        }
+
+        /** The most bytes the model held in a part of the run. */
+        long largest(double from, double to) {
+            return largest(bytes, from, to);
+        }
+
+        int largestNames(double from, double to) {
+            return largest(names, from, to);
+        }
+    }
+
+    @Test
+    void forget_decidedByACopyOfTheModel_takesTheSameAway() {
+        Learner<S, F> learner = learner();
+        learn(learner, batches(new RandomRuns(SEED, 200).observations(2_000), 2));
+        Model copy = Snapshot.read(snapshot(learner));
+        int before = copy.cells();
+        Model model = learner.model(TENANT);
+        model.apply(forgotten(model, before / 3));
+        copy.apply(forgotten(copy, before / 3));
+        assertThat(Snapshot.of(copy)).isEqualTo(Snapshot.of(model));
+        assertThat(model.cells()).as("about a third of %d is gone", before).isBetween(before / 2, before * 3 / 4);
+    }
+
+    private Evidence forgotten(Model model, int cells) {
+        Evidence.Builder out = new Evidence.Builder();
+        miner().forget(model, cells, out);
+        return out.build();
+    }
+
+    @Test
+    void forget_everything_leavesTheMinersRecordOfItself() {
+        Learner<S, F> learner = learner();
+        learn(learner, batches(observations(2_000), 2));
+        Quality before = learner.quality(TENANT);
+        Model model = learner.model(TENANT);
+        for (int round = 0; round < 4; round++) {
+            model.apply(forgotten(model, Integer.MAX_VALUE));
+        }
+        assertThat(learner.quality(TENANT).figures()).containsAllEntriesOf(measured(before));
+        assertThat(model.names().symbols()).isEmpty();
+        assertThat(learner.patterns(TENANT)).isEmpty();
+        assertThatCode(() -> answers(learner)).doesNotThrowAnyException();
+    }
+
+    /** The figures that do not tell of patterns. */
+    private static Map<String, Double> measured(Quality quality) {
+        Map<String, Double> figures = new HashMap<>(quality.figures());
+        figures.remove("open");
+        return figures;
     }
 
     @Test
@@ -294,6 +409,7 @@ public abstract class MinerContract<S, F> {
         entries.forEach(
                 entry -> learner.apply(entry(entry.batch(), learner.kind(), negative(entry.evidence(learner.kind())))));
         assertThat(learner.model(TENANT).cells()).isZero();
+        assertThat(learner.model(TENANT).names().symbols()).isEmpty();
         assertThat(learner.patterns(TENANT)).isEmpty();
         assertThat(questions()).allSatisfy(question -> assertThatCode(() -> learner.answer(TENANT, question, 0))
                 .doesNotThrowAnyException());
@@ -304,6 +420,7 @@ public abstract class MinerContract<S, F> {
         for (int place = 0; place < evidence.size(); place++) {
             out.add(evidence.row(place), evidence.column(place), -evidence.delta(place));
         }
+        evidence.names().forEach((symbol, name) -> out.name(symbol, new Evidence.Name("", -name.count())));
         return out.build();
     }
 

@@ -136,6 +136,11 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     public void finish(NoState state, Expectation expectation, Model model, Evidence.Builder out) {}
 
     @Override
+    public void forget(Model model, long cells, Evidence.Builder out) {
+        PerformanceForgetting.forget(model, cells, out);
+    }
+
+    @Override
     public Expectation forecast(NoState state, Model model) {
         return new Expectation(model);
     }

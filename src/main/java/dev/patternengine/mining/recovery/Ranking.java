@@ -54,10 +54,14 @@ record Ranking(List<Option> options, List<Option> avoided, Trials trials, double
     static long needs(Model model, Situation situation) {
         long most = 0;
         for (long place : situation.places()) {
-            for (long action : model.columns(Rows.tried(place))) {
-                most = Math.max(most, model.count(Rows.tried(place), action));
-            }
+            most = Math.max(most, most(model, Rows.tried(place)));
         }
         return Math.max(0, LEAST_TRIES - most);
+    }
+
+    private static long most(Model model, long tried) {
+        long[] most = {0};
+        model.forEach(tried, (action, count) -> most[0] = action == Rows.OTHERS ? most[0] : Math.max(most[0], count));
+        return most[0];
     }
 }

@@ -74,6 +74,11 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     }
 
     @Override
+    public void forget(Model model, long cells, Evidence.Builder out) {
+        RecoveryForgetting.forget(model, cells, out);
+    }
+
+    @Override
     public List<Expectation> forecast(RecoveryState state, Model model) {
         if (state.open().isEmpty()) {
             return null;

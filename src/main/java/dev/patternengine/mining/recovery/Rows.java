@@ -11,11 +11,15 @@ import dev.patternengine.domain.Hash64;
  * days(signature, task)    day since the epoch → failures credited
  * tried, worked(place)     action → how often it was the first after a failure there, and how often the failed task then
  *                          recovered; places: a signature at a task, a task, everywhere
+ *                          action OTHERS: those that were forgotten
  * RECORD                   what became of the miner's own advice
  * </pre>
  */
 final class Rows {
     static final long SIGNATURES = Hash64.of("signatures");
+    /** The action that stands for those that were forgotten: keeps the totals of places that stay. */
+    static final long OTHERS = Hash64.of("forgotten actions");
+
     static final long RECORD = Hash64.of("record");
     static final long EVERYWHERE = Hash64.of("everywhere");
 

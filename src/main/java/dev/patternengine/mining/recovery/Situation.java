@@ -88,6 +88,7 @@ final class Situation {
         for (long place : places) {
             model.forEach(Rows.tried(place), (action, count) -> actions.add(action));
         }
+        actions.remove(Rows.OTHERS);
         long[] sorted = actions.toLongArray();
         Arrays.sort(sorted);
         return sorted;

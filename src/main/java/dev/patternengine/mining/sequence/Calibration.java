@@ -2,6 +2,7 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.mining.Model;
+import java.util.function.LongConsumer;
 
 /**
  * Turns the probability that counting gives a first answer into how often such answers came true. One table of
@@ -14,6 +15,12 @@ final class Calibration {
     private static final int PRIOR = 50;
 
     private Calibration() {}
+
+    /** Visits the rows of the table. */
+    static void forEachRow(LongConsumer visitor) {
+        visitor.accept(ANSWERS);
+        visitor.accept(HITS);
+    }
 
     static int bin(double probability) {
         return Math.min(BINS - 1, (int) (probability * BINS));

@@ -18,6 +18,11 @@ final class Days {
         return Math.floorDiv(moment, MILLIS);
     }
 
+    /** Whether a column is a day: hashes of tasks are far beyond. */
+    static boolean isDay(long column) {
+        return column == (int) column;
+    }
+
     /** The start of a day, epoch milliseconds. */
     static long start(long day) {
         return day * MILLIS;

@@ -62,7 +62,7 @@ final class FrequentSequences {
 
     List<Pattern> patterns() {
         for (long task : model.columns(Symbols.NOTHING)) {
-            if (task != Symbols.END && model.count(Symbols.NOTHING, task) >= least) {
+            if (Symbols.isTask(task) && model.count(Symbols.NOTHING, task) >= least) {
                 extend(List.of(task));
             }
         }
@@ -79,7 +79,7 @@ final class FrequentSequences {
         long total = model.total(row) - model.count(row, Symbols.END);
         for (long next : model.columns(row)) {
             long count = model.count(row, next);
-            if (next == Symbols.END || count < least) {
+            if (!Symbols.isTask(next) || count < least) {
                 continue;
             }
             add(new Rule(steps, row, next, count, total));

@@ -3,6 +3,7 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
+import java.util.function.LongConsumer;
 
 /**
  * Which expert's favourite is put first: the one whose favourites came true most often, where the experts disagreed. So no
@@ -19,12 +20,25 @@ final class Hedge {
     private static final long DISAGREEMENTS = -1;
     private static final int PRIOR = 40;
 
+    /** Contexts followed more often are alike. */
+    private static final int LARGEST = 4;
+
     private Hedge() {}
 
     /** The circumstance of a longest known context that was followed {@code total} times. */
     static long circumstance(int order, long total) {
         int size = 64 - Long.numberOfLeadingZeros(Math.max(total, 0));
-        return Hash64.mix(OVERALL, order, Math.min(size / 2, 4));
+        return Hash64.mix(OVERALL, order, Math.min(size / 2, LARGEST));
+    }
+
+    /** Visits all rows of the record. */
+    static void forEachRow(LongConsumer visitor) {
+        visitor.accept(OVERALL);
+        for (int order = 0; order <= Trail.LONGEST; order++) {
+            for (int size = 0; size <= LARGEST; size++) {
+                visitor.accept(Hash64.mix(OVERALL, order, size));
+            }
+        }
     }
 
     /** Records which experts were right; nothing where they agreed. */

@@ -136,7 +136,7 @@ final class Predictor {
 
     /** How often each candidate followed, less the discount. */
     private void discount(Top followers) {
-        if (followers.different() > followers.size()) {
+        if (!followers.isWhole()) {
             for (int place = 0; place < size; place++) {
                 discounted[place] = Math.max(followers.lookUp(candidates[place]) - DISCOUNT, 0);
             }

@@ -6,6 +6,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.mining.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The miner's record of its forecasts, as sums: counts, and reciprocal ranks, bits and confidences in millionths. The
@@ -28,6 +29,14 @@ final class Scoreboard {
     private static final double FIXED_POINT = 1e6;
 
     private Scoreboard() {}
+
+    /** Visits all rows of the record. */
+    static void forEachRow(LongConsumer visitor) {
+        visitor.accept(SCORES);
+        visitor.accept(BIN_ANSWERS);
+        visitor.accept(BIN_HITS);
+        visitor.accept(BIN_CONFIDENCE);
+    }
 
     static void score(Forecast forecast, long task, Evidence.Builder out) {
         out.add(SCORES, SCORED).add(SCORES, BITS, fixed(-log2(forecast.probabilityOf(task))));

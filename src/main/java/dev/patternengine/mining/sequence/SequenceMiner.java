@@ -83,6 +83,11 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     }
 
     @Override
+    public void forget(Model model, long cells, Evidence.Builder out) {
+        SequenceForgetting.forget(model, cells, out);
+    }
+
+    @Override
     public Forecast forecast(Trail trail, Model model) {
         return predictor.forecast(trail, model);
     }

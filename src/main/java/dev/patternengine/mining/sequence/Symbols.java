@@ -10,6 +10,9 @@ final class Symbols {
     /** What comes after a session's last task. */
     static final long END = reserved("end of session");
 
+    /** What stands for the tasks that were forgotten: keeps the totals of contexts that stay. */
+    static final long OTHERS = reserved("forgotten tasks");
+
     /** The context of no task at all: the row of all tasks, and what longer contexts are folded from. */
     static final long NOTHING = reserved("followers");
 
@@ -17,6 +20,11 @@ final class Symbols {
     static final long DAYS = reserved("days");
 
     private Symbols() {}
+
+    /** Whether a column of a context is a task. */
+    static boolean isTask(long column) {
+        return column != END && column != OTHERS;
+    }
 
     /** A hash that no task has: tasks are hashed once, these twice. */
     static long reserved(String purpose) {

@@ -4,7 +4,7 @@ import dev.patternengine.mining.Model;
 
 /**
  * What followed one context: the most frequent tasks, best first (by count, equals by ascending hash, so that equal models
- * rank alike), and how many there are in all. The end of a session is no task.
+ * rank alike), and how many there are in all. The end of a session is no task; the tasks that were forgotten count as one.
  *
  * <p>Reused from row to row; reading the same row of an unchanged model again costs nothing. Cost of a row: O(cells) and
  * O(kept) for each cell that gets in.
@@ -13,6 +13,7 @@ final class Top implements Model.CellVisitor {
     private final long[] columns;
     private final long[] counts;
     private int size;
+    private int tasks;
     private int different;
     private long total;
 
@@ -35,6 +36,7 @@ final class Top implements Model.CellVisitor {
         version = of.version();
         row = key;
         size = 0;
+        tasks = 0;
         different = 0;
         total = 0;
         of.forEach(key, this);
@@ -47,6 +49,10 @@ final class Top implements Model.CellVisitor {
         }
         different++;
         total += count;
+        if (column == Symbols.OTHERS) {
+            return;
+        }
+        tasks++;
         if (size == columns.length) {
             if (!precedes(column, count, size - 1)) {
                 return;
@@ -78,6 +84,11 @@ final class Top implements Model.CellVisitor {
 
     long count(int place) {
         return counts[place];
+    }
+
+    /** Whether every task that followed is kept. */
+    boolean isWhole() {
+        return tasks == size;
     }
 
     /** How many tasks followed, kept or not. */

@@ -15,9 +15,14 @@ import dev.patternengine.domain.Hash64;
  * weights(task)            columns {@link Blend}'s
  * RECORD                   columns of {@link ToolRecord}
  * </pre>
+ *
+ * Tool OTHERS stands for those that were forgotten.
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done with tools");
+    /** The tool that stands for those that were forgotten: keeps the totals of tasks that stay. */
+    static final long OTHERS = Hash64.of("forgotten tools");
+
     static final long RECORD = Hash64.of("record of the tool miner");
 
     /** The feature that always holds. */
@@ -47,6 +52,16 @@ final class Cells {
 
     static long lost(long task, long feature) {
         return Hash64.mix(Hash64.mix(task, feature), LOST);
+    }
+
+    /** What the other result is kept in of the row of won or lost uses, supposing that it is one of won uses. */
+    static long lostBeside(long won) {
+        return Hash64.mix(Hash64.first(won, WON), LOST);
+    }
+
+    /** The same, supposing that it is one of lost uses. */
+    static long wonBeside(long lost) {
+        return Hash64.mix(Hash64.first(lost, LOST), WON);
     }
 
     static long days(long task, long tool) {

@@ -58,6 +58,7 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
         long row = Cells.uses(task);
         List<Long> tools = new ArrayList<>(model.distinct(row));
         model.forEach(row, (tool, uses) -> tools.add(tool));
+        tools.remove(Long.valueOf(Cells.OTHERS));
         tools.sort(
                 Comparator.comparingLong((Long tool) -> -model.count(row, tool)).thenComparing(tool -> tool));
         return tools.size() > MOST_KNOWN ? tools.subList(0, MOST_KNOWN) : tools;

@@ -105,7 +105,7 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
 
     private static void teachUse(long task, long tool, Observation use, Model model, Evidence.Builder out) {
         long uses = Cells.uses(task);
-        if (!model.has(uses, tool)) {
+        if (!model.has(uses, tool) || !model.isNamed(tool) || !model.has(Cells.TASKS, task)) {
             out.add(Cells.TASKS, task).name(task, use.task()).name(tool, use.tool());
         }
         out.add(uses, tool);
@@ -153,6 +153,11 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
 
     @Override
     public void finish(String previous, Expectation expectation, Model model, Evidence.Builder out) {}
+
+    @Override
+    public void forget(Model model, long cells, Evidence.Builder out) {
+        ToolForgetting.forget(model, cells, out);
+    }
 
     @Override
     public Expectation forecast(String previous, Model model) {

@@ -64,12 +64,18 @@ final class ToolPatterns {
                 model.total(Cells.won(task, Cells.ALWAYS)),
                 model.total(Cells.won(task, Cells.ALWAYS)) + model.total(Cells.lost(task, Cells.ALWAYS)));
         for (long tool : model.columns(Cells.uses(task))) {
-            Tally own = tally(task, Cells.ALWAYS, tool);
-            add(task, tool, Optional.empty(), own, all.without(own));
-            for (long feature : model.columns(Cells.features(task))) {
-                Tally with = tally(task, feature, tool);
-                add(task, tool, Optional.of(feature), with, own.without(with));
+            if (tool != Cells.OTHERS) {
+                addTool(task, tool, all);
             }
+        }
+    }
+
+    private void addTool(long task, long tool, Tally all) {
+        Tally own = tally(task, Cells.ALWAYS, tool);
+        add(task, tool, Optional.empty(), own, all.without(own));
+        for (long feature : model.columns(Cells.features(task))) {
+            Tally with = tally(task, feature, tool);
+            add(task, tool, Optional.of(feature), with, own.without(with));
         }
     }
 

@@ -1,0 +1,84 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.message.TaughtMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which models are near or at their budget, as the miners last said, and which are being asked to forget. A crowded model is
+ * asked once; when what it forgot is stored it is asked again, so that it is known how much it holds then. One thread.
+ */
+final class Crowding {
+    private final Set<Crowd> due = new LinkedHashSet<>();
+    private final Set<Crowd> asked = new HashSet<>();
+    private final Set<Crowd> full = new HashSet<>();
+
+    /** A tenant's model of a kind. */
+    record Crowd(String tenant, Kind kind) {}
+
+    /** A batch without observations: the evidence of the kind is to forget. */
+    record Request(Crowd crowd, Batch batch) {}
+
+    /** Whether the next round has something to ask. */
+    boolean isDue() {
+        return !due.isEmpty();
+    }
+
+    /** Whether any of the tenant's models has used up its budget. */
+    boolean isFull(String tenant) {
+        return !full.isEmpty() && Kind.ALL.stream().anyMatch(kind -> full.contains(new Crowd(tenant, kind)));
+    }
+
+    /** What a round asks. */
+    List<Request> ask(long stamp, Lanes lanes) {
+        List<Request> requests = new ArrayList<>(due.size());
+        for (Crowd crowd : due) {
+            requests.add(new Request(crowd, lanes.forgetting(crowd.tenant(), crowd.kind(), stamp)));
+        }
+        asked.addAll(due);
+        due.clear();
+        return requests;
+    }
+
+    /** Takes in what a miner said of the tenants of a round. */
+    void heard(Kind kind, Round round, TaughtMessage said) {
+        for (Batch batch : round.batches()) {
+            String tenant = batch.tenant();
+            Crowd crowd = new Crowd(tenant, kind);
+            put(full, crowd, said.full().contains(tenant));
+            put(due, crowd, said.crowded().contains(tenant) && !asked.contains(crowd));
+        }
+    }
+
+    private static void put(Set<Crowd> crowds, Crowd crowd, boolean in) {
+        if (in) {
+            crowds.add(crowd);
+        } else {
+            crowds.remove(crowd);
+        }
+    }
+
+    /** What the round asked is stored; asks again where anything was forgotten. */
+    void settled(Round round, List<Entry> entries) {
+        for (Request request : round.requests()) {
+            asked.remove(request.crowd());
+            boolean forgot = entries.stream().anyMatch(entry -> entry.batch().equals(request.batch()));
+            if (forgot) {
+                due.add(request.crowd());
+            }
+        }
+    }
+
+    /** Forgets what was said: what ran ahead of the log is void. */
+    void clear() {
+        due.clear();
+        asked.clear();
+        full.clear();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.mining.Forgetting;
+import dev.patternengine.mining.Model;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+
+/**
+ * What the sequence miner forgets first: the days between the first and the last on which one task followed another; then
+ * whole contexts, by how often anything followed them, and tasks, by how often they
+ * were done. A context is gone with all its followers or not at all; a task that is forgotten counts as one of
+ * {@link Symbols#OTHERS} wherever it followed a context that stays, so that no share grows by forgetting. A context holds
+ * no task done less often than it was followed, so a task goes after the contexts it is in.
+ */
+final class SequenceForgetting {
+    private final Model model;
+    private final Forgetting forgetting;
+    private final LongOpenHashSet tasks = new LongOpenHashSet();
+
+    private SequenceForgetting(Model model, Evidence.Builder out) {
+        this.model = model;
+        this.forgetting = new Forgetting(model, out);
+    }
+
+    static void forget(Model model, long cells, Evidence.Builder out) {
+        new SequenceForgetting(model, out).forget(cells);
+    }
+
+    private void forget(long cells) {
+        keep();
+        forgetting.spans().addRows(Days::isDay);
+        forgetting.units(forgetting::rowAt).addRows();
+        Forgetting.Units rare = forgetting.units(tasks::add);
+        model.forEach(Symbols.NOTHING, (task, count) -> {
+            if (Symbols.isTask(task)) {
+                rare.add(count, 1, task, task);
+            }
+        });
+        forgetting.take(cells);
+        forgetting.fold(tasks, Symbols.OTHERS, row -> true);
+        forgetting.names(task -> forgetting.left(Symbols.NOTHING, task) != 0);
+    }
+
+    private void keep() {
+        forgetting.keep(Symbols.NOTHING);
+        Hedge.forEachRow(forgetting::keep);
+        Calibration.forEachRow(forgetting::keep);
+        Scoreboard.forEachRow(forgetting::keep);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.patternengine.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.Offline;
+import dev.patternengine.mining.sequence.SequenceMiner;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Recorded logs learned with a tenth of the cells that they take without a bound: what it costs to forget. */
+class BoundedMemoryTest {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BoundedMemoryTest.class);
+
+    @ParameterizedTest
+    @CsvSource({
+        "process/bpi12w.ndjson, .005",
+        "process/bpi13_incidents.ndjson, .005",
+        "process/sepsis.ndjson, .04",
+    })
+    void observe_aTenthOfTheCells_losesLittle(String file, double loss) {
+        List<Observation> observations = Data.read(file);
+        Offline unbounded = learn(observations, Learner.Limits.DEFAULT.cells());
+        int needed = unbounded.model(Kind.SEQUENCE).cells();
+        Offline bounded = learn(observations, needed / 10);
+        String figures = String.format(
+                Locale.ROOT,
+                "%s: top-1 %.4f with %d cells, %.4f with at most %d",
+                file,
+                top1(unbounded),
+                needed,
+                top1(bounded),
+                needed / 10);
+        LOGGER.info(figures);
+        assertThat(bounded.model(Kind.SEQUENCE).cells()).isLessThan(needed / 10);
+        assertThat(top1(bounded)).as(figures).isGreaterThan(top1(unbounded) - loss);
+    }
+
+    private static Offline learn(List<Observation> observations, int cells) {
+        Offline offline = new Offline(
+                CountingMiner.miners().with(SequenceMiner::new),
+                new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille()));
+        observations.forEach(offline::observe);
+        return offline;
+    }
+
+    private static double top1(Offline offline) {
+        return offline.quality(Kind.SEQUENCE).figures().get("top1");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.patternengine.mining.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.Model;
+import dev.patternengine.mining.Offline;
+import dev.patternengine.mining.RandomRuns;
+import org.junit.jupiter.api.Test;
+
+class RecoveryForgettingTest {
+    private final Model model = learned();
+
+    private static Model learned() {
+        Offline offline = new Offline(CountingMiner.miners().with(RecoveryMiner::new), Learner.Limits.DEFAULT);
+        new RandomRuns(5, 40).observations(5_000).forEach(offline::observe);
+        return offline.model(Kind.RECOVERY);
+    }
+
+    private void forget(long cells) {
+        Evidence.Builder out = new Evidence.Builder();
+        new RecoveryMiner().forget(model, cells, out);
+        model.apply(out.build());
+    }
+
+    private void assertPlaceIsWhole(long place, long failures) {
+        assertThat(model.total(Rows.tried(place))).isEqualTo(failures);
+        assertThat(model.total(Rows.days(place))).isEqualTo(failures);
+        model.forEach(Rows.worked(place), (action, worked) -> assertThat(worked)
+                .isLessThanOrEqualTo(model.count(Rows.tried(place), action)));
+    }
+
+    private void assertPlacesAreWhole() {
+        for (long signature : model.columns(Rows.SIGNATURES)) {
+            long[] failures = {0};
+            model.forEach(Rows.tasks(signature), (task, count) -> {
+                failures[0] += count;
+                assertPlaceIsWhole(Rows.place(signature, task), count);
+                assertThat(model.isNamed(task)).isTrue();
+            });
+            assertThat(model.count(Rows.SIGNATURES, signature)).isEqualTo(failures[0]);
+            assertThat(model.isNamed(signature)).isTrue();
+        }
+    }
+
+    @Test
+    void forget_ever_moreOfTheModel_leavesPlacesWholeAndTheShareOfRecoveries() {
+        long tried = model.total(Rows.tried(Rows.EVERYWHERE));
+        long worked = model.total(Rows.worked(Rows.EVERYWHERE));
+        int signatures = model.distinct(Rows.SIGNATURES);
+        for (int round = 0; round < 8; round++) {
+            forget(model.cells() / 3);
+            assertPlacesAreWhole();
+            assertThat(model.total(Rows.tried(Rows.EVERYWHERE))).isEqualTo(tried);
+            assertThat(model.total(Rows.worked(Rows.EVERYWHERE))).isEqualTo(worked);
+        }
+        assertThat(model.distinct(Rows.SIGNATURES)).isLessThan(signatures);
+        assertThat(model.count(Rows.tried(Rows.EVERYWHERE), Rows.OTHERS)).isPositive();
+    }
+}
