@@ -32,12 +32,19 @@ final class DataFolder {
     /** @throws LogFailure when it cannot be used, or was made for another number of partitions */
     static DataFolder open(Path folder, int partitions) {
         try {
-            Files.createDirectories(folder);
+            create(folder);
             DataFolder data = new DataFolder(folder);
             data.requirePartitions(partitions);
             return data;
         } catch (IOException failure) {
             throw new LogFailure("cannot use the folder " + folder + ": " + failure, failure);
+        }
+    }
+
+    /** What agents do is nobody else's business: a folder that is made here is its owner's alone. */
+    private static void create(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
         }
     }
 
@@ -82,7 +89,7 @@ final class DataFolder {
     private static void write(Path file, byte[] bytes) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         Files.deleteIfExists(unfinished);
-        try (FileChannel channel = FileChannel.open(unfinished, WRITE_NEW, ownerOnly(file))) {
+        try (FileChannel channel = FileChannel.open(unfinished, WRITE_NEW, ownerOnly(file, "rw-------"))) {
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {
                 channel.write(left);
@@ -96,11 +103,9 @@ final class DataFolder {
     }
 
     /** Nobody else may read it, where the file system knows owners. */
-    private static FileAttribute<?>[] ownerOnly(Path file) {
+    private static FileAttribute<?>[] ownerOnly(Path file, String rights) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 }

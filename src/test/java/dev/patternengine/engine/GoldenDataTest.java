@@ -51,7 +51,9 @@ class GoldenDataTest {
     }
 
     private static Advice.Item first(PatternEngine engine, Question.Builder question, Kind kind) {
-        return await(engine.recommend(question.kinds(Set.of(kind)).build())).items().get(0);
+        return await(engine.recommend(question.kinds(Set.of(kind)).build()))
+                .items()
+                .get(0);
     }
 
     @Test
@@ -64,7 +66,8 @@ class GoldenDataTest {
         assertThat(next.support()).isEqualTo(RUNS);
 
         String error = "Unknown column 'x99' in 'orders'";
-        Advice.Item recovery = first(engine, Question.builder().task("sql:select").error(error), Kind.RECOVERY);
+        Advice.Item recovery =
+                first(engine, Question.builder().task("sql:select").error(error), Kind.RECOVERY);
         assertThat(recovery.action()).isEqualTo("sql:describe");
         assertThat(recovery.support()).isEqualTo(RUNS);
 
