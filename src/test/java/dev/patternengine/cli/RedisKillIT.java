@@ -58,7 +58,7 @@ class RedisKillIT {
             EngineProcess engine = startEngine();
             long safe = redis.written();
             ledger.writeUntil(engine, running -> {
-                redis.crash(safe + random.nextLong(redis.written() - safe));
+                redis.crash(safe + random.nextLong(1 + redis.written() - safe));
                 redis.start();
                 running.awaitReady();
                 assertThat(running.post("/api/v1/observations", "{\"task\":\"x\",\"session\":\"filler\"}")

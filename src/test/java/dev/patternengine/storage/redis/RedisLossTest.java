@@ -72,7 +72,7 @@ class RedisLossTest {
                     .toList();
             int some = (cycle - 1) * 300 + 50 + random.nextInt(200);
             Wait.until("some are acknowledged", () -> writers.stream().allMatch(one -> one.acknowledged() >= some));
-            redis.crash(safe + random.nextLong(redis.written() - safe));
+            redis.crash(safe + random.nextLong(1 + redis.written() - safe));
             redis.start();
             running.forEach(Wait::result);
         }

@@ -98,6 +98,23 @@ class RedisOutageTest {
     }
 
     @Test
+    void append_connectionCutAgainAndAgain_comesBackSoonEachTime() {
+        Times doubling = new Times(5, 2_000, 1, 3_600_000, 20_000, 50_000, 60_000);
+        Proxy cutting = Proxy.to(stores.vertx(), redis.port());
+        Log patient = stores.open(Stores.settings(cutting.address()).withTimes(doubling))
+                .log();
+        for (long number = 1; number <= 18; number++) {
+            Wait.result(patient.append(entry(1, number)));
+            Wait.until("a ping", RedisOutageTest::wasPinged);
+            cutting.cut();
+        }
+    }
+
+    private static boolean wasPinged() {
+        return redis.command("CLIENT", "LIST").get(0).contains("cmd=info ");
+    }
+
+    @Test
     void append_silentConnection_isGivenUpAndClosed() {
         proxy.stall();
         List<CompletionStage<Level>> all = append(1, 20);
