@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** The segment that is written to. One thread. */
+/** The segment that is written to. Small records reach the file together. One thread. */
 final class SegmentWriter implements AutoCloseable {
+    private static final int GROUP_BYTES = 256 << 10;
+
     private final Disk disk;
     private final Path path;
+    private final ByteBuffer group = ByteBuffer.allocate(GROUP_BYTES);
     private DiskFile file;
     private long safe;
     private long end;
@@ -62,11 +65,26 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     void write(ByteBuffer record) throws IOException {
+        if (record.remaining() > group.remaining()) {
+            flush();
+        }
         long place = end;
         end += record.remaining();
-        file.write(record, place);
+        if (record.remaining() > group.remaining()) {
+            file.write(record, place);
+        } else {
+            group.put(record);
+        }
     }
 
+    /** Writes what is left of the group. */
+    void flush() throws IOException {
+        long place = end - group.position();
+        file.write(group.flip(), place);
+        group.clear();
+    }
+
+    /** Makes all that was flushed safe. */
     void force() throws IOException {
         file.force();
         safe = end;
@@ -75,6 +93,7 @@ final class SegmentWriter implements AutoCloseable {
     /** Forgets what is not safe, also on the disk. Opens the file anew, so that what failed before does not matter. */
     void cut() throws IOException {
         end = safe;
+        group.clear();
         abandon();
         file = disk.open(path);
         if (file.size() < safe) {

@@ -71,12 +71,21 @@ final class Segments implements AutoCloseable {
         try {
             writer.write(record);
         } catch (IOException failure) {
-            throw new LogFailure("cannot write to the log in " + folder + ": " + failure, failure);
+            throw unwritable(failure);
         }
+    }
+
+    private LogFailure unwritable(IOException failure) {
+        return new LogFailure("cannot write to the log in " + folder + ": " + failure, failure);
     }
 
     /** Makes all that was written safe. */
     void force() {
+        try {
+            writer.flush();
+        } catch (IOException failure) {
+            throw unwritable(failure);
+        }
         try {
             writer.force();
         } catch (IOException failure) {
