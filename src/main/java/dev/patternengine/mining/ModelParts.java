@@ -19,7 +19,7 @@ import java.util.Map;
  * model goes on. Holds a copy of the model until the last part is made. Each part:
  *
  * <pre>
- * version     1 byte, 1
+ * version     1 byte, 2
  * sort        1 byte: 1 positions, 2 names, 3 rows
  * tenant      text
  * count       of items, each
@@ -28,10 +28,11 @@ import java.util.Map;
  *   row       key 8 bytes, cells; for each cell, oldest first: column 8 bytes, sum
  * </pre>
  *
- * Numbers without a size are of variable length.
+ * Numbers without a size are of variable length. Version 1, whose names had no counts, is read too.
  */
 public final class ModelParts implements Iterator<byte[]> {
-    private static final int VERSION = 1;
+    private static final int UNCOUNTED_NAMES = 1;
+    private static final int VERSION = 2;
     private static final int POSITIONS = 1;
     private static final int NAMES = 2;
     private static final int ROWS = 3;
@@ -142,12 +143,12 @@ public final class ModelParts implements Iterator<byte[]> {
      */
     static void load(byte[] part, Target target) {
         WireInput in = new WireInput(part);
-        in.requireVersion(VERSION);
+        int version = in.readVersion(UNCOUNTED_NAMES, VERSION);
         int sort = in.readByte();
         String tenant = in.readText();
         switch (sort) {
             case POSITIONS -> target.positions(tenant, readPositions(in));
-            case NAMES -> readNames(in, target.model(tenant));
+            case NAMES -> readNames(version, in, target.model(tenant));
             case ROWS -> readRows(in, target.model(tenant));
             default -> throw new WireException("a part of a model is of unknown sort " + sort);
         }
@@ -162,10 +163,10 @@ public final class ModelParts implements Iterator<byte[]> {
         return new Positions(last);
     }
 
-    private static void readNames(WireInput in, Model model) {
+    private static void readNames(int version, WireInput in, Model model) {
         for (int left = in.readSize(Long.BYTES + 1); left > 0; left--) {
             long symbol = in.readLong();
-            long count = in.readSigned();
+            long count = version == UNCOUNTED_NAMES ? 1 : in.readSigned();
             model.names().add(symbol, new Name(count > 0 ? in.readText() : "", count));
         }
     }
