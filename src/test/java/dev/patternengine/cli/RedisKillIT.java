@@ -56,7 +56,7 @@ class RedisKillIT {
         Ledger ledger = new Ledger(SEED);
         for (int cycle = 0; cycle < CYCLES; cycle++) {
             EngineProcess engine = startEngine();
-            long safe = redis.written();
+            long safe = redis.flushed();
             ledger.writeUntil(engine, running -> {
                 redis.crash(safe + random.nextLong(1 + redis.written() - safe));
                 redis.start();

@@ -65,7 +65,7 @@ class RedisLossTest {
         Log log = stores.open(redis.address()).log();
         List<Writer> writers = List.of(new Writer(log, 0), new Writer(log, 1));
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
-            long safe = redis.written();
+            long safe = redis.flushed();
             int enough = cycle * 300;
             List<CompletableFuture<Void>> running = writers.stream()
                     .map(writer -> CompletableFuture.runAsync(() -> writer.appendUntil(enough, 0)))
@@ -96,7 +96,7 @@ class RedisLossTest {
         Log log = stores.open(Stores.settings(redis.address()).withBounds(new Bounds(100, 1 << 20, 200)))
                 .log();
         appendAll(log, 0, 1, 1);
-        long safe = redis.written();
+        long safe = redis.flushed();
         appendAll(log, 0, 2, 20);
         redis.crash(safe);
         redis.start();

@@ -116,9 +116,20 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** Bytes in its append-only file. */
-    public long written() throws IOException {
-        return Files.size(appendOnlyFile());
+    /** Bytes in its append-only file, which may lag behind what was acknowledged while the disk is slow. */
+    public long written() {
+        try {
+            return Files.size(appendOnlyFile());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The same, once all that was acknowledged is in it. */
+    public long flushed() {
+        command("CONFIG", "SET", "appendfsync", "always");
+        command("CONFIG", "SET", "appendfsync", "everysec");
+        return written();
     }
 
     private Path appendOnlyFile() throws IOException {
