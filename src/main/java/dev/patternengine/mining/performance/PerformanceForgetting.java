@@ -8,8 +8,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /**
- * What the performance miner forgets first: the days between the first and the last; then variants, by their uses, each with all comparisons it is part of; a dimension
- * and a task with the last of their variants; and the times of a task, by their number.
+ * What the performance miner forgets first: the days between the first and the last; then variants, by their uses, each with
+ * all comparisons it is part of; a dimension and a task with the last of their variants; and the times of a task, by their
+ * number.
  */
 final class PerformanceForgetting {
     private final Model model;

@@ -7,10 +7,10 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /**
  * What the sequence miner forgets first: the days between the first and the last on which one task followed another; then
- * whole contexts, by how often anything followed them, and tasks, by how often they
- * were done. A context is gone with all its followers or not at all; a task that is forgotten counts as one of
- * {@link Symbols#OTHERS} wherever it followed a context that stays, so that no share grows by forgetting. A context holds
- * no task done less often than it was followed, so a task goes after the contexts it is in.
+ * whole contexts, by how often anything followed them, and tasks, by how often they were done. A context is gone with all
+ * its followers or not at all; a task that is forgotten counts as one of {@link Symbols#OTHERS} wherever it followed a
+ * context that stays, so that no share grows by forgetting. A context is not followed more often than any of its tasks was
+ * done, so a task goes after the contexts that are made of it.
  */
 final class SequenceForgetting {
     private final Model model;

@@ -20,6 +20,7 @@ import dev.patternengine.domain.Hash64;
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done with tools");
+
     /** The tool that stands for those that were forgotten: keeps the totals of tasks that stay. */
     static final long OTHERS = Hash64.of("forgotten tools");
 

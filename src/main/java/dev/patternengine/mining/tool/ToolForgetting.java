@@ -8,9 +8,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 
 /**
- * What the tool miner forgets first: the days between the first and the last; then what it knows of a feature at a task, won and lost uses together, by their number; then
- * tools, by their uses at all tasks, which count as {@link Cells#OTHERS} from then on; then whole tasks. Success rates of
- * tasks and of tools that stay do not change.
+ * What the tool miner forgets first: the days between the first and the last; then what it knows of a feature at a task,
+ * won and lost uses together, by their number; then tools, by their uses at all tasks, which count as {@link Cells#OTHERS}
+ * from then on; then whole tasks. Success rates of tasks and of tools that stay do not change.
  */
 final class ToolForgetting {
     private final Model model;

@@ -9,6 +9,8 @@ import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecoveryForgettingTest {
@@ -46,18 +48,35 @@ class RecoveryForgettingTest {
         }
     }
 
+    private List<Long> places() {
+        List<Long> places = new ArrayList<>();
+        for (long signature : model.columns(Rows.SIGNATURES)) {
+            model.forEach(Rows.tasks(signature), (task, count) -> places.add(Rows.place(signature, task)));
+        }
+        return places;
+    }
+
+    private void assertIsGone(long place) {
+        assertThat(model.has(Rows.tried(place))).isFalse();
+        assertThat(model.has(Rows.worked(place))).isFalse();
+        assertThat(model.has(Rows.days(place))).isFalse();
+    }
+
     @Test
     void forget_ever_moreOfTheModel_leavesPlacesWholeAndTheShareOfRecoveries() {
         long tried = model.total(Rows.tried(Rows.EVERYWHERE));
         long worked = model.total(Rows.worked(Rows.EVERYWHERE));
+        List<Long> before = places();
         int signatures = model.distinct(Rows.SIGNATURES);
         for (int round = 0; round < 8; round++) {
             forget(model.cells() / 3);
             assertPlacesAreWhole();
+            assertThat(before).filteredOn(place -> !places().contains(place)).allSatisfy(this::assertIsGone);
             assertThat(model.total(Rows.tried(Rows.EVERYWHERE))).isEqualTo(tried);
             assertThat(model.total(Rows.worked(Rows.EVERYWHERE))).isEqualTo(worked);
         }
         assertThat(model.distinct(Rows.SIGNATURES)).isLessThan(signatures);
         assertThat(model.count(Rows.tried(Rows.EVERYWHERE), Rows.OTHERS)).isPositive();
+        assertThat(Situation.ofTask(model, Rows.EVERYWHERE).actions()).doesNotContain(Rows.OTHERS);
     }
 }

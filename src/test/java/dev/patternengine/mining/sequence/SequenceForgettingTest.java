@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Pattern;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Model;
@@ -12,6 +13,7 @@ import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
 import dev.patternengine.mining.Snapshot;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,32 @@ class SequenceForgettingTest {
         for (long task : before.columns(Symbols.NOTHING)) {
             assertThat(after.isNamed(task)).isEqualTo(Symbols.isTask(task) && after.count(Symbols.NOTHING, task) > 0);
         }
+    }
+
+    @Test
+    void others_moreOftenThanAnyTask_areNeverExpectedNorShown() {
+        long task = Hash64.of("task");
+        long next = Hash64.of("next");
+        long row = Hash64.mix(Symbols.NOTHING, task);
+        Model model = new Model();
+        model.apply(new Evidence.Builder()
+                .add(Symbols.NOTHING, task, 100)
+                .add(Symbols.NOTHING, Symbols.OTHERS, 500)
+                .add(row, next, 20)
+                .add(row, Symbols.OTHERS, 60)
+                .build());
+        SequenceMiner miner = new SequenceMiner();
+        Forecast forecast = miner.forecast(Trail.begin().after(task, false), model);
+        assertThat(forecast.placeOf(Symbols.OTHERS)).isEqualTo(-1);
+        assertThat(forecast.task(0)).isEqualTo(next);
+        assertThat(miner.patterns(model)).singleElement().satisfies(pattern -> {
+            assertThat(pattern.detail()).isEqualTo(new Pattern.Sequence(List.of(name(task)), name(next)));
+            assertThat(pattern.confidence()).as("of all that followed").isEqualTo(0.25);
+        });
+    }
+
+    private static String name(long unnamed) {
+        return Long.toHexString(unnamed);
     }
 
     @Test
