@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures the miners on a file of observations: predict first, then measure, then learn. */
 @Command(
@@ -22,6 +25,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Miners miners;
     private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "Observations, one JSON object a line; - for standard input.")
     private String file;
@@ -52,6 +58,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (cells < 1) {
+            throw new ParameterException(spec.commandLine(), "--cells must be positive, not " + cells);
+        }
         ObservationFile observations = new ObservationFile(file, screen);
         Learner.Limits limits = new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille());
         long begun = System.nanoTime();

@@ -73,4 +73,11 @@ class EvaluateCommandTest {
                         .asInt())
                 .isEqualTo(12);
     }
+
+    @Test
+    void evaluate_noCells_isWrongUsage() {
+        TestScreen screen = new TestScreen(lines(1));
+        assertThat(screen.run("evaluate", "-", "--cells", "0")).isEqualTo(2);
+        assertThat(screen.err()).contains("--cells must be positive, not 0");
+    }
 }
