@@ -75,6 +75,11 @@ final class Crowding {
         }
     }
 
+    /** Asks full models again, where the answer was that there is nothing to forget. */
+    void remind() {
+        full.stream().filter(crowd -> !asked.contains(crowd)).forEach(due::add);
+    }
+
     /** Forgets what was said: what ran ahead of the log is void. */
     void clear() {
         due.clear();

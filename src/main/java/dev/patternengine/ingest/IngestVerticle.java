@@ -39,6 +39,9 @@ public final class IngestVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
 
     private static final String EXHAUSTED = "this tenant's memory is used up and is being freed";
+    /** After so long the last checkpoint is given up, so that a stop takes less than ten seconds. */
+    private static final long LONGEST_STOP_MILLIS = 6_000;
+
     private static final String RESTORING = "the log failed and is being read again";
 
     private final Bus bus;
@@ -107,11 +110,20 @@ public final class IngestVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopping = Promise.promise();
+        vertx.setTimer(LONGEST_STOP_MILLIS, late -> giveUpCheckpoint());
         next();
         return stopping.future();
     }
 
+    /** A restart reads a longer log instead. */
+    private void giveUpCheckpoint() {
+        if (!teaching && storing.isEmpty() && waiting.isEmpty() && stopping.tryComplete()) {
+            LOGGER.warn("stopped without a last checkpoint, which takes too long");
+        }
+    }
+
     private void tick() {
+        crowding.remind();
         tick = lanes.openSessions() > 0;
         next();
     }
@@ -241,7 +253,10 @@ public final class IngestVerticle extends VerticleBase {
         next();
     }
 
-    /** Tells the miners what is stored, and the senders how it went: after a failure nothing is acknowledged. */
+    /**
+     * Tells the miners what is stored, and the senders how it went. After a failure nothing is told and nothing acknowledged:
+     * whether what failed is in the log is not known before it is read again, and no entry may be applied ahead of it.
+     */
     private void settle(Storing one) {
         List<Entry> safe = new ArrayList<>(one.entries().size());
         Level level = log.level();
@@ -254,10 +269,10 @@ public final class IngestVerticle extends VerticleBase {
                 failure = append.cause();
             }
         }
-        if (!safe.isEmpty()) {
-            bus.publish(Topics.STORED, new StoredMessage(safe));
-        }
         if (failure == null) {
+            if (!safe.isEmpty()) {
+                bus.publish(Topics.STORED, new StoredMessage(safe));
+            }
             crowding.settled(one.round(), safe);
             acknowledge(one.round(), level);
         } else {

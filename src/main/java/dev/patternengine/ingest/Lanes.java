@@ -138,12 +138,14 @@ final class Lanes implements LaneParts.Target {
      * @throws LogFailure when it does not
      */
     void requireEnd() {
-        positions().last().forEach((partition, last) -> {
-            if (!last.equals(stored.apply(partition))) {
-                throw new LogFailure("partition " + partition + ": what was read ends at " + last + ", but the log at "
-                        + stored.apply(partition));
+        Positions read = positions();
+        for (int partition = 0; partition < partitions; partition++) {
+            EntryId end = stored.apply(partition);
+            if (!read.at(partition).equals(end)) {
+                throw new LogFailure("partition " + partition + ": what was read ends at " + read.at(partition)
+                        + ", but the log at " + end + ": part of it is missing");
             }
-        });
+        }
     }
 
     Optional<SessionView> view(String tenant, String session) {

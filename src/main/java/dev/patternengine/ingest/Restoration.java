@@ -4,8 +4,8 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
-import dev.patternengine.message.Done;
 import dev.patternengine.message.LoadMessage;
+import dev.patternengine.message.LoadedMessage;
 import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.storage.CheckpointPart;
@@ -37,6 +37,9 @@ final class Restoration {
     private final CheckpointStore checkpoints;
     private final Lanes lanes;
 
+    /** Up to where the log is in the models that were loaded. */
+    private Positions inModels = Positions.NONE;
+
     Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes) {
         this.bus = bus;
         this.log = log;
@@ -62,7 +65,7 @@ final class Restoration {
 
     private Future<Positions> load(Context context, CheckpointReader reader, boolean modelsToo) {
         reader.damaged().forEach(damage -> LOGGER.warn("a checkpoint was passed over: {}", damage));
-        List<Future<Done>> loading = new ArrayList<>();
+        List<Future<LoadedMessage>> loading = new ArrayList<>();
         return repeat(() -> Future.fromCompletionStage(reader.next(), context)
                         .compose(part -> load(part, modelsToo, loading)))
                 .compose(end -> Future.all(loading))
@@ -71,16 +74,18 @@ final class Restoration {
     }
 
     /** False at the end. Several parts are on their way at a time, so that the miners load beside each other. */
-    private Future<Boolean> load(Optional<CheckpointPart> part, boolean modelsToo, List<Future<Done>> loading) {
+    private Future<Boolean> load(
+            Optional<CheckpointPart> part, boolean modelsToo, List<Future<LoadedMessage>> loading) {
         PartOwner owner = part.map(Restoration::owner).orElse(null);
         if (owner == null || (owner instanceof PartOwner.OfModels && !modelsToo)) {
             return Future.succeededFuture(false);
         }
-        loading.add(load(owner, part.orElseThrow().bytes()));
+        loading.add(load(owner, part.orElseThrow().bytes())
+                .onSuccess(loaded -> inModels = inModels.or(loaded.positions())));
         if (loading.size() < MOST_LOADING) {
             return Future.succeededFuture(true);
         }
-        List<Future<Done>> all = List.copyOf(loading);
+        List<Future<LoadedMessage>> all = List.copyOf(loading);
         loading.clear();
         return Future.all(all).map(true);
     }
@@ -108,7 +113,7 @@ final class Restoration {
                         + "\", which is unknown: it was written by a newer engine"));
     }
 
-    private Future<Done> load(PartOwner owner, byte[] bytes) {
+    private Future<LoadedMessage> load(PartOwner owner, byte[] bytes) {
         if (owner instanceof PartOwner.OfModels models) {
             return bus.request(Topics.load(models.kind()), new LoadMessage(true, bytes));
         }
@@ -116,7 +121,7 @@ final class Restoration {
             return bus.request(Topics.load(sessions.kind()), new LoadMessage(false, bytes));
         }
         LaneParts.load(bytes, lanes);
-        return Future.succeededFuture(Done.DONE);
+        return Future.succeededFuture(new LoadedMessage(Positions.NONE));
     }
 
     private Future<Long> read(Context context, Positions after) {
@@ -124,9 +129,22 @@ final class Restoration {
         return repeat(() -> Future.fromCompletionStage(reader.next(), context).compose(this::take))
                 .onComplete(done -> reader.close())
                 .map(read -> {
-                    lanes.requireEnd();
+                    requireEnd();
                     return reader.bytes();
                 });
+    }
+
+    /** Requires that what was read ends where the log ends, and that no model knows of more. */
+    private void requireEnd() {
+        if (checkpoints.keeps()) {
+            lanes.requireEnd();
+        }
+        inModels.last().forEach((partition, last) -> {
+            if (last.number() > log.last(partition).number()) {
+                throw new LogFailure("partition " + partition + ": the checkpoint holds entries up to " + last
+                        + ", but the log ends at " + log.last(partition) + ": its end is missing");
+            }
+        });
     }
 
     /** False at the end. */

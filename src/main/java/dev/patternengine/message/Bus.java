@@ -24,6 +24,7 @@ public final class Bus {
             StoredMessage.class,
             RestoreMessage.class,
             LoadMessage.class,
+            LoadedMessage.class,
             ReadinessMessage.class,
             SessionPartsMessage.class,
             ModelPartsMessage.class,

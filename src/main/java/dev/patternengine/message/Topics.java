@@ -64,8 +64,8 @@ public final class Topics {
     }
 
     /** Requested: take in a part of a checkpoint. */
-    public static Topic<LoadMessage, Done> load(Kind kind) {
-        return node("load." + kind.label(), LoadMessage.class, Done.class);
+    public static Topic<LoadMessage, LoadedMessage> load(Kind kind) {
+        return node("load." + kind.label(), LoadMessage.class, LoadedMessage.class);
     }
 
     /** Requested: take in what the log holds. */

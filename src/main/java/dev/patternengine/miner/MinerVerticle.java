@@ -4,9 +4,11 @@ import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.LoadMessage;
+import dev.patternengine.message.LoadedMessage;
 import dev.patternengine.message.ModelPartsMessage;
 import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.PatternsMessage;
@@ -94,13 +96,12 @@ public final class MinerVerticle extends VerticleBase {
         }
     }
 
-    private Future<Done> load(LoadMessage part) {
+    private Future<LoadedMessage> load(LoadMessage part) {
         if (part.ofModel()) {
-            learner.loadModel(part.bytes());
-        } else {
-            learner.loadSessions(part.bytes());
+            return Future.succeededFuture(new LoadedMessage(learner.loadModel(part.bytes())));
         }
-        return Future.succeededFuture(Done.DONE);
+        learner.loadSessions(part.bytes());
+        return Future.succeededFuture(new LoadedMessage(Positions.NONE));
     }
 
     private Future<Done> restore(RestoreMessage restore) {

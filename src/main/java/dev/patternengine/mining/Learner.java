@@ -59,6 +59,8 @@ public final class Learner<S, F> {
      * @param measuredPermille share of the sessions whose forecasts are made and measured, in thousandths
      */
     public record Limits(int cells, int measuredPermille) {
+        private static final int MOST_FORGOTTEN = 1_000_000;
+
         public static final Limits DEFAULT = new Limits(4_000_000, 1_000);
 
         public Limits {
@@ -75,8 +77,9 @@ public final class Learner<S, F> {
             return held >= cells;
         }
 
+        /** How many cells go at a time: an entry must fit into the log. */
         int forgotten() {
-            return Math.max(1, cells / 10);
+            return Math.min(MOST_FORGOTTEN, Math.max(1, cells / 10));
         }
     }
 
@@ -378,9 +381,11 @@ public final class Learner<S, F> {
     /**
      * Adds a part of a model; entries that are in it will not be applied again.
      *
+     * @return up to where the log is in the model, where the part says so
      * @throws WireException when the bytes are no part of a known version
      */
-    public void loadModel(byte[] part) {
+    public Positions loadModel(byte[] part) {
+        Positions[] told = {Positions.NONE};
         ModelParts.load(part, new ModelParts.Target() {
             @Override
             public Model model(String tenant) {
@@ -390,7 +395,9 @@ public final class Learner<S, F> {
             @Override
             public void positions(String tenant, Positions positions) {
                 bench(tenant).loaded = positions;
+                told[0] = positions;
             }
         });
+        return told[0];
     }
 }

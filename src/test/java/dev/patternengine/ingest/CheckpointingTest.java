@@ -25,6 +25,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -197,6 +198,19 @@ class CheckpointingTest {
         await(second.submit("s", "c"));
         log.loseOldest();
         assertThat(catchThrowable(() -> new Node(300))).hasMessageContaining("part of the log is missing");
+    }
+
+    @Test
+    void start_logEndsBeforeAModelOfTheCheckpoint_isRefused() {
+        CompletableFuture<Void> gate = checkpoints.hold();
+        Node first = new Node(100);
+        await(first.submit("s", "a"));
+        awaitUntil(first.vertx, checkpoints::begun);
+        await(first.submit("s", "b"));
+        gate.complete(null);
+        awaitUntil(first.vertx, () -> checkpoints.written() == 1);
+        log.loseNewest();
+        assertThat(catchThrowable(() -> new Node(Long.MAX_VALUE / 2))).hasMessageContaining("its end is missing");
     }
 
     @Test

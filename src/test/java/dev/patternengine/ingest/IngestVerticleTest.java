@@ -214,6 +214,32 @@ class IngestVerticleTest {
     }
 
     @Test
+    void submit_unansweredAppendWasStoredAndTheNextSucceeds_bothAreLearned() {
+        start(1_000);
+        log.hold();
+        Future<AcknowledgementMessage> first = submitTask("1");
+        submitTask("2");
+        awaitUntil(() -> log.waiting() == 2);
+        log.storeSilently(1);
+        log.release();
+        assertThat(reason(first)).isEqualTo(Reason.UNAVAILABLE);
+        for (String id : List.of("1", "2")) {
+            AtomicBoolean taken = new AtomicBoolean();
+            awaitUntil(() -> {
+                submitTask(id).onSuccess(acknowledged -> taken.set(true));
+                return taken.get();
+            });
+        }
+        assertThat(log.entries()).hasSize(2);
+        assertThat(learned()).isEqualTo(2);
+    }
+
+    private Future<AcknowledgementMessage> submitTask(String id) {
+        Observation observation = Observation.of("task").session("s").id(id).build();
+        return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(observation)));
+    }
+
+    @Test
     void submit_acknowledged_isNotRemembered() {
         start(1_000, new MemoryLog());
         List<WeakReference<Observation>> sent = new ArrayList<>();

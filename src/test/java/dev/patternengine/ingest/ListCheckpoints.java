@@ -19,6 +19,8 @@ final class ListCheckpoints implements CheckpointStore {
     private Positions positions = Positions.NONE;
     private int written;
     private boolean failing;
+    private boolean begun;
+    private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     synchronized int written() {
         return written;
@@ -28,15 +30,34 @@ final class ListCheckpoints implements CheckpointStore {
         return positions;
     }
 
+    /** Writing goes on when this is completed. */
+    synchronized CompletableFuture<Void> hold() {
+        gate = new CompletableFuture<>();
+        return gate;
+    }
+
+    /** Whether a checkpoint was begun. */
+    synchronized boolean begun() {
+        return begun;
+    }
+
     synchronized void fail() {
         failing = true;
     }
 
     @Override
-    public CompletionStage<Written> write(Positions upTo, CheckpointParts parts) {
+    public synchronized CompletionStage<Written> write(Positions upTo, CheckpointParts parts) {
+        begun = true;
         CompletableFuture<Written> done = new CompletableFuture<>();
-        collect(parts, new ArrayList<>()).thenAccept(all -> keep(upTo, all, done));
-        return done;
+        CompletableFuture<Void> written = gate.thenCompose(open -> collect(parts, new ArrayList<>()))
+                .thenAccept(all -> keep(upTo, all, done))
+                .exceptionally(failure -> fail(done, failure));
+        return written.thenCombine(done, (nothing, told) -> told);
+    }
+
+    private static Void fail(CompletableFuture<Written> done, Throwable failure) {
+        done.completeExceptionally(new LogFailure("told by the parts", failure));
+        return null;
     }
 
     private static CompletionStage<List<CheckpointPart>> collect(CheckpointParts parts, List<CheckpointPart> all) {

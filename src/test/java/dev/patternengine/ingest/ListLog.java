@@ -21,6 +21,7 @@ final class ListLog implements Log {
     private final Map<Integer, EntryId> last = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private int failures;
+    private int silent;
     private long appended;
     private boolean holding;
     private boolean holdingReaders;
@@ -57,6 +58,17 @@ final class ListLog implements Log {
         held.clear();
     }
 
+    /** The next so many appends are stored, but reported as failed. */
+    synchronized void storeSilently(int times) {
+        silent = times;
+    }
+
+    /** The newest entry is gone, and the log ends before it. */
+    synchronized void loseNewest() {
+        Entry gone = entries.remove(entries.size() - 1);
+        last.put(gone.batch().partition(), gone.predecessor());
+    }
+
     /** The oldest entry is gone. */
     synchronized void loseOldest() {
         entries.remove(0);
@@ -89,7 +101,12 @@ final class ListLog implements Log {
             entries.add(entry);
             appended += 100;
             last.put(partition, entry.id());
-            done.complete(level());
+            if (silent > 0) {
+                silent--;
+                done.completeExceptionally(new LogFailure("no answer in time"));
+            } else {
+                done.complete(level());
+            }
         }
     }
 
