@@ -1,5 +1,6 @@
 package dev.patternengine.storage.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,6 @@ import dev.patternengine.storage.CheckpointReader;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.CheckpointStore.Written;
 import dev.patternengine.storage.LogFailure;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ class RedisCheckpointsTest {
 
     private static CheckpointParts parts(String... texts) {
         Queue<String> left = new ArrayDeque<>(List.of(texts));
-        return () -> CompletableFuture.completedFuture(Optional.ofNullable(left.poll())
-                .map(text -> new CheckpointPart("of " + text, text.getBytes(StandardCharsets.UTF_8))));
+        return () -> CompletableFuture.completedFuture(
+                Optional.ofNullable(left.poll()).map(text -> new CheckpointPart("of " + text, text.getBytes(UTF_8))));
     }
 
     private Written write(long number, String... texts) {
@@ -70,7 +70,7 @@ class RedisCheckpointsTest {
     private static List<String> read(CheckpointReader reader) {
         List<String> read = new ArrayList<>();
         for (var part = Wait.result(reader.next()); part.isPresent(); part = Wait.result(reader.next())) {
-            String text = new String(part.get().bytes(), StandardCharsets.UTF_8);
+            String text = new String(part.get().bytes(), UTF_8);
             assertThat(part.get().owner()).isEqualTo("of " + text);
             read.add(text);
         }
@@ -193,6 +193,28 @@ class RedisCheckpointsTest {
         assertThat(newest().damaged()).singleElement().asString().contains("it belongs elsewhere");
         redis.command("DEL", "test:{ckp}:2:0");
         assertThat(newest().damaged()).singleElement().asString().contains("is not there");
+    }
+
+    @Test
+    void newest_partOfAnotherTry_isPassedOver() {
+        write(10, "a");
+        byte[] other = Part.bytes(1, 0, new CheckpointPart("of b", new byte[] {'b'}));
+        redis.command(List.of("SET".getBytes(UTF_8), "test:{ckp}:1:0".getBytes(UTF_8), other));
+        assertThatThrownBy(() -> Wait.result(checkpoints.newest()))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("these are not the parts that the manifest names");
+    }
+
+    @Test
+    void write_noRoomForAll_firstRemovesWhatIsOfNoUse() {
+        redis.command("SET", "test:{ckp}:1:0", "left over");
+        redis.command("SET", "test:{ckp}:last", "1");
+        redis.command("HSET", "test:{ckp}:unfinished", "1", "1");
+        CompletableFuture<Optional<CheckpointPart>> first = new CompletableFuture<>();
+        CompletionStage<Written> written = checkpoints.write(positions(10), () -> first);
+        Wait.until("it is gone before anything is written", () -> !keys().contains("test:{ckp}:1:0"));
+        first.completeExceptionally(new IllegalStateException("no room"));
+        assertThatThrownBy(() -> Wait.result(written)).isInstanceOf(LogFailure.class);
     }
 
     @Test

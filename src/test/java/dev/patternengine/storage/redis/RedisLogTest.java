@@ -8,6 +8,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Positions;
+import dev.patternengine.message.EntryFormat;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
@@ -237,6 +238,27 @@ class RedisLogTest {
         assertThatThrownBy(() -> Entries.all(log))
                 .isInstanceOf(LogFailure.class)
                 .hasMessageContaining("entry 4-1 follows 3-1, but the one before it is 2-1");
+    }
+
+    @Test
+    void reader_entriesMissingAtTheEnd_saysSo() {
+        appendAll(log, 0, 1, 20);
+        redis.command("XDEL", "test:log:{0}", "17-1", "18-1", "19-1", "20-1");
+        assertThatThrownBy(() -> Entries.all(log))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("it has nothing after 16-1");
+    }
+
+    @Test
+    void reader_entryInAnotherPlace_saysSo() {
+        byte[] value = Payload.checked(ByteBuffer.wrap(new EntryFormat().bytes(entry(0, 1))));
+        redis.command(List.of(bytes("XADD"), bytes("test:log:{0}"), bytes("2-1"), bytes("e"), value));
+        redis.command(List.of(bytes("XADD"), bytes("test:log:{1}"), bytes("1-1"), bytes("e"), value));
+        Log another = stores.open(redis.address()).log();
+        assertThatThrownBy(() -> Entries.all(another)).hasMessageContaining("entry 2-1 holds entry 1-1 of partition 0");
+        Positions first = new Positions(Map.of(0, new EntryId(2, 1)));
+        assertThatThrownBy(() -> Entries.after(another, first))
+                .hasMessageContaining("test:log:{1} is damaged: entry 1-1 holds entry 1-1 of partition 0");
     }
 
     private static byte[] bytes(String text) {
