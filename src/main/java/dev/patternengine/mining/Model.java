@@ -187,7 +187,7 @@ public final class Model {
         return 46L * (cells() + rows()) + names.bytes();
     }
 
-    /** The places of all rows, for {@link #key} and {@link #forEachSumAt}, in no order that may matter. */
+    /** The places of all rows, for {@link #key} and {@link #forEachSumAt}, ascending: about the order in which they came. */
     int[] rowPlaces() {
         return rows.places();
     }

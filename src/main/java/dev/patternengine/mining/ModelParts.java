@@ -8,6 +8,7 @@ import dev.patternengine.wire.WireException;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import it.unimi.dsi.fastutil.ints.IntIterators;
+import it.unimi.dsi.fastutil.longs.LongIterators;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -50,8 +51,9 @@ public final class ModelParts implements Iterator<byte[]> {
                                 ModelParts::writePosition),
                         new Parts<>(
                                 header(NAMES, tenant),
-                                frozen.names().iterator(),
-                                (name, out) -> writeName(name.getLongKey(), name.getValue(), out)),
+                                LongIterators.wrap(frozen.names().symbols()),
+                                (symbol, out) ->
+                                        writeName(symbol, frozen.names().sum(symbol), out)),
                         new Parts<>(header(ROWS, tenant), IntIterators.wrap(frozen.rowPlaces()), rows::write))
                 .iterator();
         advance();

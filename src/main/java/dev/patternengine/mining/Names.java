@@ -62,7 +62,7 @@ final class Names {
         return names.get(symbol);
     }
 
-    /** All names, in no order that may matter. */
+    /** All names, in the order of their hashes: not for adding them to others. */
     Iterator<Long2ObjectMap.Entry<Name>> iterator() {
         return names.long2ObjectEntrySet().iterator();
     }

@@ -7,6 +7,7 @@ import dev.patternengine.wire.WireOutput;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongIterators;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +64,10 @@ final class Runs<S, F> {
                 .sum();
     }
 
-    /** All states as they are now; forecasts are left out and made anew. */
+    /**
+     * All states as they are now, by ascending key: in the order of their hashes they would be slow to read back. Forecasts
+     * are left out and made anew.
+     */
     List<byte[]> parts() {
         List<byte[]> parts = new ArrayList<>();
         for (Int2ObjectMap.Entry<Long2ObjectOpenHashMap<Run<S, F>>> partition : partitions.int2ObjectEntrySet()) {
@@ -71,9 +75,11 @@ final class Runs<S, F> {
                     .writeByte(VERSION)
                     .writeCount(partition.getIntKey())
                     .bytes();
-            new Parts<>(header, partition.getValue().long2ObjectEntrySet().iterator(), (run, out) -> {
-                        out.writeLong(run.getLongKey());
-                        states.write(run.getValue().state, out);
+            Long2ObjectOpenHashMap<Run<S, F>> runs = partition.getValue();
+            long[] keys = runs.keySet().longStream().sorted().toArray();
+            new Parts<>(header, LongIterators.wrap(keys), (key, out) -> {
+                        out.writeLong(key);
+                        states.write(runs.get(key.longValue()).state, out);
                     })
                     .forEachRemaining(parts::add);
         }
