@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes checkpoints, so that a restart need not read the whole log and the log can be trimmed. One is due when the log has
- * grown by as much as the last checkpoint took, so that writing them at most doubles what is written.
+ * grown by as much as the last checkpoint took, so that writing them at most doubles what is written; and when the log takes
+ * nothing more, as long as a checkpoint can make room: the log is trimmed below the oldest that is kept, so that may take two.
  *
  * <p>Lanes and sessions run ahead of the log, so they are frozen while nothing is on its way: ingest waits for that, which
  * takes about a millisecond for 1 000 open sessions. Writing goes on beside everything else.
@@ -32,7 +33,9 @@ final class Checkpointing {
     private final Lanes lanes;
     private final long leastBytes;
     private long due;
+    private boolean resting;
     private Positions newest = Positions.NONE;
+    private Positions trimmed = Positions.NONE;
     private Future<Void> writing = Future.succeededFuture();
 
     /** @param leastBytes by which the log must have grown */
@@ -52,7 +55,16 @@ final class Checkpointing {
     }
 
     boolean isDue() {
-        return store.keeps() && !isWriting() && log.appended() >= due;
+        return store.keeps() && !isWriting() && (log.appended() >= due || (!resting && canMakeRoom()));
+    }
+
+    private boolean canMakeRoom() {
+        return log.refusal().isPresent() && !trimmed.cover(lanes.positions());
+    }
+
+    /** After a checkpoint failed, one is made for the sake of room only from the next tick on. */
+    void tick() {
+        resting = false;
     }
 
     boolean isWriting() {
@@ -121,11 +133,16 @@ final class Checkpointing {
 
     private Future<Void> trim(Context context, Positions covered) {
         return Future.fromCompletionStage(log.trim(covered), context)
-                .onFailure(failure -> LOGGER.warn("the log was not trimmed: {}", failure.toString()));
+                .onSuccess(done -> trimmed = covered)
+                .onFailure(failure -> {
+                    resting = true;
+                    LOGGER.warn("the log was not trimmed: {}", failure.toString());
+                });
     }
 
     private void postpone(Throwable failure) {
         LOGGER.warn("no checkpoint was made, the log is kept: {}", failure.toString());
         due = log.appended() + leastBytes;
+        resting = true;
     }
 }

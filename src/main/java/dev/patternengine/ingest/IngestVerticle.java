@@ -103,7 +103,7 @@ public final class IngestVerticle extends VerticleBase {
         if (stopping != null) {
             return "the engine is stopping";
         }
-        return restoring ? RESTORING : "";
+        return restoring ? RESTORING : log.refusal().orElse("");
     }
 
     /** Takes nothing new, and completes when all that was taken is stored and in a checkpoint. */
@@ -124,12 +124,14 @@ public final class IngestVerticle extends VerticleBase {
 
     private void tick() {
         crowding.remind();
+        checkpointing.tick();
         tick = lanes.openSessions() > 0;
         next();
     }
 
     private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
         if (!away().isEmpty()) {
+            next();
             return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away()));
         }
         if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
@@ -143,6 +145,7 @@ public final class IngestVerticle extends VerticleBase {
     /** Begins what is to be done next, unless what is going on must end first. */
     private void next() {
         boolean idle = !teaching && storing.isEmpty();
+        log.refusal().ifPresent(reason -> waiting.refuseAll(new Refused(Reason.UNAVAILABLE, reason)));
         if (freezing || teaching) {
             return;
         }
@@ -156,7 +159,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private boolean hasWork() {
-        return !waiting.isEmpty() || tick || (crowding.isDue() && stopping == null);
+        return log.refusal().isEmpty() && (!waiting.isEmpty() || tick || (crowding.isDue() && stopping == null));
     }
 
     /** Freezes what a checkpoint takes, once nothing is on its way. */

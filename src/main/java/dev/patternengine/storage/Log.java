@@ -4,6 +4,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Positions;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,6 +22,14 @@ public interface Log extends AutoCloseable {
      *     and may be found there later only if nothing else was appended in its place
      */
     CompletionStage<Level> append(Entry entry);
+
+    /**
+     * Why entries are not taken until something is done about it: a checkpoint, after which the log can be trimmed, may make room.
+     * Empty when they are taken, and where that is not known before it is tried.
+     */
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
 
     /** How safe an entry is once its append has completed. */
     Level level();

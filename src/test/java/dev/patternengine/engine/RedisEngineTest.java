@@ -7,10 +7,12 @@ import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Value;
 import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.storage.redis.RedisProcess;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,47 @@ class RedisEngineTest {
         PatternEngine again = result(PatternEngine.embedded(settings()));
         assertThat(afterOpen(again).items()).isEqualTo(before.items());
         result(again.close());
+    }
+
+    @Test
+    void observe_redisFull_aCheckpointMakesRoomAndNothingIsLost() throws Exception {
+        redis.command("CONFIG", "SET", "maxmemory", "12mb");
+        Settings settings = Settings.DEFAULT.withRedis("redis://" + redis.address(), "engine");
+        PatternEngine engine = result(PatternEngine.embedded(settings));
+        int sent = 0;
+        while (observeUntilTaken(engine, wordy(sent))) {
+            sent++;
+        }
+        assertThat(redis.command("EXISTS", "engine:{ckp}:manifest")).containsExactly("1");
+        List<Observation> retry = new ArrayList<>();
+        for (int number = 0; number <= sent; number++) {
+            retry.addAll(wordy(number));
+        }
+        assertThat(result(engine.observe(retry)).duplicates()).hasSize(retry.size());
+        result(engine.close());
+    }
+
+    private static List<Observation> wordy(int number) {
+        return List.of(Observation.of("open")
+                .session("run " + number)
+                .id("o" + number)
+                .context("text", new Value.Text("x".repeat(20_000)))
+                .build());
+    }
+
+    /** Whether they were taken at once. */
+    private static boolean observeUntilTaken(PatternEngine engine, List<Observation> observations) throws Exception {
+        boolean atOnce = true;
+        for (boolean taken = false; !taken; atOnce &= taken) {
+            taken = result(engine.observe(observations)
+                    .map(true)
+                    .recover(full -> full.getMessage().contains("Redis is full")
+                                    || full.getMessage().contains("OOM")
+                                    || full.getMessage().contains("being read again")
+                            ? Future.succeededFuture(false)
+                            : Future.failedFuture(full)));
+        }
+        return atOnce;
     }
 
     @Test

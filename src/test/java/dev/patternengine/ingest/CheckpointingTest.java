@@ -189,6 +189,23 @@ class CheckpointingTest {
     }
 
     @Test
+    void log_takesNothingMore_sendersAreToldAtOnceAndOneCheckpointMakesRoom() {
+        Node node = new Node(Long.MAX_VALUE / 2);
+        await(node.submit("s", "a"));
+        log.refuse(Optional.of("no room"));
+        assertThat(catchThrowable(() -> await(node.submit("s", "b"))))
+                .hasCauseInstanceOf(Refused.class)
+                .hasMessageContaining("no room");
+        awaitUntil(node.vertx, () -> log.entries().isEmpty());
+        assertThat(catchThrowable(() -> await(node.submit("s", "b")))).hasMessageContaining("no room");
+        assertThat(node.away()).isEqualTo("no room");
+        assertThat(checkpoints.written()).isEqualTo(1);
+        log.refuse(Optional.empty());
+        await(node.submit("s", "b"));
+        assertThat(node.learned()).isEqualTo(2);
+    }
+
+    @Test
     void start_entriesAfterTheCheckpointAreGone_isRefused() {
         Node first = new Node(Long.MAX_VALUE / 2);
         await(first.submit("s", "a"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,10 +27,21 @@ final class ListLog implements Log {
     private boolean holding;
     private boolean holdingReaders;
     private boolean reading;
+    private Optional<String> refusal = Optional.empty();
 
     /** The next so many appends fail. */
     synchronized void fail(int times) {
         failures = times;
+    }
+
+    /** Whether, and why, it has room for nothing more. */
+    synchronized void refuse(Optional<String> reason) {
+        refusal = reason;
+    }
+
+    @Override
+    public synchronized Optional<String> refusal() {
+        return refusal;
     }
 
     /** Appends complete only after {@link #release}. */

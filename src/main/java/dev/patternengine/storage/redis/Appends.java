@@ -36,11 +36,13 @@ final class Appends implements Guest {
     private final Promise<Void> drained = Promise.promise();
     private final AtomicLong appended = new AtomicLong();
     private long unansweredBytes;
+    private Memory memory = Memory.parse("");
+    private long appendedThen;
     private Connection connection;
-    private Optional<String> refusal = Optional.empty();
     private boolean timing;
     private boolean closed;
     private volatile Level level = Level.WRITTEN;
+    private volatile Optional<String> refusal = Optional.empty();
 
     Appends(Vertx vertx, Supervisor supervisor, Tails tails, Keys keys, RedisSettings settings) {
         this.vertx = vertx;
@@ -54,6 +56,11 @@ final class Appends implements Guest {
     /** How safe a stored entry is; may be asked from any thread. */
     Level level() {
         return level;
+    }
+
+    /** Why Redis must not be given entries now; may be asked from any thread. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** Bytes stored so far; may be asked from any thread. */
@@ -89,6 +96,7 @@ final class Appends implements Guest {
             return Optional.of(
                     "too many appends are waiting" + (connection == null ? ", because " + supervisor.absence() : ""));
         }
+        note(memory.refusal(appended.get() - appendedThen + unansweredBytes + size));
         return refusal.or(() -> tails.lost(append.partition()));
     }
 
@@ -160,15 +168,20 @@ final class Appends implements Guest {
     }
 
     @Override
-    public void alive(Memory memory) {
-        Optional<String> now = memory.refusal();
+    public void alive(Memory now) {
+        memory = now;
+        appendedThen = appended.get();
+        note(memory.refusal(0));
+        if (connection != null) {
+            tails.forgetOlderThan(TimeUnit.MILLISECONDS.toNanos(times.keep()));
+        }
+    }
+
+    private void note(Optional<String> now) {
         if (now.isPresent() && refusal.isEmpty()) {
             LOGGER.error("{}: nothing is taken until there is room", now.get());
         }
         refusal = now;
-        if (connection != null) {
-            tails.forgetOlderThan(TimeUnit.MILLISECONDS.toNanos(times.keep()));
-        }
     }
 
     private void expireLater() {

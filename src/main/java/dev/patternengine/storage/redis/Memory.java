@@ -37,12 +37,16 @@ record Memory(long used, long most, String policy) {
                 : Optional.empty();
     }
 
-    /** Why entries are not taken now; empty when they are. */
-    Optional<String> refusal() {
-        boolean full = most > 0 && used >= most / 100 * PERCENT_FOR_ENTRIES;
+    /**
+     * Why entries are not taken now; empty when they are.
+     *
+     * @param since bytes given to it since it was asked
+     */
+    Optional<String> refusal(long since) {
+        boolean full = most > 0 && used + since >= most / 100 * PERCENT_FOR_ENTRIES;
         return full
-                ? Optional.of("Redis is full: it uses " + used + " of " + most + " bytes, and entries may take "
-                        + PERCENT_FOR_ENTRIES + " %")
+                ? Optional.of("Redis is full: it uses " + (used + since) + " of " + most
+                        + " bytes, and entries may take " + PERCENT_FOR_ENTRIES + " %")
                 : danger();
     }
 }

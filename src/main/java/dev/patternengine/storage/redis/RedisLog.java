@@ -13,6 +13,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -46,6 +47,11 @@ final class RedisLog implements Log {
         Append append = new Append(entry, done);
         context.runOnContext(run -> appends.add(append));
         return done;
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return appends.refusal();
     }
 
     @Override

@@ -12,10 +12,10 @@ class MemoryTest {
 
     @Test
     void refusal_fourFifthsUsed_isThere() {
-        assertThat(memory(799, 1_000, "noeviction").refusal()).isEmpty();
-        assertThat(memory(800, 1_000, "noeviction").refusal())
+        assertThat(memory(799, 1_000, "noeviction").refusal(0)).isEmpty();
+        assertThat(memory(700, 1_000, "noeviction").refusal(100))
                 .hasValueSatisfying(text -> assertThat(text).contains("it uses 800 of 1000 bytes"));
-        assertThat(memory(1_000, 0, "allkeys-lru").refusal()).isEmpty();
+        assertThat(memory(1_000, 0, "allkeys-lru").refusal(1_000)).isEmpty();
     }
 
     @Test
@@ -27,6 +27,6 @@ class MemoryTest {
 
     @Test
     void parse_nothingTold_isUnbounded() {
-        assertThat(Memory.parse("").refusal()).isEmpty();
+        assertThat(Memory.parse("").refusal(1_000)).isEmpty();
     }
 }
