@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes checkpoints, so that a restart need not read the whole log and the log can be trimmed. One is due when the log has
  * grown by as much as the last checkpoint took, so that writing them at most doubles what is written; and when the log takes
- * nothing more, as long as a checkpoint can make room: the log is trimmed below the oldest that is kept, so that may take two.
+ * nothing more, as long as a checkpoint can make room: the log is trimmed below the oldest that is kept, so that may take two. Where
+ * the store lost the log's end, what the models hold of it goes into a checkpoint, after which the log goes on.
  *
  * <p>Lanes and sessions run ahead of the log, so they are frozen while nothing is on its way: ingest waits for that, which
  * takes about a millisecond for 1 000 open sessions. Writing goes on beside everything else.
@@ -55,14 +56,19 @@ final class Checkpointing {
     }
 
     boolean isDue() {
-        return store.keeps() && !isWriting() && (log.appended() >= due || (!resting && canMakeRoom()));
+        return store.keeps() && !isWriting() && (log.appended() >= due || (!resting && isWanted()));
     }
 
-    private boolean canMakeRoom() {
-        return log.refusal().isPresent() && !trimmed.cover(lanes.positions());
+    /** Whether a checkpoint can change that the log takes nothing more. */
+    private boolean isWanted() {
+        return isEndLost() || (log.refusal().isPresent() && !trimmed.cover(lanes.positions()));
     }
 
-    /** After a checkpoint failed, one is made for the sake of room only from the next tick on. */
+    private boolean isEndLost() {
+        return !log.lost().last().isEmpty();
+    }
+
+    /** After one failed, a checkpoint is made before the log has grown only from the next tick on. */
     void tick() {
         resting = false;
     }
@@ -73,7 +79,7 @@ final class Checkpointing {
 
     /** Whether anything was stored since the last checkpoint. */
     boolean hasNews() {
-        return store.keeps() && !newest.cover(lanes.positions());
+        return store.keeps() && (isEndLost() || !newest.cover(lanes.positions()));
     }
 
     /** Completes when the checkpoint that is being written is, well or not. */
@@ -127,8 +133,15 @@ final class Checkpointing {
                     due = grown + Math.max(leastBytes, written.bytes());
                 })
                 .onFailure(this::postpone)
-                .compose(written -> trim(context, written.trimmable()))
+                .compose(written -> resume(context, positions).compose(resumed -> trim(context, written.trimmable())))
                 .otherwiseEmpty();
+    }
+
+    private Future<Void> resume(Context context, Positions contained) {
+        return Future.fromCompletionStage(log.resume(contained), context).onFailure(failure -> {
+            resting = true;
+            LOGGER.error("the log does not go on after what it lost: {}", failure.toString());
+        });
     }
 
     private Future<Void> trim(Context context, Positions covered) {

@@ -78,6 +78,11 @@ final class Lane {
         entry.batch().observations().forEach(window::follow);
     }
 
+    /** Goes on after an entry, unless it is there already. */
+    void skip(EntryId lost) {
+        last = lost.number() > last.number() ? lost : last;
+    }
+
     Optional<SessionView> view(String tenant, String session) {
         Sessions open = sessions.get(tenant);
         return open == null ? Optional.empty() : open.view(tenant, session);

@@ -115,6 +115,11 @@ final class Lanes implements LaneParts.Target {
         restored(partition).restore(tenant, key, open);
     }
 
+    /** Goes on after entries that are lost: none that is behind them will come. */
+    void skip(Positions lost) {
+        lost.last().forEach((partition, id) -> restored(partition).skip(id));
+    }
+
     /** The partitions that have a lane. */
     List<Integer> known() {
         return List.copyOf(lanes.keySet());

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings lanes and miners to where the log is: loads the newest checkpoint, then reads the log from there, a chunk at a time,
- * and never learns anew. Entries are applied by number, so models that are ahead of the checkpoint take in what they miss.
+ * and never learns anew. Entries are applied by number, so models that are ahead of the checkpoint take in what they miss. What the
+ * log lost while the engine ran is in the models; the lanes skip it, so ids and steps of sessions in it are known no more.
  */
 final class Restoration {
     private static final Logger LOGGER = LoggerFactory.getLogger(Restoration.class);
@@ -60,6 +61,8 @@ final class Restoration {
         return Future.fromCompletionStage(checkpoints.newest(), context)
                 .compose(newest -> newest.map(reader -> load(context, reader, modelsToo))
                         .orElseGet(() -> Future.succeededFuture(Positions.NONE)))
+                .compose(positions -> Future.fromCompletionStage(log.resume(positions), context)
+                        .map(positions))
                 .compose(positions -> read(context, positions).map(bytes -> new Restored(positions, bytes)));
     }
 
@@ -129,6 +132,7 @@ final class Restoration {
         return repeat(() -> Future.fromCompletionStage(reader.next(), context).compose(this::take))
                 .onComplete(done -> reader.close())
                 .map(read -> {
+                    lanes.skip(log.lost());
                     requireEnd();
                     return reader.bytes();
                 });

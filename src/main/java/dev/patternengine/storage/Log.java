@@ -5,6 +5,7 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Positions;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -24,11 +25,29 @@ public interface Log extends AutoCloseable {
     CompletionStage<Level> append(Entry entry);
 
     /**
-     * Why entries are not taken until something is done about it: a checkpoint, after which the log can be trimmed, may make room.
-     * Empty when they are taken, and where that is not known before it is tried.
+     * Why entries are not taken until something is done about it: a checkpoint, after which the log can be trimmed, may make room,
+     * or replace what was {@link #lost}. Empty when they are taken, and where that is not known before it is tried.
      */
     default Optional<String> refusal() {
         return Optional.empty();
+    }
+
+    /**
+     * The last entries of partitions whose end the store has lost: a durable checkpoint that contains them is needed before more is
+     * appended there, see {@link #resume}. Empty when all is well.
+     */
+    default Positions lost() {
+        return Positions.NONE;
+    }
+
+    /**
+     * Goes on after what a durable checkpoint contains, where the store has lost the log's end and the checkpoint contains all of
+     * it.
+     *
+     * @return completes when that was tried; fails with {@link LogFailure} when the store failed
+     */
+    default CompletionStage<Void> resume(Positions contained) {
+        return CompletableFuture.completedFuture(null);
     }
 
     /** How safe an entry is once its append has completed. */

@@ -91,6 +91,27 @@ class RedisEngineTest {
         result(engine.close());
     }
 
+    @Test
+    void observe_redisLosesEverything_theModelsAreWrittenAnew() throws Exception {
+        PatternEngine first = result(PatternEngine.embedded(settings()));
+        for (int number = 0; number < 30; number++) {
+            result(first.observe(run(number)));
+        }
+        result(first.close());
+        PatternEngine engine = result(PatternEngine.embedded(settings()));
+        assertThat(afterOpen(engine).items().get(0).support()).isEqualTo(30);
+        redis.kill();
+        redis.start();
+        observeUntilTaken(engine, List.of(Observation.of("another").build()));
+        assertThat(afterOpen(engine).items().get(0).support()).isEqualTo(30);
+        redis.command("CLIENT", "KILL", "TYPE", "normal");
+        assertThat(result(engine.observe(run(7))).duplicates()).isEmpty();
+        result(engine.close());
+        PatternEngine again = result(PatternEngine.embedded(settings()));
+        assertThat(afterOpen(again).items().get(0).support()).isEqualTo(31);
+        result(again.close());
+    }
+
     private static List<Observation> wordy(int number) {
         return List.of(Observation.of("open")
                 .session("run " + number)
@@ -108,6 +129,7 @@ class RedisEngineTest {
                     .recover(full -> full.getMessage().contains("Redis is full")
                                     || full.getMessage().contains("OOM")
                                     || full.getMessage().contains("being read again")
+                                    || full.getMessage().contains("Redis lost entries")
                             ? Future.succeededFuture(false)
                             : Future.failedFuture(full)));
         }

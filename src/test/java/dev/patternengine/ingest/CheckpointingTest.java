@@ -206,6 +206,44 @@ class CheckpointingTest {
     }
 
     @Test
+    void log_losesItsEnd_aCheckpointReplacesItAndNothingIsForgotten() {
+        Node node = new Node(Long.MAX_VALUE / 2);
+        for (int number = 0; number < 10; number++) {
+            await(node.submit("s", "o" + number));
+        }
+        Optional<SessionView> before = node.session("s");
+        log.loseEnd(4);
+        assertThat(catchThrowable(() -> await(node.submit("s", "o10")))).hasMessageContaining("entries are lost");
+        awaitUntil(node.vertx, () -> log.lost().last().isEmpty());
+        assertThat(node.session("s")).isEqualTo(before);
+        assertThat(await(node.submit("s", "o9")).duplicates()).containsExactly(0);
+        await(node.submit("s", "o10"));
+        Node second = new Node(Long.MAX_VALUE / 2);
+        assertThat(second.learned()).isEqualTo(node.learned()).isEqualTo(11);
+        assertThat(second.session("s")).isEqualTo(node.session("s"));
+    }
+
+    @Test
+    void append_failsAsTheLogLosesItsEnd_modelsKeepWhatIsLost() {
+        Node node = new Node(Long.MAX_VALUE / 2);
+        for (int number = 0; number < 10; number++) {
+            await(node.submit("s", "o" + number));
+        }
+        log.fail(1);
+        assertThat(node.submit("s", "o10"))
+                .satisfies(failed -> awaitUntil(node.vertx, failed::isComplete))
+                .matches(Future::failed);
+        log.loseEnd(4);
+        AtomicBoolean taken = new AtomicBoolean();
+        awaitUntil(node.vertx, () -> {
+            node.submit("s", "o10").onSuccess(acknowledged -> taken.set(true));
+            return taken.get();
+        });
+        assertThat(node.learned()).isEqualTo(11);
+        assertThat(new Node(Long.MAX_VALUE / 2).learned()).isEqualTo(11);
+    }
+
+    @Test
     void start_entriesAfterTheCheckpointAreGone_isRefused() {
         Node first = new Node(Long.MAX_VALUE / 2);
         await(first.submit("s", "a"));

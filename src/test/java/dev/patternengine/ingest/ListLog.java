@@ -28,6 +28,7 @@ final class ListLog implements Log {
     private boolean holdingReaders;
     private boolean reading;
     private Optional<String> refusal = Optional.empty();
+    private Positions lost = Positions.NONE;
 
     /** The next so many appends fail. */
     synchronized void fail(int times) {
@@ -42,6 +43,28 @@ final class ListLog implements Log {
     @Override
     public synchronized Optional<String> refusal() {
         return refusal;
+    }
+
+    /** The newest entries are gone, but the log knows where it ended. */
+    synchronized void loseEnd(int count) {
+        Entry newest = entries.get(entries.size() - 1);
+        entries.subList(entries.size() - count, entries.size()).clear();
+        lost = new Positions(Map.of(newest.batch().partition(), newest.id()));
+        refusal = Optional.of("entries are lost");
+    }
+
+    @Override
+    public synchronized Positions lost() {
+        return lost;
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> resume(Positions contained) {
+        if (!lost.last().isEmpty() && contained.cover(lost)) {
+            lost = Positions.NONE;
+            refusal = Optional.empty();
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Appends complete only after {@link #release}. */

@@ -51,7 +51,22 @@ final class RedisLog implements Log {
 
     @Override
     public Optional<String> refusal() {
-        return appends.refusal();
+        return appends.refusal()
+                .or(() -> lost().last().keySet().stream().findFirst().flatMap(tails::lost));
+    }
+
+    @Override
+    public Positions lost() {
+        return tails.lost();
+    }
+
+    @Override
+    public CompletionStage<Void> resume(Positions contained) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        context.runOnContext(run -> tails.resume(supervisor, contained)
+                .onSuccess(resumed -> done.complete(null))
+                .onFailure(done::completeExceptionally));
+        return done;
     }
 
     @Override
@@ -71,8 +86,7 @@ final class RedisLog implements Log {
 
     @Override
     public LogReader reader(Positions after) {
-        List<EntryId> ends =
-                IntStream.range(0, partitions).mapToObj(tails::last).toList();
+        List<EntryId> ends = IntStream.range(0, partitions).mapToObj(tails::end).toList();
         return new StreamReader(context, supervisor, tails, keys, after, ends);
     }
 

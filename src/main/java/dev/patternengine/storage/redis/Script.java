@@ -46,6 +46,27 @@ enum Script {
             return {last, first and first[1] or '0-0', #redis.call('XRANGE', KEYS[1], ARGV[1], ARGV[1])}
             """),
 
+    /**
+     * Lets a stream go on after what it lost. Key: stream. Arguments: where it ends, and the id it is to go on after.
+     *
+     * <p>Answers the last id it ever gave: the second argument when that was done, now or before.
+     */
+    RESUME(Script.FIELD + """
+            local last, group = '0-0', false
+            if redis.call('EXISTS', KEYS[1]) == 1 then
+              last = field(redis.call('XINFO', 'STREAM', KEYS[1]), 'last-generated-id')
+              group = redis.call('XINFO', 'GROUPS', KEYS[1])[1]
+            end
+            if last ~= ARGV[1] then return last end
+            if group then
+              redis.call('XGROUP', 'SETID', KEYS[1], 'end', ARGV[2])
+            else
+              redis.call('XGROUP', 'CREATE', KEYS[1], 'end', ARGV[2], 'MKSTREAM')
+            end
+            redis.call('XSETID', KEYS[1], ARGV[2])
+            return ARGV[2]
+            """),
+
     /** Begins a checkpoint. Keys: last number, unfinished checkpoints. Answers its number, which no other will have. */
     BEGIN("""
             local number = redis.call('INCR', KEYS[1])

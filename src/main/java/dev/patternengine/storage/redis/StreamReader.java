@@ -35,7 +35,7 @@ final class StreamReader implements LogReader {
     private int count = SMALLEST_CHUNK;
     private long bytes;
 
-    /** @param ends the last entry of each partition */
+    /** @param ends the last entry in each stream */
     StreamReader(Context context, Supervisor supervisor, Tails tails, Keys keys, Positions after, List<EntryId> ends) {
         this.context = context;
         this.supervisor = supervisor;
@@ -84,7 +84,7 @@ final class StreamReader implements LogReader {
     }
 
     private Future<List<Entry>> take(Response found) {
-        Optional<String> lost = tails.lost(partition);
+        Optional<String> lost = tails.overwritten(partition);
         if (lost.isPresent()) {
             return Future.failedFuture(new LogFailure(lost.get()));
         }

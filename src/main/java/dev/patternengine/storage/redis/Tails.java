@@ -1,6 +1,7 @@
 package dev.patternengine.storage.redis;
 
 import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.LogFailure;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Response;
@@ -16,9 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where each partition's stream ends, as far as this engine was told. A new connection may lead to a Redis that has lost its
- * last seconds: then the streams are brought to where they were, from entries kept for that, or the partition is given up.
+ * last seconds: then the streams are brought to where they were, from entries kept for that. Where those do not suffice nothing is
+ * appended until a checkpoint holds what was lost.
  *
- * <p>One thread; {@link #last} may be asked from any.
+ * <p>One thread; what is not private and gives no future may be asked from any.
  */
 final class Tails {
     private static final Logger LOGGER = LoggerFactory.getLogger(Tails.class);
@@ -27,7 +29,7 @@ final class Tails {
     private final int partitions;
     private final KeptEntries kept;
     private final Map<Integer, EntryId> last = new ConcurrentHashMap<>();
-    private final Map<Integer, String> lost = new HashMap<>();
+    private final Map<Integer, Loss> lost = new ConcurrentHashMap<>();
 
     Tails(Keys keys, int partitions, KeptEntries kept) {
         this.keys = keys;
@@ -57,9 +59,76 @@ final class Tails {
         return true;
     }
 
-    /** Why nothing can be appended to a partition any more; empty when all is well. */
+    /** Why nothing can be appended to a partition; empty when all is well. */
     Optional<String> lost(int partition) {
-        return Optional.ofNullable(lost.get(partition));
+        return Optional.ofNullable(lost.get(partition)).map(loss -> loss.message(partition, keys.log(partition)));
+    }
+
+    /** Why a partition can neither be appended to nor read; empty when it can be read. */
+    Optional<String> overwritten(int partition) {
+        Loss loss = lost.get(partition);
+        return loss != null && loss.overwritten() ? lost(partition) : Optional.empty();
+    }
+
+    /** The last entries of the partitions whose streams lack their end. */
+    Positions lost() {
+        Map<Integer, EntryId> ends = new HashMap<>();
+        lost.forEach((partition, loss) -> {
+            if (!loss.overwritten()) {
+                ends.put(partition, loss.known());
+            }
+        });
+        return new Positions(ends);
+    }
+
+    /** Where a partition's stream ends: before {@link #last} when it lacks its end. */
+    EntryId end(int partition) {
+        Loss loss = lost.get(partition);
+        return loss == null ? last(partition) : loss.end();
+    }
+
+    /** Whether the stream of a partition ends before what a checkpoint contains, and lacks nothing else. */
+    private boolean canResume(int partition, EntryId contained) {
+        Loss loss = lost.get(partition);
+        return contained.number() > end(partition).number()
+                && (loss == null
+                        || (!loss.overwritten()
+                                && contained.number() >= loss.known().number()));
+    }
+
+    /** Lets streams go on after what a checkpoint contains, where they lost it. */
+    Future<?> resume(Supervisor supervisor, Positions contained) {
+        List<Future<?>> resumed = new ArrayList<>();
+        contained.last().forEach((partition, id) -> {
+            if (canResume(partition, id)) {
+                resumed.add(resume(supervisor, partition, id));
+            }
+        });
+        return Future.all(resumed);
+    }
+
+    private Future<?> resume(Supervisor supervisor, int partition, EntryId id) {
+        String stream = keys.log(partition);
+        EntryId end = end(partition);
+        return supervisor
+                .ask(connection -> connection.send(connection
+                        .call(Script.RESUME, List.of(stream))
+                        .arg(end.toString())
+                        .arg(id.toString())))
+                .compose(answer -> {
+                    if (!answer.toString().equals(id.toString())) {
+                        return Future.failedFuture(
+                                new LogFailure(stream + " ends at " + answer + " and not at " + end + " any more"));
+                    }
+                    last.put(partition, id);
+                    lost.remove(partition);
+                    LOGGER.error(
+                            "{} ended at {}; it goes on after {}, up to where a checkpoint holds what is lost",
+                            stream,
+                            end,
+                            id);
+                    return Future.succeededFuture();
+                });
     }
 
     /** Lets go of entries that were stored so long ago. */
@@ -89,11 +158,9 @@ final class Tails {
     }
 
     private Future<Void> repair(Connection connection, int partition, Ends ends, boolean waits) {
-        if (lost.containsKey(partition)) {
-            return Future.succeededFuture();
-        }
         EntryId known = last(partition);
         if (ends.continues(known)) {
+            lost.remove(partition);
             if (!waits) {
                 last.put(partition, ends.last());
             }
@@ -109,14 +176,14 @@ final class Tails {
                 keys.log(partition),
                 ends.last(),
                 known);
-        return appendAgain(connection, tail.get());
+        return appendAgain(connection, tail.get()).onSuccess(again -> lost.remove(partition));
     }
 
     private void giveUp(int partition, Ends ends) {
-        String message = "Redis lost entries: " + keys.log(partition) + " ends at " + ends.last() + ", but "
-                + last(partition) + " was stored, and not all in between are kept here";
-        lost.put(partition, message);
-        LOGGER.error("{}", message);
+        Loss loss = Loss.of(ends, last(partition));
+        if (!loss.equals(lost.put(partition, loss))) {
+            LOGGER.error("{}", loss.message(partition, keys.log(partition)));
+        }
     }
 
     private Future<Void> appendAgain(Connection connection, List<StoredEntry> tail) {

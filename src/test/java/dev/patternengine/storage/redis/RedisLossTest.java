@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.redis.RedisSettings.Bounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,7 @@ class RedisLossTest {
     }
 
     @Test
-    void append_moreIsMissingThanIsKept_failsNamingBothEnds() throws IOException {
+    void append_moreIsMissingThanIsKept_failsNamingBothEndsUntilACheckpointHoldsIt() throws IOException {
         Log log = stores.open(Stores.settings(redis.address()).withBounds(new Bounds(100, 1 << 20, 200)))
                 .log();
         appendAll(log, 0, 1, 1);
@@ -106,10 +109,33 @@ class RedisLossTest {
                     .isInstanceOf(LogFailure.class)
                     .hasMessageContaining("test:log:{0} ends at 1-1, but 20-1 was stored");
         }
-        assertThatThrownBy(() -> Entries.all(log))
-                .isInstanceOf(LogFailure.class)
-                .hasMessageContaining("20-1");
-        assertThat(redis.command("XLEN", "test:log:{0}")).containsExactly("1");
+        assertThat(log.refusal())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("Redis lost entries 2 to 20 of partition 0"));
+        assertThat(log.lost()).isEqualTo(new Positions(Map.of(0, new EntryId(20, 1))));
+        assertThat(Entries.all(log)).containsExactlyElementsOf(concat(entries(0, 1, 1), entries(1, 1, 5)));
+        Wait.result(log.resume(new Positions(Map.of(0, new EntryId(19, 1)))));
+        assertThat(log.refusal()).isPresent();
+        Positions contained = new Positions(Map.of(0, new EntryId(20, 1)));
+        Wait.result(log.resume(contained));
+        assertThat(log.refusal()).isEmpty();
+        appendAll(log, 0, 21, 22);
+        Log another = stores.open(redis.address()).log();
+        assertThat(another.last(0)).isEqualTo(new EntryId(22, 1));
+        assertThat(Entries.after(another, contained))
+                .containsExactlyElementsOf(concat(entries(0, 21, 22), entries(1, 1, 5)));
+    }
+
+    private static List<Entry> concat(List<Entry> some, List<Entry> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    @Test
+    void open_streamEndsBeforeACheckpoint_goesOnAfterIt() {
+        Log log = stores.open(redis.address()).log();
+        Positions contained = new Positions(Map.of(0, new EntryId(20, 1)));
+        Wait.result(log.resume(contained));
+        appendAll(log, 0, 21, 22);
+        assertThat(Entries.after(log, contained)).isEqualTo(entries(0, 21, 22));
     }
 
     @Test
