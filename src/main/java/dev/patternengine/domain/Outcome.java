@@ -10,6 +10,7 @@ package dev.patternengine.domain;
  * @param followed whether it was done
  * @param success how that went
  * @param executionTime seconds, NaN when unknown
+ * @param advice which advice it was, so that a report that is sent again is known; 0 when that cannot be told
  */
 public record Outcome(
         Kind kind,
@@ -18,4 +19,5 @@ public record Outcome(
         double propensity,
         boolean followed,
         Success success,
-        double executionTime) {}
+        double executionTime,
+        long advice) {}

@@ -16,9 +16,10 @@ import java.util.function.Consumer;
 
 /** Answers questions, and takes reports of what became of the answers. */
 final class AdviceRoutes {
-    private static final JsonWriter<AcknowledgementMessage> LEVELS = (acknowledgement, out) -> {
+    private static final JsonWriter<AcknowledgementMessage> ACKNOWLEDGEMENTS = (acknowledgement, out) -> {
         out.writeStartObject();
         out.writeStringField("level", acknowledgement.level().label());
+        out.writeBooleanField("duplicate", !acknowledgement.duplicates().isEmpty());
         out.writeEndObject();
     };
     private static final AdviceWriter ADVICE = new AdviceWriter();
@@ -47,7 +48,7 @@ final class AdviceRoutes {
                         report.followed(),
                         report.success(),
                         report.executionTime())
-                .onSuccess(acknowledgement -> Replies.ok(context, LEVELS, acknowledgement))
+                .onSuccess(acknowledgement -> Replies.ok(context, ACKNOWLEDGEMENTS, acknowledgement))
                 .onFailure(failure -> Replies.failed(context, failure)));
     }
 

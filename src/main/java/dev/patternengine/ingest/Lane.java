@@ -5,6 +5,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.mining.OpenSession;
@@ -43,6 +44,11 @@ final class Lane {
                 : Optional.empty();
     }
 
+    /** Notes an outcome; false when it was noted before. */
+    boolean isNew(Outcome outcome) {
+        return window.add(outcome);
+    }
+
     /** Ends the sessions that were silent too long: a batch for each tenant that has some. */
     List<Batch> expire(long stamp) {
         List<Batch> batches = new ArrayList<>();
@@ -76,6 +82,7 @@ final class Lane {
         last = entry.id();
         sessions(entry.batch().tenant()).replay(entry.batch());
         entry.batch().observations().forEach(window::follow);
+        entry.batch().outcomes().forEach(window::add);
     }
 
     /** Goes on after an entry, unless it is there already. */

@@ -7,6 +7,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
@@ -72,6 +73,11 @@ final class Lanes implements LaneParts.Target {
             return observation.at(stamp);
         }
         return observation.timestamp() > stamp + FUTURE_MILLIS ? observation.at(stamp + FUTURE_MILLIS) : observation;
+    }
+
+    /** Notes an outcome; false when it was noted before. */
+    boolean isNew(Outcome outcome) {
+        return lane(partition(outcome.session())).isNew(outcome);
     }
 
     /** The partition of an outcome: that of its session. */

@@ -50,10 +50,15 @@ final class Round {
                 duplicates.add(place);
             }
         }
-        for (Outcome outcome : submission.outcomes()) {
-            part(submission.tenant(), lanes.partition(outcome.session()))
-                    .outcomes()
-                    .add(outcome);
+        for (int place = 0; place < submission.outcomes().size(); place++) {
+            Outcome outcome = submission.outcomes().get(place);
+            if (lanes.isNew(outcome)) {
+                part(submission.tenant(), lanes.partition(outcome.session()))
+                        .outcomes()
+                        .add(outcome);
+            } else {
+                duplicates.add(submission.observations().size() + place);
+            }
         }
         tickets.add(new Ticket(sender, duplicates));
     }

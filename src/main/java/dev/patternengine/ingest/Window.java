@@ -1,13 +1,15 @@
 package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 
-/** The last ids of a partition's observations, to know them again. Outlives the sessions. At most 65 536 hashes, 1.5 MB. */
+/** The last ids of a partition's observations and outcomes, to know them again. Outlives the sessions. At most 65 536 hashes, 1.5 MB. */
 final class Window {
     private static final int LONGEST = 65_536;
+    private static final long OUTCOME = 1;
 
     private final LongOpenHashSet known = new LongOpenHashSet();
 
@@ -19,6 +21,11 @@ final class Window {
     /** Notes the id of an observation; false when it was noted before. An observation without id is always new. */
     boolean add(long session, String id) {
         return id.isEmpty() || add(Hash64.mix(session, Hash64.of(id)));
+    }
+
+    /** Notes an outcome; false when one of the same advice was noted before. Of an advice without number it is always new. */
+    boolean add(Outcome outcome) {
+        return outcome.advice() == 0 || add(Hash64.mix(outcome.session(), outcome.advice(), OUTCOME));
     }
 
     private boolean add(long hash) {

@@ -8,7 +8,7 @@ import java.util.List;
  * All of a submission is stored and applied.
  *
  * @param level how safely
- * @param duplicates places in the submission, from 0, of observations that were known already
+ * @param duplicates places in the submission, from 0, outcomes after observations, of what was known already
  */
 public record AcknowledgementMessage(Level level, List<Integer> duplicates) {
     public AcknowledgementMessage {

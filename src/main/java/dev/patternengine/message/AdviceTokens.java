@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class AdviceTokens {
     private static final String PREFIX = "r-";
-    private static final int VERSION = 1;
+    private static final int NAMELESS = 1;
+    private static final int VERSION = 2;
     private static final int SIGNATURE_BYTES = 16;
     private static final int LONGEST = 4_096;
 
@@ -34,11 +35,14 @@ public final class AdviceTokens {
         this.key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    /** What a token says: the first item of an advice. */
-    public record Advised(Kind kind, long session, String action, double propensity) {
+    /**
+     * What a token says: the first item of an advice, and a number that no other advice has; 0 in tokens of earlier versions, which
+     * had none.
+     */
+    public record Advised(Kind kind, long session, String action, double propensity, long number) {
         /** The outcome of following it or not. */
         public Outcome outcome(boolean followed, Success success, double executionTime) {
-            return new Outcome(kind, session, action, propensity, followed, success, executionTime);
+            return new Outcome(kind, session, action, propensity, followed, success, executionTime, number);
         }
     }
 
@@ -48,7 +52,8 @@ public final class AdviceTokens {
                 .writeByte(advised.kind().place())
                 .writeLong(advised.session())
                 .writeDouble(advised.propensity())
-                .writeText(advised.action());
+                .writeText(advised.action())
+                .writeLong(advised.number());
         byte[] content = out.bytes();
         byte[] signed = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
         System.arraycopy(signature(tenant, content), 0, signed, content.length, SIGNATURE_BYTES);
@@ -73,11 +78,12 @@ public final class AdviceTokens {
     }
 
     private static Advised content(WireInput in) {
-        in.requireVersion(VERSION);
+        int version = in.readVersion(NAMELESS, VERSION);
         Kind kind = Kind.ALL.get(in.readByte());
         long session = in.readLong();
         double propensity = in.readDouble();
-        return new Advised(kind, session, in.readText(), propensity);
+        String action = in.readText();
+        return new Advised(kind, session, action, propensity, version == NAMELESS ? 0 : in.readLong());
     }
 
     private byte[] signature(String tenant, byte[] content) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry, as stored and as sent. Version 2:
+ * An entry, as stored and as sent. Version 3:
  *
  * <pre>
  * version       byte
@@ -25,15 +25,18 @@ import java.util.List;
  *               bytes, delta)
  * </pre>
  *
- * Numbers without a size are of variable length. Version 1, whose names had no counts, is read too.
+ * Numbers without a size are of variable length. Versions 1, whose names had no counts, and 2, whose outcomes did not
+ * say which advice they were of, are read too.
  */
 public final class EntryFormat implements WireFormat<Entry> {
     /** The version whose names had no counts. */
     static final int UNCOUNTED_NAMES = 1;
 
-    private static final int VERSION = 2;
+    private static final int NAMELESS_ADVICE = 2;
+    private static final int VERSION = 3;
     private static final PlacedFormat PLACED = new PlacedFormat();
     private static final OutcomeFormat OUTCOME = new OutcomeFormat();
+    private static final OutcomeFormat OLD_OUTCOME = new OutcomeFormat(false);
 
     @Override
     public void write(Entry value, WireOutput out) {
@@ -61,7 +64,7 @@ public final class EntryFormat implements WireFormat<Entry> {
         int partition = in.readInt();
         EntryId id = new EntryId(in.readCount(), in.readInt());
         EntryId predecessor = new EntryId(in.readCount(), in.readInt());
-        Batch batch = readBatch(partition, in);
+        Batch batch = readBatch(version, partition, in);
         List<Evidence> evidence = new ArrayList<>(Kind.ALL.size());
         for (int left = Kind.ALL.size(); left > 0; left--) {
             evidence.add(EvidenceFormat.read(version, in));
@@ -69,7 +72,7 @@ public final class EntryFormat implements WireFormat<Entry> {
         return new Entry(id, predecessor, batch, evidence);
     }
 
-    private static Batch readBatch(int partition, WireInput in) {
+    private static Batch readBatch(int version, int partition, WireInput in) {
         String tenant = in.readText();
         long stamp = in.readSigned();
         List<Placed> observations = Lists.read(PLACED, in);
@@ -77,7 +80,7 @@ public final class EntryFormat implements WireFormat<Entry> {
         for (int left = in.readSize(Long.BYTES); left > 0; left--) {
             ended.add(in.readLong());
         }
-        List<Outcome> outcomes = Lists.read(OUTCOME, in);
+        List<Outcome> outcomes = Lists.read(version <= NAMELESS_ADVICE ? OLD_OUTCOME : OUTCOME, in);
         return new Batch(tenant, partition, stamp, observations, ended, outcomes);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
@@ -75,15 +76,16 @@ public final class Gateway {
 
     /** The first item; a silence is the advice to do nothing in particular. */
     private static AdviceTokens.Advised advised(long session, List<Advice.Item> items) {
+        long number = ThreadLocalRandom.current().nextLong();
         if (items.isEmpty()) {
-            return new AdviceTokens.Advised(Kind.SEQUENCE, session, "", 1);
+            return new AdviceTokens.Advised(Kind.SEQUENCE, session, "", 1, number);
         }
         Advice.Item first = items.get(0);
-        return new AdviceTokens.Advised(first.kind(), session, first.action(), first.propensity());
+        return new AdviceTokens.Advised(first.kind(), session, first.action(), first.propensity(), number);
     }
 
     /**
-     * Reports what became of an advice.
+     * Reports what became of an advice. The first report counts: of a later one the acknowledgement says that it was known.
      *
      * @param executionTime seconds, NaN when unknown
      */

@@ -8,8 +8,19 @@ import dev.patternengine.wire.WireFormat;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 
-/** An outcome of advice. Carries no version of its own: what holds it does. */
+/** An outcome of advice. Carries no version of its own: what holds it does. Once it did not say which advice it was. */
 final class OutcomeFormat implements WireFormat<Outcome> {
+    private final boolean telling;
+
+    OutcomeFormat() {
+        this(true);
+    }
+
+    /** @param telling whether what is read says which advice it was */
+    OutcomeFormat(boolean telling) {
+        this.telling = telling;
+    }
+
     @Override
     public void write(Outcome value, WireOutput out) {
         out.writeByte(value.kind().place())
@@ -18,7 +29,8 @@ final class OutcomeFormat implements WireFormat<Outcome> {
                 .writeDouble(value.propensity())
                 .writeFlag(value.followed())
                 .writeText(value.success().name())
-                .writeDouble(value.executionTime());
+                .writeDouble(value.executionTime())
+                .writeLong(value.advice());
     }
 
     @Override
@@ -32,7 +44,9 @@ final class OutcomeFormat implements WireFormat<Outcome> {
         double propensity = in.readDouble();
         boolean followed = in.readFlag();
         Success success = success(in.readText());
-        return new Outcome(Kind.ALL.get(kind), session, action, propensity, followed, success, in.readDouble());
+        double executionTime = in.readDouble();
+        long advice = telling ? in.readLong() : 0;
+        return new Outcome(Kind.ALL.get(kind), session, action, propensity, followed, success, executionTime, advice);
     }
 
     private static Success success(String name) {

@@ -8,9 +8,9 @@ import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
-/** Version 1: tenant, observations, outcomes. */
+/** Version 2: tenant, observations, outcomes. */
 final class SubmissionFormat implements WireFormat<SubmissionMessage> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(SubmissionMessage value, WireOutput out) {

@@ -8,6 +8,7 @@ import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Success;
 import dev.patternengine.domain.Value;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
@@ -179,12 +180,15 @@ class PatternEngineTest {
         String id = await(engine.recommend(
                         Question.builder().session("s").kinds(Set.of(Kind.TOOL)).build()))
                 .id();
-        await(engine.gateway().report("default", id, true, dev.patternengine.domain.Success.YES, Double.NaN));
+        for (List<Integer> known : List.of(List.<Integer>of(), List.of(0))) {
+            assertThat(await(engine.gateway().report("default", id, true, Success.YES, Double.NaN))
+                            .duplicates())
+                    .isEqualTo(known);
+        }
         assertThat(await(engine.quality()).get(Kind.TOOL.place()).figures())
                 .containsEntry("reported.followed.n", 1.0)
                 .containsEntry("reported.followed.succeeded", 1.0);
-        assertThatThrownBy(() -> await(
-                        engine.gateway().report("other", id, true, dev.patternengine.domain.Success.YES, Double.NaN)))
+        assertThatThrownBy(() -> await(engine.gateway().report("other", id, true, Success.YES, Double.NaN)))
                 .hasMessageContaining("not the id of an advice");
         await(engine.close());
     }

@@ -48,8 +48,10 @@ class ReadRoutesTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().get("level").asText()).isEqualTo("fsynced");
+        assertThat(reply.json().get("duplicate").asBoolean()).isFalse();
         assertThat(server.engine.submissions.get(0).outcomes())
-                .containsExactly(new Outcome(Kind.RECOVERY, 0, "describe", 1, true, Success.NO, 0.5));
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("advice")
+                .containsExactly(new Outcome(Kind.RECOVERY, 0, "describe", 1, true, Success.NO, 0.5, 0));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.domain.Success;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
@@ -64,6 +66,12 @@ class CheckpointingTest {
             return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(observation)));
         }
 
+        /** Reports what became of an advice. */
+        Future<AcknowledgementMessage> report(long advice) {
+            Outcome outcome = new Outcome(Kind.TOOL, 5, "task", 1, true, Success.YES, Double.NaN, advice);
+            return bus.request(Topics.ingest("n"), new SubmissionMessage("t", List.of(), List.of(outcome)));
+        }
+
         long learned() {
             return await(bus.request(Topics.patterns(Kind.TOOL), new TenantMessage("t"))).patterns().stream()
                     .mapToLong(pattern -> pattern.support())
@@ -117,6 +125,8 @@ class CheckpointingTest {
         for (int number = 0; number < 20; number++) {
             await(first.submit("s" + number % 3, "o" + number));
         }
+        assertThat(await(first.report(9)).duplicates()).isEmpty();
+        assertThat(await(first.report(9)).duplicates()).containsExactly(0);
         Optional<SessionView> before = first.session("s1");
         first.stop();
         assertThat(checkpoints.written()).isEqualTo(1);
@@ -126,6 +136,7 @@ class CheckpointingTest {
         assertThat(second.learned()).isEqualTo(20);
         assertThat(second.session("s1")).isEqualTo(before);
         assertThat(await(second.submit("s1", "o1")).duplicates()).containsExactly(0);
+        assertThat(await(second.report(9)).duplicates()).containsExactly(0);
         await(second.submit("s1", "o20"));
         assertThat(second.learned()).isEqualTo(21);
         assertThat(log.entries().get(0).batch().observations().get(0).begins()).isFalse();
@@ -149,9 +160,13 @@ class CheckpointingTest {
             await(first.submit("s", "o" + sent++));
         }
         await(first.submit("s", "o" + sent++));
+        await(first.report(9));
+        await(first.report(0));
         Node second = new Node(Long.MAX_VALUE / 2);
         assertThat(second.learned()).isEqualTo(sent).isEqualTo(first.learned());
         assertThat(second.session("s")).isEqualTo(first.session("s"));
+        assertThat(await(second.report(9)).duplicates()).containsExactly(0);
+        assertThat(await(second.report(0)).duplicates()).isEmpty();
     }
 
     @Test

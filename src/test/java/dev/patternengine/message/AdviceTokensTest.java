@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AdviceTokensTest {
-    private static final Advised ADVISED = new Advised(Kind.RECOVERY, -17, "sql:describe", 0.5);
+    private static final Advised ADVISED = new Advised(Kind.RECOVERY, -17, "sql:describe", 0.5, 23);
 
     private final AdviceTokens tokens = tokens("0123456789abcdef");
 
@@ -44,6 +44,12 @@ class AdviceTokensTest {
     }
 
     @Test
+    void read_tokenOfTheFirstVersion_hasNoNumber() {
+        String token = "r-AQH_________7z_gAAAAAAAADHNxbDpkZXNjcmliZfGqLNvNbp8msOP2DaKLQpo";
+        assertThat(tokens.read("a", token)).contains(new Advised(Kind.RECOVERY, -17, "sql:describe", 0.5, 0));
+    }
+
+    @Test
     void read_nonsense_isEmpty() {
         assertThat(tokens.read("a", "")).isEmpty();
         assertThat(tokens.read("a", "r-")).isEmpty();
@@ -54,7 +60,8 @@ class AdviceTokensTest {
     @Test
     void read_longestAction_isRead() {
         AdviceTokens tokens = new AdviceTokens(new byte[32]);
-        AdviceTokens.Advised advised = new AdviceTokens.Advised(Kind.RECOVERY, 1, "\u8a9e".repeat(513), 1);
+        AdviceTokens.Advised advised =
+                new AdviceTokens.Advised(Kind.RECOVERY, 1, "\u8a9e".repeat(513), 1, Long.MIN_VALUE);
         String token = tokens.token("t", advised);
         assertThat(token).hasSizeLessThanOrEqualTo(Limits.TOKEN);
         assertThat(tokens.read("t", token)).contains(advised);

@@ -15,11 +15,16 @@ import dev.patternengine.domain.Success;
 import dev.patternengine.mining.RandomRuns;
 import dev.patternengine.wire.WireException;
 import dev.patternengine.wire.WireOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EntryFormatTest {
     private final EntryFormat format = new EntryFormat();
@@ -30,7 +35,7 @@ class EntryFormatTest {
             placed.add(new Placed(
                     observation.hashCode() * 31L, placed.size() % 3 == 0, placed.size() % 5 == 0, observation));
         }
-        Outcome outcome = new Outcome(Kind.TOOL, -5, "näher", 0.25, true, Success.NO, Double.NaN);
+        Outcome outcome = new Outcome(Kind.TOOL, -5, "näher", 0.25, true, Success.NO, Double.NaN, -99);
         Batch batch = new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome));
         Evidence evidence = new Evidence.Builder()
                 .add(1, -2, 3)
@@ -66,6 +71,32 @@ class EntryFormatTest {
                         EntryId.NONE,
                         Batch.of("t", 5, 7, List.of()),
                         List.of(named, Evidence.EMPTY, Evidence.EMPTY, Evidence.EMPTY)));
+    }
+
+    /** The files are never written again. */
+    @ParameterizedTest
+    @CsvSource({"v2, 0", "v3, 23"})
+    void read_entryOfAVersion_givesWhatWasWritten(String version, long advice) throws IOException {
+        byte[] golden = Files.readAllBytes(Path.of("src/test/resources/golden/entries/" + version + ".entry"));
+        Observation observation = Observation.of("sql:select")
+                .session("run 1")
+                .id("o-1")
+                .timestamp(1_700_000_000_000L)
+                .build();
+        Outcome outcome = new Outcome(Kind.RECOVERY, -17, "sql:describe", 0.5, true, Success.YES, 0.25, advice);
+        Batch batch = new Batch(
+                "tenant",
+                5,
+                1_700_000_000_500L,
+                List.of(new Placed(-17, true, false, observation)),
+                List.of(4L),
+                List.of(outcome));
+        Evidence evidence =
+                new Evidence.Builder().add(1, -2, 3).name(77, "a name").build();
+        EntryId id = new EntryId(12, 3);
+        assertThat(format.read(golden))
+                .isEqualTo(new Entry(
+                        id.next(), id, batch, List.of(evidence, Evidence.EMPTY, Evidence.EMPTY, Evidence.EMPTY)));
     }
 
     @Test
