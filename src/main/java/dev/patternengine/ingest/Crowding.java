@@ -23,7 +23,12 @@ final class Crowding {
     record Crowd(String tenant, Kind kind) {}
 
     /** A batch without observations: the evidence of the kind is to forget. */
-    record Request(Crowd crowd, Batch batch) {}
+    record Request(Crowd crowd, Batch batch) {
+        /** Whether the entry holds what was forgotten: the batches of two kinds may be equal, but not what they made of it. */
+        boolean isAnsweredBy(Entry entry) {
+            return entry.batch().equals(batch) && !entry.evidence(crowd.kind()).isEmpty();
+        }
+    }
 
     /** Whether the next round has something to ask. */
     boolean isDue() {
@@ -68,8 +73,7 @@ final class Crowding {
     void settled(Round round, List<Entry> entries) {
         for (Request request : round.requests()) {
             asked.remove(request.crowd());
-            boolean forgot = entries.stream().anyMatch(entry -> entry.batch().equals(request.batch()));
-            if (forgot) {
+            if (entries.stream().anyMatch(request::isAnsweredBy)) {
                 due.add(request.crowd());
             }
         }

@@ -89,7 +89,7 @@ public final class Learner<S, F> {
         private final Model model = new Model();
         private Positions loaded = Positions.NONE;
 
-        /** The batch whose evidence forgets and is not yet applied; null when there is none. */
+        /** The batch whose evidence forgets and is not yet applied; null when there is none. Another kind's may equal it. */
         private Batch forgetting;
 
         Bench(Miner<S, F> miner) {
@@ -229,7 +229,8 @@ public final class Learner<S, F> {
     public void apply(Entry entry) {
         int partition = entry.batch().partition();
         Bench<S, F> bench = bench(entry.batch().tenant());
-        if (entry.batch().equals(bench.forgetting)) {
+        Evidence evidence = entry.evidence(bench.miner.kind());
+        if (!evidence.isEmpty() && entry.batch().equals(bench.forgetting)) {
             bench.forgetting = null;
         }
         if (isApplied(partition, entry.id())) {
@@ -237,7 +238,7 @@ public final class Learner<S, F> {
         }
         applied.put(partition, entry.id());
         if (!bench.loaded.cover(partition, entry.id())) {
-            bench.model.apply(entry.evidence(bench.miner.kind()));
+            bench.model.apply(evidence);
         }
     }
 

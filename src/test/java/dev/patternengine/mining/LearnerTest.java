@@ -34,11 +34,13 @@ class LearnerTest {
         Evidence forgotten = small.forget(first);
         assertThat(forgotten.size()).isEqualTo(1);
         assertThat(small.forget(second)).as("one is in flight").isEqualTo(Evidence.EMPTY);
+        store(small, 2, first, Evidence.EMPTY);
+        assertThat(small.forget(second)).as("another kind's was applied").isEqualTo(Evidence.EMPTY);
         small.drop(2);
         assertThat(small.forget(second)).as("another partition was dropped").isEqualTo(Evidence.EMPTY);
         small.drop(3);
         assertThat(small.forget(second)).as("dropped").isEqualTo(forgotten);
-        store(small, 2, second, forgotten);
+        store(small, 3, second, forgotten);
         assertThat(small.isCrowded("t")).isTrue();
         assertThat(small.forget(first).size()).as("applied").isEqualTo(1);
     }
