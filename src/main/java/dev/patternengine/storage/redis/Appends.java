@@ -7,6 +7,7 @@ import dev.patternengine.storage.redis.RedisSettings.Times;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -196,10 +197,14 @@ final class Appends implements Guest {
         }
     }
 
+    /** Fails what has waited too long, and what follows it in its partition and cannot fit any more. */
     private void expire() {
-        for (Append append : List.copyOf(unanswered)) {
-            if (connection == null && append.ageMillis() >= times.patience()) {
-                append.fail(supervisor.absence());
+        Set<Integer> failed = new HashSet<>();
+        for (Append append : connection == null ? List.copyOf(unanswered) : List.<Append>of()) {
+            boolean follows = failed.contains(append.partition());
+            if (follows || append.ageMillis() >= times.patience()) {
+                failed.add(append.partition());
+                append.fail((follows ? "nor was one before it: " : "") + supervisor.absence());
                 remove(append);
             }
         }

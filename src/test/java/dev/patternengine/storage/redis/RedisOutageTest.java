@@ -142,6 +142,19 @@ class RedisOutageTest {
     }
 
     @Test
+    void append_oneBeforeItWaitedTooLong_failsWithIt() {
+        log = stores.open(Stores.settings(proxy.address()).withTimes(IMPATIENT)).log();
+        proxy.refuse();
+        List<CompletionStage<Level>> all = append(1, 3);
+        CompletionStage<Level> another = log.append(entry(1, 1));
+        for (CompletionStage<Level> later : all.subList(1, 3)) {
+            assertThatThrownBy(() -> Wait.result(later)).hasMessageContaining("nor was one before it");
+        }
+        assertThatThrownBy(() -> Wait.result(another)).hasMessageContaining("not stored: Redis at");
+        proxy.heal();
+    }
+
+    @Test
     void append_moreThanMayWait_failsAtOnce() {
         RedisSettings few = Stores.settings(proxy.address()).withBounds(new Bounds(10, 1 << 20, 1 << 20));
         Log small = stores.open(few).log();
