@@ -13,6 +13,7 @@ public final class Benchmarks {
         ALL.put("acknowledgement", AcknowledgementLatency::run);
         ALL.put("ingest", DurableIngest::run);
         ALL.put("restart", RestartTime::run);
+        ALL.put("redis", RedisCost::run);
     }
 
     private Benchmarks() {}

@@ -84,7 +84,7 @@ public final class RedisProcess implements AutoCloseable {
         throw new IllegalStateException("Redis did not start: " + said);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
