@@ -18,13 +18,14 @@ import java.util.stream.IntStream;
 
 /**
  * How long an append to the log waits for its acknowledgement while many do, beside what the disk takes to force one small
- * write. Entries of one observation, as single posts make them. Both by turns, in the same folder.
+ * write, and one of as many bytes as wait. Entries of one observation, as single posts make them. All by turns, in the same folder.
  */
 final class AcknowledgementLatency {
     private static final int OUTSTANDING = 1_000;
     private static final int APPENDS = 40_000;
     private static final int FORCED = 400;
     private static final int FORCED_BYTES = 220;
+    private static final int FORCED_TOGETHER = 100;
     private static final int REPEATS = 7;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -48,15 +49,21 @@ final class AcknowledgementLatency {
         append(log);
         double[] medians = new double[REPEATS];
         double[] tails = new double[REPEATS];
+        double[] together = new double[REPEATS];
+        int outstandingBytes = (int) (OUTSTANDING * log.appended() / (2 * APPENDS));
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            Spread disk = force(folder.resolve("forced"));
+            Spread disk = force(folder.resolve("forced"), FORCED, FORCED_BYTES);
+            Spread large = force(folder.resolve("forced together"), FORCED_TOGETHER, outstandingBytes);
             Spread acknowledged = append(log);
-            System.out.println("forced write, ms: " + disk + ", acknowledgement, ms: " + acknowledged);
+            System.out.println("forced write, ms: " + disk + ", of all that waits: " + large + ", acknowledgement, ms: "
+                    + acknowledged);
             medians[repeat] = acknowledged.median() / disk.median();
+            together[repeat] = acknowledged.median() / large.median();
             tails[repeat] = acknowledged.quantile(0.99) / disk.quantile(0.99);
         }
         System.out.println("bytes an entry: " + log.appended() / ((REPEATS + 2) * APPENDS));
         System.out.println("acknowledgement p50 / forced write p50: " + Spread.of(medians));
+        System.out.println("acknowledgement p50 / forced write of all that waits p50: " + Spread.of(together));
         System.out.println("acknowledgement p99 / forced write p99: " + Spread.of(tails));
     }
 
@@ -88,13 +95,13 @@ final class AcknowledgementLatency {
         return Spread.of(millis);
     }
 
-    /** Milliseconds of a small write at the end of a file and of forcing it. */
-    private static Spread force(Path file) throws IOException {
-        AtomicLongArray took = new AtomicLongArray(FORCED);
+    /** Milliseconds of a write at the end of a file and of forcing it. */
+    private static Spread force(Path file, int times, int bytes) throws IOException {
+        AtomicLongArray took = new AtomicLongArray(times);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            for (int place = 0; place < FORCED; place++) {
+            for (int place = 0; place < times; place++) {
                 long start = System.nanoTime();
-                channel.write(ByteBuffer.allocate(FORCED_BYTES));
+                channel.write(ByteBuffer.allocate(bytes));
                 channel.force(false);
                 took.set(place, System.nanoTime() - start);
             }
