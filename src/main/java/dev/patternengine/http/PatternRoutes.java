@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.SessionView;
 import dev.patternengine.json.JsonWriter;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.json.PatternWriter;
@@ -9,6 +10,7 @@ import dev.patternengine.json.Problem;
 import dev.patternengine.json.SessionWriter;
 import dev.patternengine.json.StatsWriter;
 import dev.patternengine.message.Gateway;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -51,9 +53,18 @@ final class PatternRoutes {
     }
 
     void session(RoutingContext context) {
-        gateway.session(Origin.DEFAULT_TENANT, context.pathParam("id"))
+        String session = context.pathParam("id");
+        gateway.session(Origin.DEFAULT_TENANT, session)
+                .compose(found -> shown(session, found))
                 .onSuccess(found -> found(context, SESSIONS, found, "no open session has this name"))
                 .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    private Future<Optional<SessionWriter.Shown>> shown(String session, Optional<SessionView> found) {
+        return found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : gateway.loop(Origin.DEFAULT_TENANT, session)
+                        .map(loop -> found.map(view -> new SessionWriter.Shown(view, loop)));
     }
 
     void stats(RoutingContext context) {

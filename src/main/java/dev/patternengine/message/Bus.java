@@ -32,6 +32,8 @@ public final class Bus {
             AskMessage.class,
             Answer.class,
             TenantMessage.class,
+            LoopMessage.class,
+            LoopFoundMessage.class,
             PatternsMessage.class,
             Quality.class);
 

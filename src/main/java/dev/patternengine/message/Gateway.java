@@ -3,6 +3,7 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
@@ -112,6 +113,13 @@ public final class Gateway {
     public Future<Optional<SessionView>> session(String tenant, String session) {
         return bus.request(Topics.session(node), new SessionMessage(tenant, session))
                 .map(SessionFoundMessage::session);
+    }
+
+    /** The loop that an open session is in with its last observation, if it is in one. */
+    public Future<Optional<Loop>> loop(String tenant, String session) {
+        int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
+        return bus.request(Topics.loop(Kind.SEQUENCE), new LoopMessage(tenant, session, partition))
+                .map(LoopFoundMessage::loop);
     }
 
     /** Why observations are not taken now; empty when they are. */

@@ -4,6 +4,7 @@ import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.message.Topic.Scope;
+import io.vertx.core.json.JsonObject;
 
 /**
  * Every address of the engine. This page is the protocol.
@@ -19,7 +20,9 @@ import dev.patternengine.message.Topic.Scope;
  *       after it, before the first {@link #observed} and after {@link #DROPPED}.
  *   <li>{@link #freeze} is asked while nothing is taught or stored: the sessions it gives are those of the log's end.
  *       {@link #model} gives a model as it is at that moment, whenever that is.
- *   <li>{@link #ask}, {@link #patterns} and {@link #quality} read, at any time.
+ *   <li>{@link #ask}, {@link #patterns}, {@link #quality} and {@link #loop} read, at any time.
+ *   <li>{@link #loops} tells people's browsers and whoever else listens of sessions that loop. It is told by the node that
+ *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
  * </ol>
  *
  * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node.
@@ -86,6 +89,19 @@ public final class Topics {
     /** Requested: the record of one kind. */
     public static Topic<TenantMessage, Quality> quality(Kind kind) {
         return node("quality." + kind.label(), TenantMessage.class, Quality.class);
+    }
+
+    /** Requested: the loop a session is in. */
+    public static Topic<LoopMessage, LoopFoundMessage> loop(Kind kind) {
+        return node("loop." + kind.label(), LoopMessage.class, LoopFoundMessage.class);
+    }
+
+    /**
+     * Published to the whole cluster: {@code session}, {@code agent}, {@code at} and {@code loop} with {@code form}, {@code
+     * tasks}, {@code error}, {@code times}, {@code steps}, {@code seconds} and {@code text}; what is unknown is null.
+     */
+    public static Topic<JsonObject, Done> loops(String tenant) {
+        return new Topic<>("ui." + tenant + ".loops", JsonObject.class, Done.class, Scope.CLUSTER);
     }
 
     private static <B, R> Topic<B, R> node(String address, Class<B> body, Class<R> reply) {

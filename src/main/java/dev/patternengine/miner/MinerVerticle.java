@@ -4,12 +4,15 @@ import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.LoopWarning;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.LoadMessage;
 import dev.patternengine.message.LoadedMessage;
+import dev.patternengine.message.LoopFoundMessage;
 import dev.patternengine.message.ModelPartsMessage;
+import dev.patternengine.message.News;
 import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.RestoreMessage;
@@ -39,9 +42,11 @@ public final class MinerVerticle extends VerticleBase {
     private final Bus bus;
     private final Kind kind;
     private final Learner<?, ?> learner;
+    private final News news;
 
     public MinerVerticle(Bus bus, Kind kind, Miners miners, Learner.Limits limits) {
         this.bus = bus;
+        this.news = new News(bus);
         this.kind = kind;
         this.learner = miners.learner(
                 kind,
@@ -70,6 +75,10 @@ public final class MinerVerticle extends VerticleBase {
                 bus.serve(
                         Topics.patterns(kind),
                         ask -> Future.succeededFuture(new PatternsMessage(learner.patterns(ask.tenant())))),
+                bus.serve(
+                        Topics.loop(kind),
+                        ask -> Future.succeededFuture(
+                                new LoopFoundMessage(learner.loop(ask.tenant(), ask.session(), ask.partition())))),
                 bus.serve(Topics.quality(kind), ask -> Future.succeededFuture(learner.quality(ask.tenant())))));
     }
 
@@ -90,7 +99,12 @@ public final class MinerVerticle extends VerticleBase {
     }
 
     private void apply(StoredMessage stored) {
-        stored.entries().forEach(learner::apply);
+        for (Entry entry : stored.entries()) {
+            for (LoopWarning warning : learner.warnings(entry.batch())) {
+                news.loop(entry.batch().tenant(), warning);
+            }
+            learner.apply(entry);
+        }
         for (Entry entry : stored.entries()) {
             learner.commit(entry.batch());
         }

@@ -7,6 +7,8 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Loop;
+import dev.patternengine.domain.LoopWarning;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Pattern;
@@ -21,6 +23,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,6 +43,8 @@ public final class Learner<S, F> {
 
     /** The last entry of each partition that was applied. */
     private final Map<Integer, EntryId> applied = new HashMap<>();
+
+    private final Warnings warnings = new Warnings();
 
     /** The evidence of the batch being taught; kept for its room. */
     private final Evidence.Builder collected = new Evidence.Builder();
@@ -124,7 +129,8 @@ public final class Learner<S, F> {
     private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            teach(placed, bench, runs, out);
+            Run<S, F> run = teach(placed, bench, runs, out);
+            warn(placed, run, bench, batch);
         }
         for (long session : batch.ended()) {
             finish(runs.remove(session), bench, out);
@@ -172,7 +178,8 @@ public final class Learner<S, F> {
         return limits.isFull(bench(tenant).model.cells());
     }
 
-    private void teach(Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
+    private Run<S, F> teach(
+            Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
         Miner<S, F> miner = bench.miner;
         Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
         if (placed.begins()) {
@@ -193,6 +200,31 @@ public final class Learner<S, F> {
         if (placed.ends()) {
             finish(runs.remove(placed.session()), bench, out);
         }
+        return run;
+    }
+
+    private void warn(Placed placed, Run<S, F> run, Bench<S, F> bench, Batch batch) {
+        Observation observation = placed.observation();
+        if (!observation.started()) {
+            bench.miner
+                    .loop(run.state, bench.model)
+                    .filter(Loop::isNews)
+                    .map(loop ->
+                            new LoopWarning(observation.session(), observation.agent(), observation.timestamp(), loop))
+                    .ifPresent(warning -> warnings.add(batch, warning));
+        }
+    }
+
+    /** The loops that sessions came into with a batch that was taught here and is not yet applied, in order. */
+    public List<LoopWarning> warnings(Batch batch) {
+        return warnings.of(batch);
+    }
+
+    /** The loop that an open session is in with its last observation; empty when there is none or it is not open here. */
+    public Optional<Loop> loop(String tenant, String session, int partition) {
+        Run<S, F> run = open.get(partition, SessionKey.named(tenant, session));
+        Bench<S, F> bench = known(tenant);
+        return run == null ? Optional.empty() : bench.miner.loop(run.state, bench.model);
     }
 
     /**
@@ -229,6 +261,7 @@ public final class Learner<S, F> {
     public void apply(Entry entry) {
         int partition = entry.batch().partition();
         Bench<S, F> bench = bench(entry.batch().tenant());
+        warnings.remove(entry.batch());
         Evidence evidence = entry.evidence(bench.miner.kind());
         if (!evidence.isEmpty() && entry.batch().equals(bench.forgetting)) {
             bench.forgetting = null;
@@ -292,6 +325,7 @@ public final class Learner<S, F> {
     /** Forgets the sessions of a partition: it is owned no more, or what ran ahead of the log was refused. */
     public void drop(int partition) {
         open.drop(partition);
+        warnings.drop(partition);
         for (Bench<S, F> bench : benches.values()) {
             if (bench.forgetting != null && bench.forgetting.partition() == partition) {
                 bench.forgetting = null;

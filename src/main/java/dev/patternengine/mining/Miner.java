@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
@@ -10,6 +11,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.wire.WireFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The algorithm of one kind of pattern for one tenant. All it knows is in three places: the {@code S} of each session, a
@@ -70,6 +72,11 @@ public interface Miner<S, F> {
      * @param state of the session that asks, or of the recent observations it gave; {@link #begin()} without either
      */
     Answer answer(S state, Question question, Model model);
+
+    /** The loop that a session is in with its last observation; of miners that look for loops. Cheap where there is none. */
+    default Optional<Loop> loop(S state, Model model) {
+        return Optional.empty();
+    }
 
     /** Every pattern the model holds now, most useful first; may take seconds. */
     List<Pattern> patterns(Model model);

@@ -23,6 +23,12 @@ public final class WireInput {
         return bytes[place++] & 0xff;
     }
 
+    /** The next byte, which is read again. */
+    public int peekByte() {
+        require(1);
+        return bytes[place] & 0xff;
+    }
+
     public boolean readFlag() {
         int value = readByte();
         if (value > 1) {

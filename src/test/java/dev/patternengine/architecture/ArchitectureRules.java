@@ -149,9 +149,14 @@ final class ArchitectureRules {
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(in("http"), in("json"), in("cli"))
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".message.News")
+                .and()
+                .doNotHaveFullyQualifiedName(root + ".message.Topics")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.jackson..");
+                .resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.jackson..")
+                .because("only what goes to browsers is JSON on the bus");
     }
 
     ArchRule webOnlyInHttp() {

@@ -5,6 +5,7 @@ import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
@@ -13,6 +14,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.LoopFoundMessage;
 import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
@@ -35,6 +37,7 @@ final class FakeEngine {
     final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
     final List<Question> questions = new CopyOnWriteArrayList<>();
     volatile List<Pattern> patterns = List.of();
+    volatile Loop loop;
     private volatile Refused failure;
     volatile Function<SubmissionMessage, Future<AcknowledgementMessage>> ingest =
             submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of()));
@@ -55,6 +58,8 @@ final class FakeEngine {
                 asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
+        served.add(
+                bus.serve(Topics.loop(Kind.SEQUENCE), asked -> reply(new LoopFoundMessage(Optional.ofNullable(loop)))));
         served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
         Kind.ALL.forEach(kind -> serve(bus, kind, served));
         Gateway gateway = new Gateway(bus, NODE, 64, new AdviceTokens(new byte[16]));

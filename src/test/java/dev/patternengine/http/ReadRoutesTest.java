@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Success;
@@ -165,6 +166,20 @@ class ReadRoutesTest {
         assertThat(reply.json().get("session").asText()).isEqualTo("run 7/a");
         assertThat(reply.json().get("recent")).hasSize(2);
         assertThat(server.get("/api/v1/sessions/gone").status()).isEqualTo(404);
+    }
+
+    @Test
+    void session_thatLoops_showsTheLoop() throws IOException {
+        assertThat(server.get("/api/v1/sessions/run-7").json().get("loop").isNull())
+                .isTrue();
+        server.engine.loop = new Loop(Loop.Form.CYCLE, List.of("a", "b"), "", 2, 2, Double.NaN);
+
+        JsonNode loop = server.get("/api/v1/sessions/run-7").json().get("loop");
+
+        assertThat(loop.get("form").asText()).isEqualTo("cycle");
+        assertThat(loop.get("tasks")).hasSize(2);
+        assertThat(loop.get("seconds").isNull()).isTrue();
+        assertThat(loop.get("text").asText()).contains("a → b was gone through 2 times");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.mining.text.Masks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

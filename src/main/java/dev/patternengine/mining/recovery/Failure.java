@@ -3,6 +3,7 @@ package dev.patternengine.mining.recovery;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
+import dev.patternengine.mining.text.Masks;
 
 /**
  * A failure that may still be recovered from.

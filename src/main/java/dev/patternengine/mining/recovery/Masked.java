@@ -1,6 +1,7 @@
 package dev.patternengine.mining.recovery;
 
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.text.Masks;
 import java.util.Arrays;
 
 /** A masked text taken apart once. Memory: about 60 bytes a token. */

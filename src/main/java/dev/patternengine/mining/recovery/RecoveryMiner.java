@@ -10,6 +10,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
+import dev.patternengine.mining.text.Masks;
 import dev.patternengine.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.List;

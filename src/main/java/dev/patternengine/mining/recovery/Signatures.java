@@ -1,5 +1,6 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.mining.text.Masks;
 import java.util.List;
 
 /** The signatures of a list of messages: what the recovery miner would take them for once it has seen them all. */

@@ -3,6 +3,7 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
@@ -13,6 +14,7 @@ import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.wire.WireFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Learns which task follows which: a row for each context of a session, a column for each task that followed it.
@@ -21,11 +23,12 @@ import java.util.List;
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
  * increments an observation, and 34 more where its forecast was measured. Memory: 46 bytes a follower of a context.
  */
-public final class SequenceMiner implements Miner<Trail, Forecast> {
+public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     private static final int ALWAYS_LEARNED = 4;
 
     private final Predictor predictor = new Predictor();
     private final Hashes hashes = new Hashes();
+    private final Calling calling = new Calling(hashes);
 
     @Override
     public Kind kind() {
@@ -33,22 +36,24 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     }
 
     @Override
-    public Trail begin() {
-        return Trail.begin();
+    public SequenceState begin() {
+        return SequenceState.BEGIN;
     }
 
     @Override
-    public WireFormat<Trail> states() {
-        return TrailFormat.ONLY;
+    public WireFormat<SequenceState> states() {
+        return SequenceStateFormat.ONLY;
     }
 
     @Override
-    public Trail advance(Trail trail, Observation observation) {
-        return observation.started() ? trail : trail.after(hashes.of(observation.task()), observation.failed());
+    public SequenceState advance(SequenceState state, Observation observation) {
+        return observation.started()
+                ? state
+                : state.after(observation, hashes.of(observation.task()), calling.of(observation));
     }
 
     @Override
-    public void teach(Trail before, Forecast forecast, Placed placed, Model model, Evidence.Builder out) {
+    public void teach(SequenceState before, Forecast forecast, Placed placed, Model model, Evidence.Builder out) {
         Observation observation = placed.observation();
         if (observation.started()) {
             return;
@@ -57,8 +62,9 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
         if (!model.isNamed(task)) {
             out.name(task, observation.task());
         }
-        follow(before, task, model, out);
-        out.add(Days.row(before.last(), task), Days.of(observation.timestamp()));
+        follow(before.trail(), task, model, out);
+        out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
+        Loops.teach(before.calls(), calling.of(observation), out);
         if (forecast != null && !forecast.isEmpty()) {
             Hedge.teach(forecast, task, out);
             Calibration.teach(forecast.raw(), forecast.task(0) == task, out);
@@ -66,8 +72,8 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     }
 
     @Override
-    public void finish(Trail trail, Forecast forecast, Model model, Evidence.Builder out) {
-        follow(trail, Symbols.END, model, out);
+    public void finish(SequenceState state, Forecast forecast, Model model, Evidence.Builder out) {
+        follow(state.trail(), Symbols.END, model, out);
     }
 
     private static void follow(Trail trail, long task, Model model, Evidence.Builder out) {
@@ -88,8 +94,8 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     }
 
     @Override
-    public Forecast forecast(Trail trail, Model model) {
-        return predictor.forecast(trail, model);
+    public Forecast forecast(SequenceState state, Model model) {
+        return predictor.forecast(state.trail(), model);
     }
 
     @Override
@@ -100,8 +106,14 @@ public final class SequenceMiner implements Miner<Trail, Forecast> {
     }
 
     @Override
-    public Answer answer(Trail trail, Question question, Model model) {
-        return new Answers(model, predictor).answer(trail, question);
+    public Answer answer(SequenceState state, Question question, Model model) {
+        Answer answer = new Answers(model, predictor).answer(state.trail(), question);
+        return loop(state, model).map(loop -> LoopAdvice.warn(answer, loop)).orElse(answer);
+    }
+
+    @Override
+    public Optional<Loop> loop(SequenceState state, Model model) {
+        return Loops.of(state, model);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.MinerContract;
 import dev.patternengine.mining.Model;
+import dev.patternengine.mining.text.Masks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

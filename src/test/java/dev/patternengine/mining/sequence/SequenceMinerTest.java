@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SequenceMinerTest extends MinerContract<Trail, Forecast> {
+class SequenceMinerTest extends MinerContract<SequenceState, Forecast> {
     private static final long SEED = 4_711;
     private static final long DAY = 86_400_000L;
 
@@ -27,7 +27,7 @@ class SequenceMinerTest extends MinerContract<Trail, Forecast> {
     private int sessions;
 
     @Override
-    protected Miner<Trail, Forecast> miner() {
+    protected Miner<SequenceState, Forecast> miner() {
         return new SequenceMiner();
     }
 
@@ -166,7 +166,7 @@ class SequenceMinerTest extends MinerContract<Trail, Forecast> {
     void advance_announcedCall_countsOnceWhenItEnds() {
         SequenceMiner miner = new SequenceMiner();
         Observation announced = Observation.of("a").success(true).started(true).build();
-        Trail before = miner.begin();
+        SequenceState before = miner.begin();
         assertThat(miner.advance(before, announced)).isSameAs(before);
     }
 

@@ -1,4 +1,4 @@
-package dev.patternengine.mining.recovery;
+package dev.patternengine.mining.text;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.patternengine.mining.recovery;
+package dev.patternengine.mining.text;
 
 /** Classes of characters and where runs of them end. ASCII decides; other letters count as parts of words. */
 final class Texts {

@@ -1,4 +1,4 @@
-package dev.patternengine.mining.recovery;
+package dev.patternengine.mining.text;
 
 /**
  * Error texts without what varies: addresses, paths, numbers, quoted spans and anything that looks like a secret become

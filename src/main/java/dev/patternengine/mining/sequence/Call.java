@@ -1,0 +1,44 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Hash64;
+
+/**
+ * One call of a session, as far as telling repetitions apart needs it. About 80 bytes and the error's text.
+ *
+ * @param task its name
+ * @param key the hash of what was called: task, tool and params
+ * @param result the hash of how it ended: success, error text, and the context that is no circumstance, see {@link Calling}
+ * @param fate whether it worked
+ * @param bare whether it succeeded and had no params: then there is little to say that it was the same call
+ * @param error the masked error text, shortened; empty when it did not fail or no text was told
+ * @param seconds it took, NaN when unknown
+ */
+record Call(String task, long key, long result, Fate fate, boolean bare, String error, double seconds) {
+    private static final long RETRIES = Symbols.reserved("identical calls after an error");
+
+    /** How a call ended. */
+    enum Fate {
+        WORKED,
+        FAILED,
+        UNKNOWN
+    }
+
+    boolean failed() {
+        return fate == Fate.FAILED;
+    }
+
+    /** Whether it was the same call and ended in the same way. */
+    boolean repeats(Call other) {
+        return key == other.key && result == other.result;
+    }
+
+    /** Whether it failed at the same task with the same class of error. */
+    boolean failsLike(Call other) {
+        return other.failed() && error.equals(other.error) && task.equals(other.task);
+    }
+
+    /** The row of what became of identical calls after failures like this one. */
+    long retries() {
+        return Hash64.mix(RETRIES, Hash64.of(task), Hash64.of(error));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Attributes;
+import dev.patternengine.domain.Attributes.Attribute;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Success;
+import dev.patternengine.mining.Hashes;
+import dev.patternengine.mining.text.Masks;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes calls of observations. The same call is the same task, tool and params, in any order. Its result is its success, the
+ * error's text and the fields of its context, but for those that count or place the call (a turn, a time, what came before):
+ * fields with one of a fixed set of words in their names are circumstances. So whoever polls and reports what was found in
+ * the context, under whatever name, is seen to get on.
+ *
+ * <p>O(characters of params, context and error). Remembers the last observation. One owner, one thread.
+ */
+final class Calling {
+    private static final int LONGEST_ERROR = 160;
+    private static final int NAMES_KEPT = 4_096;
+    private static final Set<String> CIRCUMSTANCES = Set.of(
+            "prev",
+            "previous",
+            "last",
+            "next",
+            "turn",
+            "step",
+            "steps",
+            "index",
+            "iteration",
+            "attempt",
+            "attempts",
+            "retry",
+            "retries",
+            "round",
+            "seq",
+            "sequence",
+            "number",
+            "position",
+            "time",
+            "timestamp",
+            "date",
+            "at",
+            "s",
+            "ms",
+            "seconds",
+            "millis",
+            "latency",
+            "duration",
+            "elapsed",
+            "tokens",
+            "cost",
+            "id",
+            "uuid",
+            "trace",
+            "span");
+
+    private final Hashes hashes;
+    private final Map<String, Boolean> circumstances = new HashMap<>();
+    private Observation last;
+    private Call made;
+
+    Calling(Hashes hashes) {
+        this.hashes = hashes;
+    }
+
+    /** The call that was observed. */
+    Call of(Observation observation) {
+        if (!observation.equals(last)) {
+            made = make(observation);
+            last = observation;
+        }
+        return made;
+    }
+
+    private Call make(Observation observation) {
+        Attributes params = observation.params();
+        long key = Hash64.mix(hashes.of(observation.task()), tool(observation)) + sum(params, false);
+        long result = hashes.of(observation.success().name()) + sum(observation.context(), true);
+        String error = "";
+        if (observation.failed()) {
+            String masked = Masks.mask(observation.error());
+            error = masked.length() > LONGEST_ERROR ? masked.substring(0, LONGEST_ERROR) : masked;
+            result += Hash64.of(observation.error());
+        }
+        boolean bare = params.isEmpty() && !observation.failed();
+        return new Call(observation.task(), key, result, fate(observation), bare, error, observation.executionTime());
+    }
+
+    private long tool(Observation observation) {
+        return observation.tool().isEmpty() ? 0 : hashes.of(observation.tool());
+    }
+
+    private static Call.Fate fate(Observation observation) {
+        if (observation.failed()) {
+            return Call.Fate.FAILED;
+        }
+        return observation.success() == Success.YES ? Call.Fate.WORKED : Call.Fate.UNKNOWN;
+    }
+
+    /** A hash of names and values that does not depend on their order. */
+    private long sum(Attributes attributes, boolean resultsOnly) {
+        long sum = 0;
+        for (int place = 0; place < attributes.items().size(); place++) {
+            Attribute item = attributes.items().get(place);
+            if (!resultsOnly || !isCircumstance(item.name())) {
+                sum += Hash64.mix(hashes.of(item.name()), hashes.of(item.value().text()));
+            }
+        }
+        return sum;
+    }
+
+    private boolean isCircumstance(String name) {
+        Boolean known = circumstances.get(name);
+        if (known == null) {
+            known = hasWord(name);
+            if (circumstances.size() == NAMES_KEPT) {
+                circumstances.clear();
+            }
+            circumstances.put(name, known);
+        }
+        return known;
+    }
+
+    /** Words are parted by what is no letter, and by capitals: {@code prevTask}. */
+    private static boolean hasWord(String name) {
+        for (String word : name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z]+", -1)) {
+            if (CIRCUMSTANCES.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Loop;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session called last, and since when it repeats itself. Immutable; about 200 bytes, up to 2 000 where calls fail.
+ *
+ * <p>A session repeats with period p while each call repeats the one p calls before. O(p) a call.
+ */
+final class Calls {
+    /** The longest period, calls. */
+    static final int LONGEST_PERIOD = 4;
+
+    private static final int[] NEVER = new int[LONGEST_PERIOD];
+    private static final double[] NO_TIME = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+
+    static final Calls NONE = new Calls(new Call[0], NEVER, NO_TIME, List.of());
+
+    /** The newest first. */
+    private final Call[] last;
+
+    /** By period - 1: how many calls in a row repeated, and the seconds they took. */
+    private final int[] repeated;
+
+    private final double[] seconds;
+    private final List<Stuck> stuck;
+
+    private Calls(Call[] last, int[] repeated, double[] seconds, List<Stuck> stuck) {
+        this.last = last;
+        this.repeated = repeated;
+        this.seconds = seconds;
+        this.stuck = stuck;
+    }
+
+    /** The calls that {@link #last}, {@link #repeated}, {@link #seconds} and {@link #stuck} tell of. */
+    static Calls of(List<Call> last, int[] repeated, double[] seconds, List<Stuck> stuck) {
+        return new Calls(last.toArray(Call[]::new), repeated, seconds, stuck);
+    }
+
+    Calls after(Call call) {
+        Call[] now = new Call[Math.min(last.length + 1, LONGEST_PERIOD)];
+        now[0] = call;
+        System.arraycopy(last, 0, now, 1, now.length - 1);
+        int repeats = 0;
+        for (int back = 0; back < last.length; back++) {
+            repeats |= call.repeats(last[back]) ? 1 << back : 0;
+        }
+        List<Stuck> failures = Stuck.after(stuck, call);
+        if (repeats == 0) {
+            return new Calls(now, NEVER, NO_TIME, failures);
+        }
+        int[] more = new int[LONGEST_PERIOD];
+        double[] longer = NO_TIME.clone();
+        for (int back = 0; back < last.length; back++) {
+            if ((repeats >> back & 1) == 1) {
+                more[back] = repeated[back] + 1;
+                longer[back] = sum(seconds[back], call.seconds());
+            }
+        }
+        return new Calls(now, more, longer, failures);
+    }
+
+    /** The sum of times of which any may be unknown. */
+    static double sum(double one, double other) {
+        if (Double.isNaN(one)) {
+            return other;
+        }
+        return Double.isNaN(other) ? one : one + other;
+    }
+
+    /** The last calls, the newest first. */
+    List<Call> last() {
+        return Collections.unmodifiableList(Arrays.asList(last));
+    }
+
+    /** How many calls in a row repeated the one so many before. */
+    int repeated(int period) {
+        return repeated[period - 1];
+    }
+
+    /** How many seconds they took, NaN when never told. */
+    double seconds(int period) {
+        return seconds[period - 1];
+    }
+
+    /** The failures that nothing has answered yet. */
+    List<Stuck> stuck() {
+        return stuck;
+    }
+
+    /** The loop that the last call goes on with, whatever may excuse it: of several the shortest. */
+    Optional<Loop> loop() {
+        for (int period = 1; period <= last.length; period++) {
+            int form = (period == 1 ? Loop.Form.CALL : Loop.Form.CYCLE).least();
+            if (repeated(period) >= period * (form - 1)) {
+                return Optional.of(loop(period));
+            }
+        }
+        boolean failed = !stuck.isEmpty() && last[0].failed();
+        return failed && stuck.get(stuck.size() - 1).times() >= Loop.Form.ERROR.least()
+                ? Optional.of(stuck.get(stuck.size() - 1).loop())
+                : Optional.empty();
+    }
+
+    private Loop loop(int period) {
+        List<String> tasks = new ArrayList<>(period);
+        String error = "";
+        for (int back = (repeated(period) - 1) % period;
+                tasks.size() < period;
+                back = back == 0 ? period - 1 : back - 1) {
+            tasks.add(last[back].task());
+            error = error.isEmpty() ? last[back].error() : error;
+        }
+        Loop.Form form = period == 1 ? Loop.Form.CALL : Loop.Form.CYCLE;
+        int times = repeated(period) / period + 1;
+        return new Loop(form, tasks, error, times, repeated(period), seconds(period));
+    }
+
+    @Override
+    public String toString() {
+        return "Calls[" + last() + ", " + Arrays.toString(repeated) + ", " + Arrays.toString(seconds) + ", " + stuck
+                + "]";
+    }
+}

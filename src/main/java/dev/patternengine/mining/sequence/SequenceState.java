@@ -1,0 +1,18 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Observation;
+
+/**
+ * What the sequence miner remembers of a session.
+ *
+ * @param trail what the next task is expected from
+ * @param calls what repeats
+ */
+record SequenceState(Trail trail, Calls calls) {
+    static final SequenceState BEGIN = new SequenceState(Trail.begin(), Calls.NONE);
+
+    /** The state after one more observation, which made the call. */
+    SequenceState after(Observation observation, long task, Call call) {
+        return new SequenceState(trail.after(task, observation.failed()), calls.after(call));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Error texts as what they have in common: masks for what varies and what is private.
+ *
+ * <p>May use the JDK. Knows no miner and no model, and keeps no state.
+ */
+package dev.patternengine.mining.text;
