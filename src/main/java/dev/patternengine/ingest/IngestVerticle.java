@@ -130,9 +130,10 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
-        if (!away().isEmpty()) {
+        String away = away();
+        if (!away.isEmpty()) {
             next();
-            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away()));
+            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away));
         }
         if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
             return Future.failedFuture(new Refused(Reason.EXHAUSTED, EXHAUSTED));

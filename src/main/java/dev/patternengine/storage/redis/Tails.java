@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * last seconds: then the streams are brought to where they were, from entries kept for that. Where those do not suffice nothing is
  * appended until a checkpoint holds what was lost.
  *
- * <p>One thread; what is not private and gives no future may be asked from any.
+ * <p>One thread; where streams end and what they lost may be asked from any.
  */
 final class Tails {
     private static final Logger LOGGER = LoggerFactory.getLogger(Tails.class);
@@ -72,6 +72,9 @@ final class Tails {
 
     /** The last entries of the partitions whose streams lack their end. */
     Positions lost() {
+        if (lost.isEmpty()) {
+            return Positions.NONE;
+        }
         Map<Integer, EntryId> ends = new HashMap<>();
         lost.forEach((partition, loss) -> {
             if (!loss.overwritten()) {
