@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
- * increments an observation, and 34 more where its forecast was measured. Memory: 46 bytes a follower of a context.
+ * increments an observation, 2 where a call was tried again after an error, and 34 more where its forecast was measured; at
+ * the end of a session one, and two for each word of its goal. Memory: 46 bytes a follower of a context.
  */
 public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     private static final int ALWAYS_LEARNED = 4;
@@ -65,6 +66,9 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         follow(before.trail(), task, model, out);
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
         Loops.teach(before.calls(), calling.of(observation), out);
+        if (before.course().isTold(observation)) {
+            Goal.name(observation, model, out);
+        }
         if (forecast != null && !forecast.isEmpty()) {
             Hedge.teach(forecast, task, out);
             Calibration.teach(forecast.raw(), forecast.task(0) == task, out);
@@ -74,6 +78,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     @Override
     public void finish(SequenceState state, Forecast forecast, Model model, Evidence.Builder out) {
         follow(state.trail(), Symbols.END, model, out);
+        Endings.teach(state.trail().whole(), state.course(), out);
     }
 
     private static void follow(Trail trail, long task, Model model, Evidence.Builder out) {
@@ -118,7 +123,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
 
     @Override
     public List<Pattern> patterns(Model model) {
-        return new FrequentSequences(model).patterns();
+        return SequencePatterns.of(model);
     }
 
     @Override
