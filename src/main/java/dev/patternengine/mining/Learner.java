@@ -205,13 +205,10 @@ public final class Learner<S, F> {
 
     private void warn(Placed placed, Run<S, F> run, Bench<S, F> bench, Batch batch) {
         Observation observation = placed.observation();
-        if (!observation.started()) {
-            bench.miner
-                    .loop(run.state, bench.model)
-                    .filter(Loop::isNews)
-                    .map(loop ->
-                            new LoopWarning(observation.session(), observation.agent(), observation.timestamp(), loop))
-                    .ifPresent(warning -> warnings.add(batch, warning));
+        Optional<Loop> loop = observation.started() ? Optional.empty() : bench.miner.loop(run.state, bench.model);
+        if (loop.isPresent() && loop.get().isNews()) {
+            String session = observation.session();
+            warnings.add(batch, new LoopWarning(session, observation.agent(), observation.timestamp(), loop.get()));
         }
     }
 

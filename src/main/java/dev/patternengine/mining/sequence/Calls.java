@@ -19,7 +19,7 @@ final class Calls {
     private static final int[] NEVER = new int[LONGEST_PERIOD];
     private static final double[] NO_TIME = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
 
-    static final Calls NONE = new Calls(new Call[0], NEVER, NO_TIME, List.of());
+    static final Calls NONE = of(List.of(), NEVER, NO_TIME, List.of());
 
     /** The newest first. */
     private final Call[] last;
@@ -30,39 +30,59 @@ final class Calls {
     private final double[] seconds;
     private final List<Stuck> stuck;
 
-    private Calls(Call[] last, int[] repeated, double[] seconds, List<Stuck> stuck) {
+    /** The prints of the last calls, 0 where there is none: most calls repeat nothing, and then nothing else is looked at. */
+    private final long print1;
+
+    private final long print2;
+    private final long print3;
+    private final long print4;
+
+    private Calls(Call[] last, Calls before, int[] repeated, double[] seconds, List<Stuck> stuck) {
         this.last = last;
         this.repeated = repeated;
         this.seconds = seconds;
         this.stuck = stuck;
+        print1 = before == null ? print(last, 0) : last[0].print();
+        print2 = before == null ? print(last, 1) : before.print1;
+        print3 = before == null ? print(last, 2) : before.print2;
+        print4 = before == null ? print(last, 3) : before.print3;
+    }
+
+    private static long print(Call[] last, int back) {
+        return back < last.length ? last[back].print() : 0;
     }
 
     /** The calls that {@link #last}, {@link #repeated}, {@link #seconds} and {@link #stuck} tell of. */
     static Calls of(List<Call> last, int[] repeated, double[] seconds, List<Stuck> stuck) {
-        return new Calls(last.toArray(Call[]::new), repeated, seconds, stuck);
+        return new Calls(last.toArray(Call[]::new), null, repeated, seconds, stuck);
     }
 
     Calls after(Call call) {
         Call[] now = new Call[Math.min(last.length + 1, LONGEST_PERIOD)];
         now[0] = call;
         System.arraycopy(last, 0, now, 1, now.length - 1);
-        int repeats = 0;
-        for (int back = 0; back < last.length; back++) {
-            repeats |= call.repeats(last[back]) ? 1 << back : 0;
-        }
         List<Stuck> failures = Stuck.after(stuck, call);
+        int repeats = repeats(call.print());
         if (repeats == 0) {
-            return new Calls(now, NEVER, NO_TIME, failures);
+            return new Calls(now, this, NEVER, NO_TIME, failures);
         }
         int[] more = new int[LONGEST_PERIOD];
         double[] longer = NO_TIME.clone();
-        for (int back = 0; back < last.length; back++) {
+        for (int back = 0; back < LONGEST_PERIOD; back++) {
             if ((repeats >> back & 1) == 1) {
                 more[back] = repeated[back] + 1;
                 longer[back] = sum(seconds[back], call.seconds());
             }
         }
-        return new Calls(now, more, longer, failures);
+        return new Calls(now, this, more, longer, failures);
+    }
+
+    /** One bit for each of the last calls that the print repeats. */
+    private int repeats(long print) {
+        return (print == print1 ? 1 : 0)
+                | (print == print2 ? 2 : 0)
+                | (print == print3 ? 4 : 0)
+                | (print == print4 ? 8 : 0);
     }
 
     /** The sum of times of which any may be unknown. */
@@ -95,9 +115,9 @@ final class Calls {
 
     /** The loop that the last call goes on with, whatever may excuse it: of several the shortest. */
     Optional<Loop> loop() {
-        for (int period = 1; period <= last.length; period++) {
-            int form = (period == 1 ? Loop.Form.CALL : Loop.Form.CYCLE).least();
-            if (repeated(period) >= period * (form - 1)) {
+        for (int period = 1; period <= LONGEST_PERIOD && repeated != NEVER; period++) {
+            int least = (period == 1 ? Loop.Form.CALL : Loop.Form.CYCLE).least();
+            if (repeated(period) >= period * (least - 1)) {
                 return Optional.of(loop(period));
             }
         }
@@ -110,11 +130,11 @@ final class Calls {
     private Loop loop(int period) {
         List<String> tasks = new ArrayList<>(period);
         String error = "";
-        for (int back = (repeated(period) - 1) % period;
-                tasks.size() < period;
-                back = back == 0 ? period - 1 : back - 1) {
+        int back = (repeated(period) - 1) % period;
+        while (tasks.size() < period) {
             tasks.add(last[back].task());
             error = error.isEmpty() ? last[back].error() : error;
+            back = back == 0 ? period - 1 : back - 1;
         }
         Loop.Form form = period == 1 ? Loop.Form.CALL : Loop.Form.CYCLE;
         int times = repeated(period) / period + 1;

@@ -2,21 +2,20 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.domain.Success;
 import java.util.List;
 
 /**
- * How a session went as a whole, so far. Immutable; about 60 bytes, 120 with a goal.
+ * How a session went as a whole, so far, but for what its last call tells. Immutable; about 50 bytes, 120 with a goal.
  *
  * @param begun when it began, epoch milliseconds: where its first observation was timed, when that began
- * @param last when its last observation ended, epoch milliseconds
  * @param seconds the sum of execution times
  * @param timed whether every observation told its time
- * @param ending how it would have ended with its last observation
+ * @param outcome as told, NaN as long as it was not
  * @param words of its goal, hashed; empty as long as none was told
  */
-record Course(long begun, long last, double seconds, boolean timed, Ending ending, List<Long> words) {
-    static final Course NONE = new Course(0, Long.MIN_VALUE, 0, true, Ending.UNKNOWN, List.of());
+record Course(long begun, double seconds, boolean timed, double outcome, List<Long> words) {
+    /** Of a session that has seen nothing. */
+    static final Course NONE = new Course(Long.MIN_VALUE, 0, true, Double.NaN, List.of());
 
     private static final double GOOD_OUTCOME = 0.5;
 
@@ -24,24 +23,27 @@ record Course(long begun, long last, double seconds, boolean timed, Ending endin
         words = List.copyOf(words);
     }
 
-    /** How a session ends: by the outcome told, from one half on a success, else as its last observation. */
+    /** How a session ends: by the outcome told, from one half on a success, else as its last call. */
     enum Ending {
         SUCCEEDED,
         FAILED,
         UNKNOWN
     }
 
+    /** The course after one more observation: this one, where it adds nothing. */
     Course after(Observation observation) {
-        long ended = observation.timestamp();
+        boolean first = begun == Long.MIN_VALUE;
+        boolean told = isTold(observation);
+        if (!first && !told && !observation.hasTime() && !timed && !observation.hasOutcome()) {
+            return this;
+        }
         double took = observation.hasTime() ? observation.executionTime() : 0;
-        boolean first = last == Long.MIN_VALUE;
         return new Course(
-                first ? ended - (long) (took * 1_000) : begun,
-                Math.max(last, ended),
+                first ? observation.timestamp() - (long) (took * 1_000) : begun,
                 seconds + took,
                 timed && observation.hasTime(),
-                ending(observation),
-                isTold(observation) ? Goal.words(observation) : words);
+                observation.outcome(),
+                told ? Goal.words(observation) : words);
     }
 
     /** Whether the observation tells the goal for the first time. */
@@ -51,18 +53,20 @@ record Course(long begun, long last, double seconds, boolean timed, Ending endin
                 && observation.context().get(Attributes.GOAL).isPresent();
     }
 
-    private static Ending ending(Observation observation) {
-        if (observation.hasOutcome()) {
-            return observation.outcome() >= GOOD_OUTCOME ? Ending.SUCCEEDED : Ending.FAILED;
+    /** How it ended with its last call. */
+    Ending ending(Call last) {
+        if (!Double.isNaN(outcome)) {
+            return outcome >= GOOD_OUTCOME ? Ending.SUCCEEDED : Ending.FAILED;
         }
-        if (observation.success() == Success.UNKNOWN) {
-            return Ending.UNKNOWN;
-        }
-        return observation.failed() ? Ending.FAILED : Ending.SUCCEEDED;
+        return switch (last.fate()) {
+            case WORKED -> Ending.SUCCEEDED;
+            case FAILED -> Ending.FAILED;
+            case UNKNOWN -> Ending.UNKNOWN;
+        };
     }
 
-    /** Seconds from its begin to its end; what was executed, where every observation told its time. */
-    double total() {
-        return timed ? seconds : Math.max(seconds, (last - begun) / 1_000.0);
+    /** Seconds from its begin to its last call; what was executed, where every observation told its time. */
+    double total(Call last) {
+        return timed ? seconds : Math.max(seconds, (last.at() - begun) / 1_000.0);
     }
 }

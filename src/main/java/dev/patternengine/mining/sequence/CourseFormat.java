@@ -1,13 +1,12 @@
 package dev.patternengine.mining.sequence;
 
-import dev.patternengine.mining.sequence.Course.Ending;
 import dev.patternengine.wire.WireFormat;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A course as bytes. Version 1: its fields in their order; the ending as two flags, whether it is known and whether it is good. */
+/** A course as bytes. Version 1: its fields in their order. */
 final class CourseFormat implements WireFormat<Course> {
     static final CourseFormat ONLY = new CourseFormat();
 
@@ -19,36 +18,24 @@ final class CourseFormat implements WireFormat<Course> {
     public void write(Course course, WireOutput out) {
         out.writeByte(VERSION)
                 .writeSigned(course.begun())
-                .writeSigned(course.last())
                 .writeDouble(course.seconds())
                 .writeFlag(course.timed())
-                .writeFlag(course.ending() != Ending.UNKNOWN)
-                .writeFlag(course.ending() == Ending.SUCCEEDED)
+                .writeDouble(course.outcome())
                 .writeCount(course.words().size());
-        for (long word : course.words()) {
-            out.writeLong(word);
-        }
+        course.words().forEach(out::writeLong);
     }
 
     @Override
     public Course read(WireInput in) {
         in.requireVersion(VERSION);
         long begun = in.readSigned();
-        long last = in.readSigned();
         double seconds = in.readDouble();
         boolean timed = in.readFlag();
-        Ending ending = ending(in.readFlag(), in.readFlag());
+        double outcome = in.readDouble();
         List<Long> words = new ArrayList<>();
         for (int left = in.readSize(Long.BYTES); left > 0; left--) {
             words.add(in.readLong());
         }
-        return new Course(begun, last, seconds, timed, ending, words);
-    }
-
-    private static Ending ending(boolean known, boolean good) {
-        if (!known) {
-            return Ending.UNKNOWN;
-        }
-        return good ? Ending.SUCCEEDED : Ending.FAILED;
+        return new Course(begun, seconds, timed, outcome, words);
     }
 }

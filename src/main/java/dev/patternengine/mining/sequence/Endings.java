@@ -28,11 +28,12 @@ final class Endings {
 
     private Endings() {}
 
-    /** Counts a session that took the path, which is the hash of all its tasks. */
-    static void teach(long path, Course course, Evidence.Builder out) {
-        out.add(Hash64.mix(ENDINGS, path), column(course.ending(), bucket(course.total())));
+    /** Counts a session that took the path, which is the hash of all its tasks, and ended with the call. */
+    static void teach(long path, Course course, Call last, Evidence.Builder out) {
+        Ending ending = course.ending(last);
+        out.add(Hash64.mix(ENDINGS, path), column(ending, bucket(course.total(last))));
         for (long word : course.words()) {
-            out.add(WORDS, word).add(row(word, path), column(course.ending(), UNTIMED));
+            out.add(WORDS, word).add(row(word, path), column(ending, UNTIMED));
         }
     }
 

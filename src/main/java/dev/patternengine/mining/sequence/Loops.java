@@ -34,13 +34,10 @@ final class Loops {
 
     private Loops() {}
 
-    /** Counts an identical call right after an error, and whether it worked. */
+    /** Counts an identical call right after an error, the last call of those before, and whether it worked. */
     static void teach(Calls before, Call call, Evidence.Builder out) {
-        if (before.last().isEmpty() || call.fate() == Call.Fate.UNKNOWN) {
-            return;
-        }
         Call last = before.last().get(0);
-        if (last.failed() && last.key() == call.key()) {
+        if (last.key() == call.key() && call.fate() != Call.Fate.UNKNOWN) {
             long row = last.retries();
             out.add(row, TRIED).add(row, WORKED, call.failed() ? 0 : 1);
         }

@@ -65,7 +65,9 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         }
         follow(before.trail(), task, model, out);
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
-        Loops.teach(before.calls(), calling.of(observation), out);
+        if (!before.calls().stuck().isEmpty() && before.calls().last().get(0).failed()) {
+            Loops.teach(before.calls(), calling.of(observation), out);
+        }
         if (before.course().isTold(observation)) {
             Goal.name(observation, model, out);
         }
@@ -78,7 +80,10 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     @Override
     public void finish(SequenceState state, Forecast forecast, Model model, Evidence.Builder out) {
         follow(state.trail(), Symbols.END, model, out);
-        Endings.teach(state.trail().whole(), state.course(), out);
+        if (!state.calls().last().isEmpty()) {
+            Endings.teach(
+                    state.trail().whole(), state.course(), state.calls().last().get(0), out);
+        }
     }
 
     private static void follow(Trail trail, long task, Model model, Evidence.Builder out) {
