@@ -67,10 +67,14 @@ final class Calling {
         this.hashes = hashes;
     }
 
-    /** The call that was observed. */
-    Call of(Observation observation) {
+    /**
+     * The call that was observed.
+     *
+     * @param task the hash of its task
+     */
+    Call of(Observation observation, long task) {
         Attributes params = observation.params();
-        long key = Hash64.mix(hashes.of(observation.task()), tool(observation)) + sum(params, false);
+        long key = Hash64.mix(task, tool(observation)) + sum(params, false);
         Call.Fate fate = fate(observation);
         long result = sum(observation.context(), true) + (fate == Call.Fate.WORKED ? 1 : 0);
         String error = "";

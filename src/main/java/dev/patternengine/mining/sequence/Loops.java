@@ -45,7 +45,8 @@ final class Loops {
 
     /** The loop that the session is in with its last call. */
     static Optional<Loop> of(SequenceState state, Model model) {
-        return state.calls().loop().filter(loop -> !isRetry(loop, state, model) && !isUsual(loop, state, model));
+        Optional<Loop> loop = state.calls().loop();
+        return loop.isEmpty() ? loop : loop.filter(one -> !isRetry(one, state, model) && !isUsual(one, state, model));
     }
 
     private static boolean isRetry(Loop loop, SequenceState state, Model model) {

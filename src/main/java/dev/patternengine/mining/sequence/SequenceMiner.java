@@ -48,9 +48,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
 
     @Override
     public SequenceState advance(SequenceState state, Observation observation) {
-        return observation.started()
-                ? state
-                : state.after(observation, hashes.of(observation.task()), calling.of(observation));
+        if (observation.started()) {
+            return state;
+        }
+        long task = hashes.of(observation.task());
+        return state.after(observation, task, calling.of(observation, task));
     }
 
     @Override
@@ -65,8 +67,8 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         }
         follow(before.trail(), task, model, out);
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
-        if (!before.calls().stuck().isEmpty() && before.calls().last().get(0).failed()) {
-            Loops.teach(before.calls(), calling.of(observation), out);
+        if (before.calls().failed()) {
+            Loops.teach(before.calls(), calling.of(observation, task), out);
         }
         if (before.course().isTold(observation)) {
             Goal.name(observation, model, out);
@@ -119,6 +121,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     public Answer answer(SequenceState state, Question question, Model model) {
         Answer answer = new Answers(model, predictor).answer(state.trail(), question);
         return loop(state, model).map(loop -> LoopAdvice.warn(answer, loop)).orElse(answer);
+    }
+
+    @Override
+    public boolean findsLoops() {
+        return true;
     }
 
     @Override
