@@ -45,8 +45,21 @@ public record Pattern(
         Kind kind();
     }
 
-    /** After the steps, oldest first, comes the next task. */
+    /** After the steps, oldest first, comes the next task; without steps: such sessions do it at all. */
     public record Sequence(List<String> steps, String next) implements Detail {
+        @Override
+        public Kind kind() {
+            return Kind.SEQUENCE;
+        }
+    }
+
+    /**
+     * What a session does from its start to its end.
+     *
+     * @param steps all its tasks; one that is done several times in a row once
+     * @param seconds the median time of such sessions, NaN when unknown
+     */
+    public record Workflow(List<String> steps, double seconds) implements Detail {
         @Override
         public Kind kind() {
             return Kind.SEQUENCE;

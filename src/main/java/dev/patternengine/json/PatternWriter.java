@@ -3,6 +3,7 @@ package dev.patternengine.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patternengine.domain.Pattern;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a pattern: the common fields, then those of its kind beside them. */
@@ -42,8 +43,9 @@ public final class PatternWriter implements JsonWriter<Pattern> {
 
     private static void detail(Pattern.Detail detail, JsonGenerator out) throws IOException {
         if (detail instanceof Pattern.Sequence sequence) {
-            Output.texts(out, "steps", sequence.steps());
-            Output.text(out, "next", sequence.next());
+            sequence(sequence.steps(), sequence.next(), false, Double.NaN, out);
+        } else if (detail instanceof Pattern.Workflow workflow) {
+            sequence(workflow.steps(), "", true, workflow.seconds(), out);
         } else if (detail instanceof Pattern.Recovery recovery) {
             recovery(recovery, out);
         } else if (detail instanceof Pattern.Tool tool) {
@@ -53,6 +55,14 @@ public final class PatternWriter implements JsonWriter<Pattern> {
         } else if (detail instanceof Pattern.Performance performance) {
             performance(performance, out);
         }
+    }
+
+    private static void sequence(List<String> steps, String next, boolean whole, double seconds, JsonGenerator out)
+            throws IOException {
+        Output.texts(out, "steps", steps);
+        Output.text(out, "next", next);
+        out.writeBooleanField("whole", whole);
+        Output.figure(out, "typical_time", seconds);
     }
 
     private static void recovery(Pattern.Recovery recovery, JsonGenerator out) throws IOException {

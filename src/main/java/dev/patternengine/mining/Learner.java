@@ -45,6 +45,7 @@ public final class Learner<S, F> {
     private final Map<Integer, EntryId> applied = new HashMap<>();
 
     private final Warnings warnings = new Warnings();
+    private final boolean findsLoops;
 
     /** The evidence of the batch being taught; kept for its room. */
     private final Evidence.Builder collected = new Evidence.Builder();
@@ -54,7 +55,9 @@ public final class Learner<S, F> {
         this.miners = miners;
         this.limits = limits;
         this.failures = failures;
-        this.open = new Runs<>(miners.get().states());
+        Miner<S, F> any = miners.get();
+        this.open = new Runs<>(any.states());
+        this.findsLoops = any.findsLoops();
     }
 
     /**
@@ -130,7 +133,9 @@ public final class Learner<S, F> {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             Run<S, F> run = teach(placed, bench, runs, out);
-            warn(placed, run, bench, batch);
+            if (findsLoops && !placed.observation().started()) {
+                warn(placed.observation(), run, bench, batch);
+            }
         }
         for (long session : batch.ended()) {
             finish(runs.remove(session), bench, out);
@@ -203,15 +208,11 @@ public final class Learner<S, F> {
         return run;
     }
 
-    private void warn(Placed placed, Run<S, F> run, Bench<S, F> bench, Batch batch) {
-        Observation observation = placed.observation();
-        if (!observation.started()) {
-            bench.miner
-                    .loop(run.state, bench.model)
-                    .filter(Loop::isNews)
-                    .map(loop ->
-                            new LoopWarning(observation.session(), observation.agent(), observation.timestamp(), loop))
-                    .ifPresent(warning -> warnings.add(batch, warning));
+    private void warn(Observation observation, Run<S, F> run, Bench<S, F> bench, Batch batch) {
+        Optional<Loop> loop = bench.miner.loop(run.state, bench.model);
+        if (loop.isPresent() && loop.get().isNews()) {
+            String session = observation.session();
+            warnings.add(batch, new LoopWarning(session, observation.agent(), observation.timestamp(), loop.get()));
         }
     }
 

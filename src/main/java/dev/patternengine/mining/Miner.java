@@ -73,7 +73,12 @@ public interface Miner<S, F> {
      */
     Answer answer(S state, Question question, Model model);
 
-    /** The loop that a session is in with its last observation; of miners that look for loops. Cheap where there is none. */
+    /** Whether the miner looks for loops. */
+    default boolean findsLoops() {
+        return false;
+    }
+
+    /** The loop that a session is in with its last observation. Cheap where there is none. */
     default Optional<Loop> loop(S state, Model model) {
         return Optional.empty();
     }

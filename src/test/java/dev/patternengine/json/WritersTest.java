@@ -44,7 +44,12 @@ class WritersTest {
 
         assertJson(
                 pattern(new Pattern.Sequence(List.of("a", "b"), "c")),
-                "{" + common + "\"kind\":\"sequence\",\"steps\":[\"a\",\"b\"],\"next\":\"c\"}");
+                "{" + common + "\"kind\":\"sequence\",\"steps\":[\"a\",\"b\"],\"next\":\"c\",\"whole\":false,"
+                        + "\"typical_time\":null}");
+        assertJson(
+                pattern(new Pattern.Workflow(List.of("a", "b"), 1.5)),
+                "{" + common + "\"kind\":\"sequence\",\"steps\":[\"a\",\"b\"],\"next\":null,\"whole\":true,"
+                        + "\"typical_time\":1.5}");
         assertJson(
                 pattern(new Pattern.Recovery(
                         "s", "t <*>", "", List.of(new Pattern.Action("a", 0.5, new Interval(0.25, 0.75), 4, true)))),

@@ -3,17 +3,20 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Hash64;
 
 /**
- * One call of a session, as far as telling repetitions apart needs it. About 80 bytes and the error's text.
+ * One call of a session, as far as telling repetitions apart needs it: it repeats another that has its print. About 72 bytes
+ * and the error's text.
  *
  * @param task its name
  * @param key the hash of what was called: task, tool and params
- * @param result the hash of how it ended: success, error text, and the context that is no circumstance, see {@link Calling}
+ * @param print the hash of the key and of how it ended (success, error text, and the context that is no circumstance, see
+ *     {@link Calling}); never 0
  * @param fate whether it worked
  * @param bare whether it succeeded and had no params: then there is little to say that it was the same call
  * @param error the masked error text, shortened; empty when it did not fail or no text was told
  * @param seconds it took, NaN when unknown
+ * @param at when it ended, epoch milliseconds
  */
-record Call(String task, long key, long result, Fate fate, boolean bare, String error, double seconds) {
+record Call(String task, long key, long print, Fate fate, boolean bare, String error, double seconds, long at) {
     private static final long RETRIES = Symbols.reserved("identical calls after an error");
 
     /** How a call ended. */
@@ -25,11 +28,6 @@ record Call(String task, long key, long result, Fate fate, boolean bare, String 
 
     boolean failed() {
         return fate == Fate.FAILED;
-    }
-
-    /** Whether it was the same call and ended in the same way. */
-    boolean repeats(Call other) {
-        return key == other.key && result == other.result;
     }
 
     /** Whether it failed at the same task with the same class of error. */

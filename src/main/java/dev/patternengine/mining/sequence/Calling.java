@@ -18,7 +18,7 @@ import java.util.Set;
  * fields with one of a fixed set of words in their names are circumstances. So whoever polls and reports what was found in
  * the context, under whatever name, is seen to get on.
  *
- * <p>O(characters of params, context and error). Remembers the last observation. One owner, one thread.
+ * <p>O(characters of params, context and error). One owner, one thread.
  */
 final class Calling {
     private static final int LONGEST_ERROR = 160;
@@ -62,26 +62,21 @@ final class Calling {
 
     private final Hashes hashes;
     private final Map<String, Boolean> circumstances = new HashMap<>();
-    private Observation last;
-    private Call made;
 
     Calling(Hashes hashes) {
         this.hashes = hashes;
     }
 
-    /** The call that was observed. */
-    Call of(Observation observation) {
-        if (!observation.equals(last)) {
-            made = make(observation);
-            last = observation;
-        }
-        return made;
-    }
-
-    private Call make(Observation observation) {
+    /**
+     * The call that was observed.
+     *
+     * @param task the hash of its task
+     */
+    Call of(Observation observation, long task) {
         Attributes params = observation.params();
-        long key = Hash64.mix(hashes.of(observation.task()), tool(observation)) + sum(params, false);
-        long result = hashes.of(observation.success().name()) + sum(observation.context(), true);
+        long key = Hash64.mix(task, tool(observation)) + sum(params, false);
+        Call.Fate fate = fate(observation);
+        long result = sum(observation.context(), true) + (fate == Call.Fate.WORKED ? 1 : 0);
         String error = "";
         if (observation.failed()) {
             String masked = Masks.mask(observation.error());
@@ -89,7 +84,15 @@ final class Calling {
             result += Hash64.of(observation.error());
         }
         boolean bare = params.isEmpty() && !observation.failed();
-        return new Call(observation.task(), key, result, fate(observation), bare, error, observation.executionTime());
+        return new Call(
+                observation.task(),
+                key,
+                Hash64.mix(key, result) | 1,
+                fate,
+                bare,
+                error,
+                observation.executionTime(),
+                observation.timestamp());
     }
 
     private long tool(Observation observation) {

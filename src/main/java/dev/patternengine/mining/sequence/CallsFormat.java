@@ -47,22 +47,24 @@ final class CallsFormat implements WireFormat<Calls> {
         public void write(Call call, WireOutput out) {
             out.writeText(call.task())
                     .writeLong(call.key())
-                    .writeLong(call.result())
+                    .writeLong(call.print())
                     .writeFlag(call.failed())
                     .writeFlag(call.fate() == Call.Fate.WORKED)
                     .writeFlag(call.bare())
                     .writeText(call.error())
-                    .writeDouble(call.seconds());
+                    .writeDouble(call.seconds())
+                    .writeSigned(call.at());
         }
 
         @Override
         public Call read(WireInput in) {
             String task = in.readText();
             long key = in.readLong();
-            long result = in.readLong();
+            long print = in.readLong();
             Call.Fate fate = fate(in.readFlag(), in.readFlag());
             boolean bare = in.readFlag();
-            return new Call(task, key, result, fate, bare, in.readText(), in.readDouble());
+            String error = in.readText();
+            return new Call(task, key, print, fate, bare, error, in.readDouble(), in.readSigned());
         }
 
         private static Call.Fate fate(boolean failed, boolean worked) {

@@ -34,13 +34,10 @@ final class Loops {
 
     private Loops() {}
 
-    /** Counts an identical call right after an error, and whether it worked. */
+    /** Counts an identical call right after an error, the last call of those before, and whether it worked. */
     static void teach(Calls before, Call call, Evidence.Builder out) {
-        if (before.last().isEmpty() || call.fate() == Call.Fate.UNKNOWN) {
-            return;
-        }
         Call last = before.last().get(0);
-        if (last.failed() && last.key() == call.key()) {
+        if (last.key() == call.key() && call.fate() != Call.Fate.UNKNOWN) {
             long row = last.retries();
             out.add(row, TRIED).add(row, WORKED, call.failed() ? 0 : 1);
         }
@@ -48,7 +45,8 @@ final class Loops {
 
     /** The loop that the session is in with its last call. */
     static Optional<Loop> of(SequenceState state, Model model) {
-        return state.calls().loop().filter(loop -> !isRetry(loop, state, model) && !isUsual(loop, state, model));
+        Optional<Loop> loop = state.calls().loop();
+        return loop.isEmpty() ? loop : loop.filter(one -> !isRetry(one, state, model) && !isUsual(one, state, model));
     }
 
     private static boolean isRetry(Loop loop, SequenceState state, Model model) {

@@ -10,7 +10,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
  * whole contexts, by how often anything followed them, and tasks, by how often they were done. A context is gone with all
  * its followers or not at all; a task that is forgotten counts as one of {@link Symbols#OTHERS} wherever it followed a
  * context that stays, so that no share grows by forgetting. A context is not followed more often than any of its tasks was
- * done, so a task goes after the contexts that are made of it.
+ * done, so a task goes after the contexts that are made of it. Words of goals go by how many sessions had them.
  */
 final class SequenceForgetting {
     private final Model model;
@@ -36,13 +36,17 @@ final class SequenceForgetting {
                 rare.add(count, 1, task, task);
             }
         });
+        Forgetting.Units words = forgetting.units(word -> forgetting.cell(Endings.WORDS, word));
+        model.forEach(Endings.WORDS, (word, count) -> words.add(count, 1, word, word));
         forgetting.take(cells);
-        forgetting.fold(tasks, Symbols.OTHERS, row -> true);
-        forgetting.names(task -> forgetting.left(Symbols.NOTHING, task) != 0);
+        forgetting.fold(tasks, Symbols.OTHERS, row -> row != Endings.WORDS);
+        forgetting.names(
+                symbol -> forgetting.left(Symbols.NOTHING, symbol) != 0 || forgetting.left(Endings.WORDS, symbol) != 0);
     }
 
     private void keep() {
         forgetting.keep(Symbols.NOTHING);
+        forgetting.keep(Endings.WORDS);
         Hedge.forEachRow(forgetting::keep);
         Calibration.forEachRow(forgetting::keep);
         Scoreboard.forEachRow(forgetting::keep);

@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
- * increments an observation, and 34 more where its forecast was measured. Memory: 46 bytes a follower of a context.
+ * increments an observation, 2 where a call was tried again after an error, and 34 more where its forecast was measured; at
+ * the end of a session one, and two for each word of its goal. Memory: 46 bytes a follower of a context.
  */
 public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     private static final int ALWAYS_LEARNED = 4;
@@ -47,9 +48,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
 
     @Override
     public SequenceState advance(SequenceState state, Observation observation) {
-        return observation.started()
-                ? state
-                : state.after(observation, hashes.of(observation.task()), calling.of(observation));
+        if (observation.started()) {
+            return state;
+        }
+        long task = hashes.of(observation.task());
+        return state.after(observation, task, calling.of(observation, task));
     }
 
     @Override
@@ -64,7 +67,12 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         }
         follow(before.trail(), task, model, out);
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
-        Loops.teach(before.calls(), calling.of(observation), out);
+        if (before.calls().failed()) {
+            Loops.teach(before.calls(), calling.of(observation, task), out);
+        }
+        if (before.course().isTold(observation)) {
+            Goal.name(observation, model, out);
+        }
         if (forecast != null && !forecast.isEmpty()) {
             Hedge.teach(forecast, task, out);
             Calibration.teach(forecast.raw(), forecast.task(0) == task, out);
@@ -74,6 +82,10 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     @Override
     public void finish(SequenceState state, Forecast forecast, Model model, Evidence.Builder out) {
         follow(state.trail(), Symbols.END, model, out);
+        if (!state.calls().last().isEmpty()) {
+            Endings.teach(
+                    state.trail().whole(), state.course(), state.calls().last().get(0), out);
+        }
     }
 
     private static void follow(Trail trail, long task, Model model, Evidence.Builder out) {
@@ -112,13 +124,18 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     }
 
     @Override
+    public boolean findsLoops() {
+        return true;
+    }
+
+    @Override
     public Optional<Loop> loop(SequenceState state, Model model) {
         return Loops.of(state, model);
     }
 
     @Override
     public List<Pattern> patterns(Model model) {
-        return new FrequentSequences(model).patterns();
+        return SequencePatterns.of(model);
     }
 
     @Override

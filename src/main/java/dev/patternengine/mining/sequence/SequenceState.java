@@ -7,12 +7,13 @@ import dev.patternengine.domain.Observation;
  *
  * @param trail what the next task is expected from
  * @param calls what repeats
+ * @param course how it went as a whole
  */
-record SequenceState(Trail trail, Calls calls) {
-    static final SequenceState BEGIN = new SequenceState(Trail.begin(), Calls.NONE);
+record SequenceState(Trail trail, Calls calls, Course course) {
+    static final SequenceState BEGIN = new SequenceState(Trail.begin(), Calls.NONE, Course.NONE);
 
     /** The state after one more observation, which made the call. */
     SequenceState after(Observation observation, long task, Call call) {
-        return new SequenceState(trail.after(task, observation.failed()), calls.after(call));
+        return new SequenceState(trail.after(task, observation.failed()), calls.after(call), course.after(observation));
     }
 }

@@ -37,7 +37,7 @@ record Stuck(Call last, int times, double seconds) {
 
     /** The same call whose result changed gets on: it is the first again. */
     private Stuck and(Call call) {
-        boolean getsOn = call.key() == last.key() && call.result() != last.result();
+        boolean getsOn = call.key() == last.key() && call.print() != last.print();
         return getsOn ? new Stuck(call, 1, Double.NaN) : new Stuck(call, times + 1, Calls.sum(seconds, call.seconds()));
     }
 

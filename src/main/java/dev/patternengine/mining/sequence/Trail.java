@@ -18,7 +18,8 @@ final class Trail {
 
     private static final long SET = Symbols.reserved("set of tasks and last task");
     private static final long WORKED = Symbols.reserved("last two tasks and whether the last worked");
-    private static final long WHOLE = Symbols.reserved("whole session");
+    /** The context of a whole session that has seen nothing; each task folds into it. */
+    static final long WHOLE = Symbols.reserved("whole session");
 
     private final long[] contexts;
     private final long[] sides;
@@ -91,6 +92,11 @@ final class Trail {
     /** A context beside the chain, 0 to {@link #SIDES} - 1. */
     long side(int place) {
         return sides[place];
+    }
+
+    /** The context of all tasks of the session: a row of its own for each path there is, so that all paths are a tree. */
+    long whole() {
+        return sides[2];
     }
 
     /** The task before the end of the trail: 0 is the last one; below {@link #order()}. */

@@ -1,0 +1,72 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Attributes;
+import dev.patternengine.domain.Observation;
+import java.util.List;
+
+/**
+ * How a session went as a whole, so far, but for what its last call tells. Immutable; about 50 bytes, 120 with a goal.
+ *
+ * @param begun when it began, epoch milliseconds: where its first observation was timed, when that began
+ * @param seconds the sum of execution times
+ * @param timed whether every observation told its time
+ * @param outcome as told, NaN as long as it was not
+ * @param words of its goal, hashed; empty as long as none was told
+ */
+record Course(long begun, double seconds, boolean timed, double outcome, List<Long> words) {
+    /** Of a session that has seen nothing. */
+    static final Course NONE = new Course(Long.MIN_VALUE, 0, true, Double.NaN, List.of());
+
+    private static final double GOOD_OUTCOME = 0.5;
+
+    Course {
+        words = List.copyOf(words);
+    }
+
+    /** How a session ends: by the outcome told, from one half on a success, else as its last call. */
+    enum Ending {
+        SUCCEEDED,
+        FAILED,
+        UNKNOWN
+    }
+
+    /** The course after one more observation: this one, where it adds nothing. */
+    Course after(Observation observation) {
+        boolean first = begun == Long.MIN_VALUE;
+        boolean told = isTold(observation);
+        if (!first && !told && !observation.hasTime() && !timed && !observation.hasOutcome()) {
+            return this;
+        }
+        double took = observation.hasTime() ? observation.executionTime() : 0;
+        return new Course(
+                first ? observation.timestamp() - (long) (took * 1_000) : begun,
+                seconds + took,
+                timed && observation.hasTime(),
+                observation.outcome(),
+                told ? Goal.words(observation) : words);
+    }
+
+    /** Whether the observation tells the goal for the first time. */
+    boolean isTold(Observation observation) {
+        return words.isEmpty()
+                && !observation.context().isEmpty()
+                && observation.context().get(Attributes.GOAL).isPresent();
+    }
+
+    /** How it ended with its last call. */
+    Ending ending(Call last) {
+        if (!Double.isNaN(outcome)) {
+            return outcome >= GOOD_OUTCOME ? Ending.SUCCEEDED : Ending.FAILED;
+        }
+        return switch (last.fate()) {
+            case WORKED -> Ending.SUCCEEDED;
+            case FAILED -> Ending.FAILED;
+            case UNKNOWN -> Ending.UNKNOWN;
+        };
+    }
+
+    /** Seconds from its begin to its last call; what was executed, where every observation told its time. */
+    double total(Call last) {
+        return timed ? seconds : Math.max(seconds, (last.at() - begun) / 1_000.0);
+    }
+}
