@@ -11,6 +11,9 @@ import java.util.List;
  * @param silent the kinds that say nothing
  */
 public record Advice(String id, Match match, List<Item> items, List<Silence> silent) {
+    /** The action of an item that expects the session to end: no task. */
+    public static final String END = "(end)";
+
     /** How well the evidence fits: the best item of all kinds decides. */
     public enum Match {
         STRONG,

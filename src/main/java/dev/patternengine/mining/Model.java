@@ -246,9 +246,12 @@ public final class Model {
         return names;
     }
 
-    /** Visits every cell of a row, negative ones too. */
-    void forEachSum(long row, CellVisitor visitor) {
-        forEachSumAt(rows.find(row), visitor);
+    /** Visits every cell of a row, negative ones too, in no order that may matter. */
+    public void forEachSum(long row, CellVisitor visitor) {
+        int place = rows.find(row);
+        if (place != NONE) {
+            forEachSumAt(place, visitor);
+        }
     }
 
     /** Visits every cell of the row at a place, the newest first. */

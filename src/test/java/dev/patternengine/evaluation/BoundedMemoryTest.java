@@ -21,15 +21,19 @@ class BoundedMemoryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "process/bpi12w.ndjson, .005",
-        "process/bpi13_incidents.ndjson, .005",
-        "process/sepsis.ndjson, .04",
+        "process/bpi12w.ndjson,          2, .005",
+        "process/bpi12w.ndjson,          4, .005",
+        "process/bpi13_incidents.ndjson, 2, .005",
+        "process/bpi13_incidents.ndjson, 4, .005",
+        "process/sepsis.ndjson,          2, .005",
+        "process/sepsis.ndjson,          4, .02",
+        "process/sepsis.ndjson,         10, .06",
     })
-    void observe_aTenthOfTheCells_losesLittle(String file, double loss) {
+    void observe_partOfTheCells_losesLittle(String file, int part, double loss) {
         List<Observation> observations = Data.read(file);
         Offline unbounded = learn(observations, Learner.Limits.DEFAULT.cells());
         int needed = unbounded.model(Kind.SEQUENCE).cells();
-        Offline bounded = learn(observations, needed / 10);
+        Offline bounded = learn(observations, needed / part);
         String figures = String.format(
                 Locale.ROOT,
                 "%s: top-1 %.4f with %d cells, %.4f with at most %d",
@@ -37,9 +41,9 @@ class BoundedMemoryTest {
                 top1(unbounded),
                 needed,
                 top1(bounded),
-                needed / 10);
+                needed / part);
         LOGGER.info(figures);
-        assertThat(bounded.model(Kind.SEQUENCE).cells()).isLessThan(needed / 10);
+        assertThat(bounded.model(Kind.SEQUENCE).cells()).isLessThan(needed / part);
         assertThat(top1(bounded)).as(figures).isGreaterThan(top1(unbounded) - loss);
     }
 

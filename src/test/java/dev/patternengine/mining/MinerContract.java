@@ -290,7 +290,7 @@ public abstract class MinerContract<S, F> {
         endless.run();
         assertThat(endless.largest(0, 0.5)).as("the budget was reached").isGreaterThan(budget * 46 / 2);
         assertThat(endless.largest(0.5, 1)).isLessThan((long) (1.1 * endless.largest(0, 0.5)));
-        assertThat(endless.largestNames(0.5, 1)).isLessThan((int) (1.1 * endless.largestNames(0, 0.5)) + 10);
+        assertThat(endless.largestNames(0.5, 1)).isLessThan((int) (1.25 * endless.largestNames(0, 0.5)) + 10);
         answers(learner);
         learner.patterns(TENANT);
 

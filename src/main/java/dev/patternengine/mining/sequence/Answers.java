@@ -3,6 +3,7 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Model;
@@ -14,7 +15,8 @@ import java.util.Locale;
 
 /**
  * Answers what comes next. The longest context that was followed {@value #SUPPORT} times decides what may be said and is
- * named as the reason. A probability is what that context saw, smoothed by the forecast.
+ * named as the reason; the {@link Forecast} says what is likely, as far as its record goes. Where no task is likely to be the very next, what comes
+ * within the next few steps is told instead ({@link Outlook}), and that it is so.
  */
 final class Answers {
     /** How many observations must have followed a context before it is spoken of. */
@@ -22,11 +24,16 @@ final class Answers {
 
     private static final double WORTH_SAYING = 0.02;
 
+    /** Below, no task is called the next one. */
+    private static final double LIKELY = 0.2;
+
     /** The context that decides is often too long or too rare to be listed as a pattern. */
     private static final String NO_PATTERN = "";
 
-    /** As many observations the forecast is worth beside those of the deciding context. */
+    /** As many observations the forecast is worth beside those of the deciding context, and one more for each it answered. */
     private static final double BELIEF = 4;
+
+    private static final double RECORD = 1_000;
 
     private final Model model;
     private final Predictor predictor;
@@ -50,19 +57,21 @@ final class Answers {
             String seen = "only " + context.support() + " observations came after " + context.text();
             return silent(seen, SUPPORT - context.support());
         }
-        List<Advice.Item> items = items(context, predictor.forecast(trail, model), question.limit());
+        List<Advice.Item> items = items(trail, context);
         if (items.isEmpty()) {
             return silent("too many different tasks came after " + context.text() + " to name one", 0);
         }
-        return Answer.of(Kind.SEQUENCE, context.order() >= 2, items);
+        return Answer.of(
+                Kind.SEQUENCE, context.order() >= 2, items.subList(0, Math.min(question.limit(), items.size())));
     }
 
     /** The trail that ends with the task: as it is, when it says so already. */
     private static Trail placed(Trail trail, long task, boolean failed) {
-        if (trail.last() == task) {
+        if (trail.length() > 0 && trail.last() == task) {
             return trail;
         }
-        return (trail.last() == Symbols.START ? Trail.unplaced() : trail).after(task, failed);
+        boolean nothing = trail.length() == 0 || trail.last() == Symbols.START;
+        return (nothing ? Trail.unplaced() : trail).after(Step.of(task, failed));
     }
 
     private static Answer silent(String reason, long needs) {
@@ -97,53 +106,129 @@ final class Answers {
         String text() {
             return String.join(" → ", steps);
         }
+
+        /** How often the session ended there, of all times it came there. */
+        double endShare() {
+            return (double) ends / (ends + support);
+        }
     }
 
-    /** What followed the deciding context, likeliest first; what never did is not advised, whatever is expected of it. */
-    private List<Advice.Item> items(Context context, Forecast forecast, int limit) {
+    private List<Advice.Item> items(Trail trail, Context context) {
+        Forecast forecast = predictor.forecast(trail, model);
         List<Advice.Item> items = new ArrayList<>();
+        if (!forecast.isEmpty() && forecast.probability(0) < LIKELY) {
+            addSoon(Outlook.of(trail, forecast, model), trail, context, items);
+        } else {
+            addNext(forecast, context, items);
+        }
+        addEnd(context, items);
+        return items;
+    }
+
+    /**
+     * What comes next: what the deciding context itself saw, with the forecast as what was believed before. It is believed the
+     * more, the longer its record is; without one, a task that never followed is not advised, whatever is expected of it.
+     */
+    private void addNext(Forecast forecast, Context context, List<Advice.Item> items) {
+        double belief = BELIEF + Calibration.answers(model);
+        double trials = context.support() + belief;
         for (int place = 0; place < forecast.size(); place++) {
-            if (model.count(context.row(), forecast.task(place)) > 0) {
-                items.add(item(context, forecast.task(place), forecast.probability(place)));
+            long count = model.count(context.row(), forecast.task(place));
+            double probability = (count + belief * forecast.probability(place)) / trials;
+            if (probability >= WORTH_SAYING && (count > 0 || belief >= RECORD)) {
+                Interval interval = interval(probability, (double) context.support());
+                items.add(item(
+                        forecast.task(place),
+                        probability,
+                        interval,
+                        context.support(),
+                        came(context, place, forecast)));
             }
         }
         items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());
-        items.subList(Math.min(1, items.size()), items.size()).removeIf(item -> item.confidence() < WORTH_SAYING);
-        return items.subList(0, Math.min(limit, items.size()));
     }
 
-    /** What the deciding context itself saw, with the forecast as what was believed before: much seen outweighs it. */
-    private Advice.Item item(Context context, long task, double forecast) {
-        double trials = context.support() + BELIEF;
-        double hits = model.count(context.row(), task) + BELIEF * forecast;
+    private void addSoon(List<Outlook.Prospect> prospects, Trail trail, Context context, List<Advice.Item> items) {
+        long support = Outlook.support(trail, model);
+        for (Outlook.Prospect prospect : prospects) {
+            if (prospect.chance() >= WORTH_SAYING && items.size() < Forecast.LISTED) {
+                Interval interval = interval(prospect.chance(), (double) support);
+                items.add(item(prospect.task(), prospect.chance(), interval, support, soon(context, prospect)));
+            }
+        }
+    }
+
+    private static Interval interval(double probability, double trials) {
+        return Proportion.interval(probability * trials, trials);
+    }
+
+    /** The end of the session, where it ended like this before: in its place among the tasks, by how often it did. */
+    private void addEnd(Context context, List<Advice.Item> items) {
+        double share = context.endShare();
+        if (share < WORTH_SAYING) {
+            return;
+        }
+        long times = context.ends() + context.support();
+        String reason = String.format(
+                Locale.ROOT, "after %s the session ended %.0f %% of %d times", context.text(), 100 * share, times);
+        Advice.Item end = new Advice.Item(
+                Kind.SEQUENCE,
+                Advice.END,
+                share,
+                Proportion.interval((double) context.ends(), (double) times),
+                times,
+                Double.NaN,
+                reason,
+                NO_PATTERN,
+                false,
+                1);
+        int place = 0;
+        while (place < items.size() && items.get(place).confidence() * (1 - share) >= share) {
+            place++;
+        }
+        items.add(place, end);
+    }
+
+    private Advice.Item item(long task, double probability, Interval interval, long support, String reason) {
         return new Advice.Item(
                 Kind.SEQUENCE,
                 model.name(task),
-                hits / trials,
-                Proportion.interval(hits, trials),
-                context.support(),
+                probability,
+                interval,
+                support,
                 Double.NaN,
-                reason(context, task),
+                reason,
                 NO_PATTERN,
                 false,
                 1);
     }
 
-    private String reason(Context context, long task) {
-        double share = (double) model.count(context.row(), task) / context.support();
-        String ends = context.ends() == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "; the session ended there %.0f %% of the time",
-                        100.0 * context.ends() / (context.ends() + context.support()));
+    private String came(Context context, int place, Forecast forecast) {
+        long count = model.count(context.row(), forecast.task(place));
         return String.format(
                 Locale.ROOT,
                 "after %s came %s %.0f %% of %d times%s",
                 context.text(),
-                model.name(task),
-                100 * share,
+                model.name(forecast.task(place)),
+                100.0 * count / context.support(),
                 context.support(),
-                ends);
+                ends(context));
+    }
+
+    private String soon(Context context, Outlook.Prospect prospect) {
+        return String.format(
+                Locale.ROOT,
+                "no task is likely to be the very next after %s; %s comes within %d steps about %.0f %% of the time%s",
+                context.text(),
+                model.name(prospect.task()),
+                Outlook.STEPS,
+                100 * prospect.chance(),
+                ends(context));
+    }
+
+    private static String ends(Context context) {
+        return context.ends() == 0
+                ? ""
+                : String.format(Locale.ROOT, "; the session ended there %.0f %% of the time", 100 * context.endShare());
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
  * <p>Source: follow the leader with shrinkage, after N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games, 2006.
  */
 final class Hedge {
-    private static final long OVERALL = Symbols.reserved("experts");
+    private static final long OVERALL = Symbols.reserved("those who may lead");
     private static final long DISAGREEMENTS = -1;
     private static final int PRIOR = 40;
 
@@ -64,15 +64,24 @@ final class Hedge {
         return true;
     }
 
-    /** The place of the expert that leads. */
+    /** The place of the expert that leads: the last one, unless another is ahead by more than chance. */
     static int best(Model model, long circumstance, long[] favourites) {
-        int best = favourites.length - 1;
+        int last = favourites.length - 1;
         if (agree(favourites)) {
-            return best;
+            return last;
         }
-        double prior = PRIOR / (model.count(OVERALL, DISAGREEMENTS) + 1.0);
+        int other = bestPlain(model, circumstance, favourites);
+        double prior = prior(model);
         double chance = Math.sqrt((double) model.count(circumstance, DISAGREEMENTS));
-        double most = hits(model, circumstance, prior, best) + chance;
+        boolean ahead = hits(model, circumstance, prior, other) > hits(model, circumstance, prior, last) + chance;
+        return ahead ? other : last;
+    }
+
+    /** The place of the best expert but the last one. */
+    static int bestPlain(Model model, long circumstance, long[] favourites) {
+        double prior = prior(model);
+        int best = 0;
+        double most = -1;
         for (int expert = 0; expert < favourites.length - 1; expert++) {
             double hits = hits(model, circumstance, prior, expert);
             if (hits > most) {
@@ -81,6 +90,10 @@ final class Hedge {
             }
         }
         return best;
+    }
+
+    private static double prior(Model model) {
+        return PRIOR / (model.count(OVERALL, DISAGREEMENTS) + 1.0);
     }
 
     private static double hits(Model model, long circumstance, double prior, int expert) {

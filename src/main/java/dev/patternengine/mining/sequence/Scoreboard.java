@@ -45,7 +45,7 @@ final class Scoreboard {
             return;
         }
         int place = forecast.placeOf(task);
-        if (place >= 0) {
+        if (place >= 0 && place < Forecast.LISTED) {
             out.add(SCORES, RECIPROCAL, fixed(1.0 / (place + 1)));
             out.add(SCORES, TOP1, place == 0 ? 1 : 0).add(SCORES, TOP3, place < 3 ? 1 : 0);
         }

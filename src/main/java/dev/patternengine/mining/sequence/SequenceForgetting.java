@@ -10,7 +10,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
  * whole contexts, by how often anything followed them, and tasks, by how often they were done. A context is gone with all
  * its followers or not at all; a task that is forgotten counts as one of {@link Symbols#OTHERS} wherever it followed a
  * context that stays, so that no share grows by forgetting. A context is not followed more often than any of its tasks was
- * done, so a task goes after the contexts that are made of it. Words of goals go by how many sessions had them.
+ * done, so a task goes after the contexts that are made of it, and takes with it what was learned of the experts after it. Words of goals go by how many sessions had them.
  */
 final class SequenceForgetting {
     private final Model model;
@@ -28,14 +28,11 @@ final class SequenceForgetting {
 
     private void forget(long cells) {
         keep();
-        forgetting.spans().addRows(Days::isDay);
-        forgetting.units(forgetting::rowAt).addRows();
-        Forgetting.Units rare = forgetting.units(tasks::add);
-        model.forEach(Symbols.NOTHING, (task, count) -> {
-            if (Symbols.isTask(task)) {
-                rare.add(count, 1, task, task);
-            }
-        });
+        Forgetting.Spans days = forgetting.spans();
+        Forgetting.Units contexts = forgetting.units(forgetting::rowAt);
+        addTasks();
+        days.addRows(Days::isDay);
+        contexts.addRows();
         Forgetting.Units words = forgetting.units(word -> forgetting.cell(Endings.WORDS, word));
         model.forEach(Endings.WORDS, (word, count) -> words.add(count, 1, word, word));
         forgetting.take(cells);
@@ -44,9 +41,31 @@ final class SequenceForgetting {
                 symbol -> forgetting.left(Symbols.NOTHING, symbol) != 0 || forgetting.left(Endings.WORDS, symbol) != 0);
     }
 
+    /** Tasks, each with what is known of the experts after it. */
+    private void addTasks() {
+        Forgetting.Units rare = forgetting.units(this::forgetTask);
+        model.forEach(Symbols.NOTHING, (task, count) -> {
+            if (Symbols.isTask(task)) {
+                Forgetting.Bundle record =
+                        forgetting.bundle().with(Weights.row(task)).with(Stakes.row(task));
+                rare.add(count, 1 + record.cells(), task, task);
+            }
+        });
+    }
+
+    private void forgetTask(long task) {
+        tasks.add(task);
+        forgetting.row(Weights.row(task));
+        forgetting.row(Stakes.row(task));
+    }
+
     private void keep() {
         forgetting.keep(Symbols.NOTHING);
         forgetting.keep(Endings.WORDS);
+        forgetting.keep(Weights.row(Symbols.START));
+        forgetting.keep(Stakes.row(Symbols.START));
+        forgetting.keep(Runs.row());
+        Weights.forEachRow(forgetting::keep);
         Hedge.forEachRow(forgetting::keep);
         Calibration.forEachRow(forgetting::keep);
         Scoreboard.forEachRow(forgetting::keep);

@@ -20,14 +20,18 @@ import java.util.Optional;
  * Learns which task follows which: a row for each context of a session, a column for each task that followed it.
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
- * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. At most 11
- * increments an observation, 2 where a call was tried again after an error, and 34 more where its forecast was measured; at
- * the end of a session one, and two for each word of its goal. Memory: 46 bytes a follower of a context.
+ * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. Increments an
+ * observation: up to 7 for the chain of contexts, 8 for {@link Views}, 2 more after a failure and 3 where an agent is named, 3
+ * for {@link Window}, and 2; where its forecast was measured, up to 3 for each of {@value Experts#SIZE} experts and 20 for the
+ * record; 2 where a call was tried again after an error; at the end of a session one, and two for each word of its goal.
+ * Memory: 46 bytes a follower of a context and as many a context.
  */
 public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     private static final int ALWAYS_LEARNED = 4;
 
     private final Predictor predictor = new Predictor();
+    private final Views views = new Views();
+    private final Window window = new Window();
     private final Hashes hashes = new Hashes();
     private final Calling calling = new Calling(hashes);
 
@@ -52,7 +56,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             return state;
         }
         long task = hashes.of(observation.task());
-        return state.after(observation, task, calling.of(observation, task));
+        return state.after(observation, task, calling.of(observation, task), hashes.of(observation.agent()));
     }
 
     @Override
@@ -66,6 +70,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             out.name(task, observation.task());
         }
         follow(before.trail(), task, model, out);
+        window.teach(before.trail(), task, model, out);
+        int run = before.trail().rest().run();
+        if (run > 0) {
+            Runs.teach(run, before.trail().last() == task, out);
+        }
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
         if (before.calls().failed()) {
             Loops.teach(before.calls(), calling.of(observation, task), out);
@@ -74,8 +83,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             Goal.name(observation, model, out);
         }
         if (forecast != null && !forecast.isEmpty()) {
-            Hedge.teach(forecast, task, out);
-            Calibration.teach(forecast.raw(), forecast.task(0) == task, out);
+            predictor.teach(forecast, task, model, out);
         }
     }
 
@@ -88,15 +96,18 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         }
     }
 
-    private static void follow(Trail trail, long task, Model model, Evidence.Builder out) {
+    private void follow(Trail trail, long task, Model model, Evidence.Builder out) {
         for (int order = 0; order <= trail.order(); order++) {
             out.add(trail.context(order), task);
             if (order >= ALWAYS_LEARNED && !model.has(trail.context(order))) {
                 break;
             }
         }
-        for (int place = 0; place < Trail.SIDES; place++) {
-            out.add(trail.side(place), task);
+        views.of(trail);
+        for (int view = 0; view < Views.SIZE; view++) {
+            if (views.key(view) != Views.ABSENT) {
+                out.add(views.key(view), task);
+            }
         }
     }
 
@@ -119,8 +130,24 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
 
     @Override
     public Answer answer(SequenceState state, Question question, Model model) {
-        Answer answer = new Answers(model, predictor).answer(state.trail(), question);
+        Answer answer = new Answers(model, predictor).answer(asked(state, question), question);
         return loop(state, model).map(loop -> LoopAdvice.warn(answer, loop)).orElse(answer);
+    }
+
+    /** What was done lately may be the middle of a session: it is not taken for its begin. */
+    private Trail asked(SequenceState state, Question question) {
+        if (!question.session().isEmpty() || question.recent().isEmpty()) {
+            return state.trail();
+        }
+        Trail trail = Trail.unplaced();
+        for (Observation observation : question.recent()) {
+            long task = hashes.of(observation.task());
+            Call call = calling.of(observation, task);
+            trail = observation.started()
+                    ? trail
+                    : trail.after(Step.of(observation, task, call, hashes.of(observation.agent())));
+        }
+        return trail.length() == 0 ? state.trail() : trail;
     }
 
     @Override

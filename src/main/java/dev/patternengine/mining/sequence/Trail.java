@@ -3,8 +3,8 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Hash64;
 
 /**
- * What is remembered of a session: the hashes of its contexts and its last few tasks. Immutable; 250 bytes, however long
- * the session.
+ * What is remembered of a session to expect its next task: its last tasks, and of the others what fits into a few numbers.
+ * Immutable; up to 450 bytes, however long the session.
  *
  * <p>The context of order k is the hash of the last k tasks, a left fold of {@link Hash64#mix}: appending a task makes
  * each order out of the one shorter, O(1) each. A session begins with {@link Symbols#START}, which counts as a task here.
@@ -13,70 +13,87 @@ final class Trail {
     /** The longest context, tasks. */
     static final int LONGEST = 6;
 
-    /** Contexts beside the chain of orders: circumstances that a few last tasks do not show. */
-    static final int SIDES = 3;
+    /** How many tasks are remembered one by one. */
+    static final int REMEMBERED = 32;
 
-    private static final long SET = Symbols.reserved("set of tasks and last task");
-    private static final long WORKED = Symbols.reserved("last two tasks and whether the last worked");
-    /** The context of a whole session that has seen nothing; each task folds into it. */
+    /** The row of the first tasks of sessions, and what the rows of their whole beginnings are folded from. */
     static final long WHOLE = Symbols.reserved("whole session");
 
     private final long[] contexts;
-    private final long[] sides;
     private final long[] recent;
+    private final Rest rest;
 
-    /** One bit a task, by its hash. */
-    private final long seen;
-
-    private Trail(long[] contexts, long[] sides, long[] recent, long seen) {
+    private Trail(long[] contexts, long[] recent, Rest rest) {
         this.contexts = contexts;
-        this.sides = sides;
         this.recent = recent;
-        this.seen = seen;
+        this.rest = rest;
+    }
+
+    /**
+     * What is remembered beside the last tasks.
+     *
+     * @param whole the hash of all tasks
+     * @param seen one bit a task, by its hash
+     * @param run how often the last task was done in a row
+     * @param failure of the last step
+     * @param agent of the last step
+     * @param at when the last step ended, epoch milliseconds
+     * @param gap the time between the last two steps, as the number of bits of its milliseconds; -1 when there is none
+     * @param placed whether the session is known from its begin
+     */
+    record Rest(long whole, long seen, int run, long failure, long agent, long at, int gap, boolean placed) {
+        private static final Rest BEGIN = new Rest(WHOLE, 0, 0, 0, 0, 0, -1, true);
+        private static final Rest UNPLACED = new Rest(0, 0, 0, 0, 0, 0, -1, false);
+
+        private Rest after(Step step, boolean again, boolean first) {
+            return new Rest(
+                    Hash64.mix(whole, step.task()),
+                    seen | (1L << step.task()),
+                    again ? run + 1 : 1,
+                    step.failure(),
+                    step.agent(),
+                    step.at(),
+                    first ? -1 : Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, step.at() - at)),
+                    placed);
+        }
     }
 
     /** The trail of a session that has seen nothing. */
     static Trail begin() {
-        long[] contexts = {Symbols.NOTHING, Hash64.mix(Symbols.NOTHING, Symbols.START)};
-        return new Trail(contexts, new long[] {SET, WORKED, WHOLE}, new long[] {Symbols.START}, 0);
+        return of(new long[] {Symbols.START}, Rest.BEGIN);
     }
 
-    /** The trail that {@link #back}, {@link #side} and {@link #seen} tell of. */
-    static Trail of(long[] recent, long[] sides, long seen) {
-        long[] contexts = new long[recent.length + 1];
+    /** The trail of a session of which nothing is known, not even that it begins: matches no context but those of tasks. */
+    static Trail unplaced() {
+        return of(new long[0], Rest.UNPLACED);
+    }
+
+    /** The trail of these last tasks, oldest first, and the rest. */
+    static Trail of(long[] recent, Rest rest) {
+        long[] contexts = new long[Math.min(LONGEST, recent.length) + 1];
         contexts[0] = Symbols.NOTHING;
-        for (int order = 1; order <= recent.length; order++) {
+        for (int order = 1; order < contexts.length; order++) {
             contexts[order] = Symbols.NOTHING;
             for (int place = recent.length - order; place < recent.length; place++) {
                 contexts[order] = Hash64.mix(contexts[order], recent[place]);
             }
         }
-        return new Trail(contexts, sides, recent, seen);
+        return new Trail(contexts, recent, rest);
     }
 
-    /** The trail of a session of which nothing is known, not even that it begins: matches no context but those of tasks. */
-    static Trail unplaced() {
-        return new Trail(new long[] {Symbols.NOTHING}, new long[SIDES], new long[0], -1);
-    }
-
-    /** The trail after one more task. */
-    Trail after(long task, boolean failed) {
-        int orders = Math.min(LONGEST, order() + 1);
-        long[] longer = new long[orders + 1];
+    /** The trail after one more step. */
+    Trail after(Step step) {
+        long[] longer = new long[Math.min(LONGEST, order() + 1) + 1];
         longer[0] = Symbols.NOTHING;
-        for (int order = 1; order <= orders; order++) {
-            longer[order] = Hash64.mix(contexts[order - 1], task);
+        for (int order = 1; order < longer.length; order++) {
+            longer[order] = Hash64.mix(contexts[order - 1], step.task());
         }
-        long[] later = new long[orders];
-        System.arraycopy(recent, recent.length - (orders - 1), later, 0, orders - 1);
-        later[orders - 1] = task;
-        long seenNow = seen | (1L << task);
-        long[] around = {
-            Hash64.mix(SET, seenNow, task),
-            Hash64.mix(WORKED, longer[Math.min(2, orders)], failed ? 1 : 0),
-            Hash64.mix(sides[2], task)
-        };
-        return new Trail(longer, around, later, seenNow);
+        int kept = Math.min(recent.length, REMEMBERED - 1);
+        long[] later = new long[kept + 1];
+        System.arraycopy(recent, recent.length - kept, later, 0, kept);
+        later[kept] = step.task();
+        boolean first = rest.run() == 0;
+        return new Trail(longer, later, rest.after(step, !first && last() == step.task(), first));
     }
 
     /** The longest order there is: 1 for a session that has only begun, at most {@link #LONGEST}. */
@@ -89,29 +106,28 @@ final class Trail {
         return contexts[order];
     }
 
-    /** A context beside the chain, 0 to {@link #SIDES} - 1. */
-    long side(int place) {
-        return sides[place];
-    }
-
-    /** The context of all tasks of the session: a row of its own for each path there is, so that all paths are a tree. */
+    /** The row of sessions that began with just the tasks of this one. */
     long whole() {
-        return sides[2];
+        return rest.whole();
     }
 
-    /** The task before the end of the trail: 0 is the last one; below {@link #order()}. */
+    /** How many of the last tasks are remembered, the start counted as one. */
+    int length() {
+        return recent.length;
+    }
+
+    /** The task before the end of the trail: 0 is the last one; below {@link #length()}. */
     long back(int steps) {
         return recent[recent.length - 1 - steps];
-    }
-
-    /** One bit a task of the session, by its hash. */
-    long seen() {
-        return seen;
     }
 
     /** The last task; {@link Symbols#START} when there is none. */
     long last() {
         return back(0);
+    }
+
+    Rest rest() {
+        return rest;
     }
 
     @Override

@@ -236,7 +236,7 @@ class LoopsTest {
 
     @Test
     void read_stateOfAnOlderEngine_isABareTrail() {
-        Trail trail = Trail.begin().after(7, false).after(9, true);
+        Trail trail = Trail.begin().after(Step.of(7, false)).after(Step.of(9, true));
         byte[] old = TrailFormat.ONLY.bytes(trail);
         SequenceState state = SequenceStateFormat.ONLY.read(old);
         assertThat(TrailFormat.ONLY.bytes(state.trail())).isEqualTo(old);

@@ -85,8 +85,8 @@ class SequenceForgettingTest {
                 .add(row, Symbols.OTHERS, 60)
                 .build());
         SequenceMiner miner = new SequenceMiner();
-        Forecast forecast =
-                miner.forecast(new SequenceState(Trail.begin().after(task, false), Calls.NONE, Course.NONE), model);
+        Forecast forecast = miner.forecast(
+                new SequenceState(Trail.begin().after(Step.of(task, false)), Calls.NONE, Course.NONE), model);
         assertThat(forecast.placeOf(Symbols.OTHERS)).isEqualTo(-1);
         assertThat(forecast.task(0)).isEqualTo(next);
         assertThat(miner.patterns(model)).singleElement().satisfies(pattern -> {

@@ -1,0 +1,78 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.mining.Model;
+import java.util.Arrays;
+
+/**
+ * The probabilities of the candidates by the chain of contexts, the shortest first, interpolated with absolute discounting:
+ * {@code p(task) = (max(count - d, 0) + d * followers * shorter(task)) / total} with {@code d} = {@value #DISCOUNT} and
+ * {@code followers} the number of different ones; and the favourite of each plain back-off n-gram.
+ *
+ * <p>Source: H. Ney, U. Essen and R. Kneser, "On structuring probabilistic dependences in stochastic language modelling",
+ * Computer Speech and Language 8 (1994); the counts of counts of Kneser and Ney are left out. One owner, one thread.
+ */
+final class Chain {
+    private static final double DISCOUNT = 0.9;
+
+    private final Candidates candidates;
+    private final Followers followers;
+    private final double[] probabilities = new double[Candidates.MOST];
+    private final long[] favourites = new long[Trail.LONGEST];
+    private int bucket;
+
+    Chain(Candidates candidates, Followers followers) {
+        this.candidates = candidates;
+        this.followers = followers;
+    }
+
+    /** Reads the contexts of the trail up to the longest known one. */
+    Chain of(Trail trail, int known, Model model) {
+        int size = candidates.size();
+        Arrays.fill(probabilities, 0, size, 1.0 / (model.distinct(Symbols.NOTHING) + 1));
+        for (int order = 0; order <= known; order++) {
+            followers.read(model, trail.context(order));
+            if (followers.total() > 0) {
+                interpolate();
+                bucket = Experts.bucket(followers);
+                favour(order);
+            }
+        }
+        Arrays.fill(favourites, Math.max(known, 1), favourites.length, favourites[Math.max(known, 1) - 1]);
+        return this;
+    }
+
+    private void interpolate() {
+        double each = 1.0 / followers.total();
+        double escape = DISCOUNT * followers.different() * each;
+        for (int place = 0; place < candidates.size(); place++) {
+            probabilities[place] =
+                    Math.max(followers.count(place) - DISCOUNT, 0) * each + escape * probabilities[place];
+        }
+    }
+
+    /** Notes the most frequent follower, of equals the one that is likelier by the shorter contexts too. */
+    private void favour(int order) {
+        int best = 0;
+        for (int place = 1; place < candidates.size(); place++) {
+            int more = Integer.compare(followers.count(place), followers.count(best));
+            if (more > 0 || (more == 0 && probabilities[place] > probabilities[best])) {
+                best = place;
+            }
+        }
+        favourites[Math.max(order, 1) - 1] = candidates.task(best);
+    }
+
+    double probability(int place) {
+        return probabilities[place];
+    }
+
+    /** The class of the longest known context. */
+    int bucket() {
+        return bucket;
+    }
+
+    /** The likeliest task by the n-gram of so many last tasks, 1 to {@link Trail#LONGEST}. */
+    long favourite(int order) {
+        return favourites[order - 1];
+    }
+}

@@ -1,0 +1,103 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.mining.Model;
+import java.util.Arrays;
+
+/**
+ * How often each candidate followed a context. The end of a session is no task; the tasks that were forgotten count as one.
+ * Reused from row to row. Cost: O(cells of the row), or of the candidates where these are much fewer.
+ */
+final class Followers implements Model.CellVisitor {
+    /** Reading a cell by its key costs as much as passing over so many. */
+    private static final int PASSED = 4;
+
+    private final Candidates candidates;
+    private final int[] counts = new int[Candidates.MOST];
+    private long total;
+    private int different;
+    private int most;
+
+    Followers(Candidates candidates) {
+        this.candidates = candidates;
+    }
+
+    /** Begins with no row. */
+    Followers clear() {
+        Arrays.fill(counts, 0, candidates.size(), 0);
+        most = 0;
+        different = 0;
+        total = 0;
+        return this;
+    }
+
+    /** Reads a row in place of what was read before. */
+    Followers read(Model model, long row) {
+        return clear().add(model, row);
+    }
+
+    /** Reads a row and adds it to what was read before. */
+    Followers add(Model model, long row) {
+        int columns = model.distinct(row);
+        different += columns;
+        total += model.total(row);
+        if (columns > PASSED * candidates.size()) {
+            for (int place = 0; place < candidates.size(); place++) {
+                take(place, model.count(row, candidates.task(place)));
+            }
+            leaveOut(model.count(row, Symbols.END));
+        } else if (columns > 0) {
+            model.forEach(row, this);
+        }
+        return this;
+    }
+
+    @Override
+    public void visit(long column, long count) {
+        if (column == Symbols.END) {
+            leaveOut(count);
+            return;
+        }
+        int place = candidates.placeOf(column);
+        if (place >= 0) {
+            take(place, count);
+        }
+    }
+
+    private void take(int place, long count) {
+        counts[place] = (int) Math.min(counts[place] + count, Integer.MAX_VALUE);
+        most = Math.max(most, counts[place]);
+    }
+
+    private void leaveOut(long ends) {
+        total -= ends;
+        different -= ends > 0 ? 1 : 0;
+    }
+
+    /** Takes one occurrence of a candidate away, where there is one. */
+    void takeAway(int place) {
+        if (place >= 0 && counts[place] > 0) {
+            counts[place]--;
+            total--;
+            different -= counts[place] == 0 ? 1 : 0;
+        }
+    }
+
+    int count(int place) {
+        return counts[place];
+    }
+
+    /** How often any task followed. */
+    long total() {
+        return total;
+    }
+
+    /** How many tasks followed, candidates or not; one that followed in several rows counts in each. */
+    int different() {
+        return different;
+    }
+
+    /** How often the most frequent candidate followed. */
+    int most() {
+        return most;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.mining.Model;
+
+/**
+ * Makes probabilities of the experts' opinions: {@code p(task) ∝ exp(Σ weight · opinion)}, a log-linear mixture.
+ *
+ * <p>Learning is by stochastic gradient on the logarithm of the probability of what came. The opinions are those that the
+ * forecast was made of, the weights are those of now: so when many forecasts of one moment are answered at once, the first
+ * answers already teach what the others would. Source: G. Hinton, "Training products of experts by minimizing contrastive
+ * divergence", Neural Computation 14 (2002), for the mixture; M. Mahoney, "Adaptive weighing of context models for lossless
+ * data compression", 2005, for weights chosen by context.
+ *
+ * <p>O(experts · candidates). Scratch of its own; one owner, one thread.
+ */
+final class Mixture {
+    private final Weights weights = new Weights();
+    private final double[] probabilities = new double[Candidates.MOST];
+
+    /** The probabilities of the candidates, with the sum 1; valid until the next call. */
+    double[] of(Opinions opinions, Model model) {
+        weights.of(opinions, model);
+        mix(opinions);
+        return probabilities;
+    }
+
+    private void mix(Opinions opinions) {
+        int candidates = opinions.candidates();
+        for (int candidate = 0; candidate < candidates; candidate++) {
+            probabilities[candidate] = 0;
+        }
+        for (int place = 0; place < opinions.experts(); place++) {
+            double weight = weights.of(opinions.expert(place));
+            for (int candidate = 0; candidate < candidates; candidate++) {
+                probabilities[candidate] += weight * opinions.value(place, candidate);
+            }
+        }
+        normalise(candidates);
+    }
+
+    private void normalise(int candidates) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int candidate = 0; candidate < candidates; candidate++) {
+            most = Math.max(most, probabilities[candidate]);
+        }
+        double sum = 0;
+        for (int candidate = 0; candidate < candidates; candidate++) {
+            probabilities[candidate] = Math.exp(probabilities[candidate] - most);
+            sum += probabilities[candidate];
+        }
+        for (int candidate = 0; candidate < candidates; candidate++) {
+            probabilities[candidate] /= sum;
+        }
+    }
+
+    /** Teaches the weights that the candidate came. */
+    void teach(Opinions opinions, int came, Model model, Evidence.Builder out) {
+        weights.ahead(opinions, model);
+        mix(opinions);
+        for (int place = 0; place < opinions.experts(); place++) {
+            double slope = opinions.value(place, came);
+            for (int candidate = 0; candidate < opinions.candidates(); candidate++) {
+                slope -= probabilities[candidate] * opinions.value(place, candidate);
+            }
+            weights.teach(opinions, place, slope, out);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.patternengine.mining.sequence;
+
+/**
+ * What the experts said of the candidates when a forecast was fixed: a logarithm each, 0 where the expert has nothing to say
+ * beyond what was expected. Kept with the forecast, so that the experts are judged by what they said then. Immutable; 4
+ * bytes a candidate and expert, at most 2.6 KB.
+ */
+final class Opinions {
+    private final long last;
+    private final int[] slots;
+    private final float[] values;
+    private final int candidates;
+
+    /**
+     * Takes the arrays over.
+     *
+     * @param last the task that was done last
+     * @param slots the experts that spoke: {@code expert * Experts.BUCKETS + bucket}
+     * @param values by expert that spoke, then by candidate
+     */
+    Opinions(long last, int[] slots, float[] values, int candidates) {
+        this.last = last;
+        this.slots = slots;
+        this.values = values;
+        this.candidates = candidates;
+    }
+
+    long last() {
+        return last;
+    }
+
+    /** How many experts spoke. */
+    int experts() {
+        return slots.length;
+    }
+
+    int expert(int place) {
+        return slots[place] / Experts.BUCKETS;
+    }
+
+    int bucket(int place) {
+        return slots[place] % Experts.BUCKETS;
+    }
+
+    float value(int place, int candidate) {
+        return values[place * candidates + candidate];
+    }
+
+    /** How many candidates they spoke of. */
+    int candidates() {
+        return candidates;
+    }
+}

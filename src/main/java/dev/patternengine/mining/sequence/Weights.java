@@ -1,0 +1,153 @@
+package dev.patternengine.mining.sequence;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Model;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * How much each expert is listened to, learned from its record. The weight of an expert is a sum of four: what it begins
+ * with, one of its own, one for how much its context has seen, and one for the task that was done last.
+ *
+ * <p>A cell holds the sum of steps in the low {@value #LOW} bits, in units of 1e-8, and above them the sum of squared slopes in
+ * units of 1/64; both are sums, so the cell is one. Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods
+ * for online learning and stochastic optimization", JMLR 12 (2011): a step is {@value #RATE} · slope / √(sum of squares).
+ */
+final class Weights implements Model.CellVisitor {
+    private static final long SHARED = Symbols.reserved("weights of experts");
+    private static final long BY_TASK = Symbols.reserved("weights of experts after a task");
+    private static final long[] BY_BUCKET = new long[Experts.SIZE];
+
+    private static final double RATE = 0.025;
+
+    /** Squares that were not seen: the larger, the slower the first steps. */
+    private static final double CALM = 3;
+
+    private static final double CALM_AFTER_TASK = 30;
+
+    /** How strongly a weight is drawn back to where it began, beside its slope. */
+    private static final double PULL = 0.1;
+
+    private static final int LOW = 36;
+    private static final double STEP = 1e-8;
+    private static final double SQUARE = 1.0 / 64;
+
+    /** More squares are not counted: steps get no smaller, and no sum overflows. */
+    private static final double ENOUGH = 50_000;
+
+    /** Smaller slopes are left out. */
+    private static final double FLAT = 0.05;
+
+    static {
+        for (int expert = 0; expert < Experts.SIZE; expert++) {
+            BY_BUCKET[expert] = Hash64.mix(SHARED, expert);
+        }
+    }
+
+    private final double[] weights = new double[Experts.SIZE];
+
+    /** The cells that were read, by expert: shared, after the task, by bucket. */
+    private final long[] shared = new long[Experts.SIZE];
+
+    private final long[] afterTask = new long[Experts.SIZE];
+    private final long[] inBucket = new long[Experts.SIZE];
+    private long[] reading;
+    private final Steps steps = new Steps();
+
+    /** Visits the rows that are kept whatever is forgotten. */
+    static void forEachRow(LongConsumer visitor) {
+        visitor.accept(SHARED);
+        for (long row : BY_BUCKET) {
+            visitor.accept(row);
+        }
+    }
+
+    /** The row of what is learned of experts after a task. */
+    static long row(long task) {
+        return Hash64.mix(BY_TASK, task);
+    }
+
+    /** Reads the weights of the experts of a forecast. */
+    Weights of(Opinions opinions, Model model) {
+        read(SHARED, shared, model);
+        read(row(opinions.last()), afterTask, model);
+        for (int place = 0; place < opinions.experts(); place++) {
+            int expert = opinions.expert(place);
+            inBucket[expert] = model.sum(BY_BUCKET[expert], opinions.bucket(place));
+            weigh(expert);
+        }
+        return this;
+    }
+
+    /** Reads the weights as they will be with what was taught and is not in the model yet. */
+    Weights ahead(Opinions opinions, Model model) {
+        of(opinions, model);
+        steps.follow(model);
+        for (int place = 0; !steps.isEmpty() && place < opinions.experts(); place++) {
+            int expert = opinions.expert(place);
+            shared[expert] += steps.shared(expert);
+            afterTask[expert] += steps.afterTask(opinions.last(), expert);
+            inBucket[expert] += steps.inBucket(expert, opinions.bucket(place));
+            weigh(expert);
+        }
+        return this;
+    }
+
+    private void weigh(int expert) {
+        weights[expert] =
+                Experts.begin(expert) + step(shared[expert]) + step(afterTask[expert]) + step(inBucket[expert]);
+    }
+
+    private void read(long row, long[] cells, Model model) {
+        Arrays.fill(cells, 0);
+        reading = cells;
+        model.forEachSum(row, this);
+    }
+
+    @Override
+    public void visit(long column, long sum) {
+        reading[(int) column] = sum;
+    }
+
+    double of(int expert) {
+        return weights[expert];
+    }
+
+    /** Moves the weights of an expert that {@link #ahead} has read along the slope of what it is to be. */
+    void teach(Opinions opinions, int place, double slope, Evidence.Builder out) {
+        if (Math.abs(slope) < FLAT) {
+            return;
+        }
+        int expert = opinions.expert(place);
+        long common = move(shared[expert], slope, CALM);
+        long last = move(afterTask[expert], slope, CALM_AFTER_TASK);
+        long own = move(inBucket[expert], slope, CALM);
+        out.add(SHARED, expert, common);
+        out.add(row(opinions.last()), expert, last);
+        out.add(BY_BUCKET[expert], opinions.bucket(place), own);
+        steps.add(opinions.last(), expert, opinions.bucket(place), common, last, own);
+    }
+
+    private static long move(long cell, double slope, double calm) {
+        double kept = slope - PULL * step(cell);
+        double square = kept * kept;
+        double squares = squares(cell);
+        double step = RATE * kept / Math.sqrt(calm + squares + square);
+        long more = squares < ENOUGH ? Math.round(square / SQUARE) : 0;
+        return (more << LOW) + Math.round(step / STEP);
+    }
+
+    private static double step(long cell) {
+        return low(cell) * STEP;
+    }
+
+    private static double squares(long cell) {
+        return Math.max(0, (cell - low(cell)) >> LOW) * SQUARE;
+    }
+
+    /** The signed low bits. */
+    private static long low(long cell) {
+        return cell << (Long.SIZE - LOW) >> (Long.SIZE - LOW);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.patternengine.mining.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Model;
+import org.junit.jupiter.api.Test;
+
+class WeightsTest {
+    private static final int EXPERT = Experts.VIEWS;
+    private static final int OTHER = Experts.VIEWS + 1;
+
+    private final Model model = new Model();
+    private final Weights weights = new Weights();
+    private final Opinions opinions = opinions("task", EXPERT, 3);
+
+    private static Opinions opinions(String last, int expert, int bucket) {
+        return new Opinions(Hash64.of(last), new int[] {expert * Experts.BUCKETS + bucket}, new float[] {1}, 1);
+    }
+
+    private void teach(double slope, int times) {
+        for (int time = 0; time < times; time++) {
+            Evidence.Builder out = new Evidence.Builder();
+            weights.ahead(opinions, model).teach(opinions, 0, slope, out);
+            model.apply(out.build());
+        }
+    }
+
+    private double weight(Opinions of, int expert) {
+        return weights.of(of, model).of(expert);
+    }
+
+    @Test
+    void of_nothingLearned_isWhatExpertsBeginWith() {
+        assertThat(weight(opinions, EXPERT)).isEqualTo(Experts.begin(EXPERT));
+    }
+
+    @Test
+    void teach_upAndDown_movesBothWays() {
+        teach(2, 20);
+        double up = weight(opinions, EXPERT);
+        assertThat(up).isGreaterThan(Experts.begin(EXPERT) + 0.05);
+        teach(-2, 80);
+        assertThat(weight(opinions, EXPERT)).isLessThan(Experts.begin(EXPERT));
+    }
+
+    @Test
+    void teach_longRun_slowsDown() {
+        teach(1, 1);
+        double first = weight(opinions, EXPERT) - Experts.begin(EXPERT);
+        teach(1, 400);
+        double before = weight(opinions, EXPERT);
+        teach(1, 1);
+        assertThat(weight(opinions, EXPERT) - before).isLessThan(first / 4);
+    }
+
+    @Test
+    void teach_oneExpert_movesItElsewhereTooButNoOther() {
+        teach(2, 50);
+        double here = weight(opinions, EXPERT);
+        assertThat(weight(opinions("other", EXPERT, 4), EXPERT)).isBetween(Experts.begin(EXPERT) + 0.01, here - 0.01);
+        assertThat(weight(opinions("task", OTHER, 3), OTHER)).isEqualTo(Experts.begin(OTHER));
+    }
+
+    @Test
+    void teach_batchThatIsNotApplied_endsWhereOneByOneEnds() {
+        Evidence.Builder batch = new Evidence.Builder();
+        Weights ahead = new Weights();
+        Model apart = new Model();
+        for (int time = 0; time < 300; time++) {
+            ahead.ahead(opinions, apart).teach(opinions, 0, 1, batch);
+        }
+        apart.apply(batch.build());
+        teach(1, 300);
+        assertThat(new Weights().of(opinions, apart).of(EXPERT)).isCloseTo(weight(opinions, EXPERT), within(1e-6));
+    }
+}
