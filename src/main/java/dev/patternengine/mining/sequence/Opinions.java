@@ -3,7 +3,7 @@ package dev.patternengine.mining.sequence;
 /**
  * What the experts said of the candidates when a forecast was fixed: a logarithm each, 0 where the expert has nothing to say
  * beyond what was expected. Kept with the forecast, so that the experts are judged by what they said then. Immutable; 4
- * bytes a candidate and expert, at most 2.6 KB.
+ * bytes a candidate and expert: 1 KB where there are ten tasks, at most 5.2 KB.
  */
 final class Opinions {
     private final long last;
