@@ -23,11 +23,13 @@ class BoundedMemoryTest {
     @CsvSource({
         "process/bpi12w.ndjson,          2, .005",
         "process/bpi12w.ndjson,          4, .005",
+        "process/bpi12w.ndjson,         10, .005",
         "process/bpi13_incidents.ndjson, 2, .005",
         "process/bpi13_incidents.ndjson, 4, .005",
+        "process/bpi13_incidents.ndjson, 10, .01",
         "process/sepsis.ndjson,          2, .005",
         "process/sepsis.ndjson,          4, .02",
-        "process/sepsis.ndjson,         10, .06",
+        "process/sepsis.ndjson,         10, .045",
     })
     void observe_partOfTheCells_losesLittle(String file, int part, double loss) {
         List<Observation> observations = Data.read(file);

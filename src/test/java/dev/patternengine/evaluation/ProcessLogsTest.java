@@ -48,13 +48,13 @@ class ProcessLogsTest {
         assertThat(baselines.ngram().top3()).isCloseTo(ngram3, FOUR_DIGITS);
         assertThat(report.quality(Kind.SEQUENCE).figures())
                 .containsEntry("scored", scored)
-                .hasEntrySatisfying("top1", top1 -> assertThat(top1).isGreaterThan(ngram1 - worse(protocol)))
+                .hasEntrySatisfying("top1", top1 -> assertThat(top1).isGreaterThan(ngram1 - worse(file, protocol)))
                 .hasEntrySatisfying("ece", error -> assertThat(error).isLessThan(0.06));
     }
 
-    /** What learned lately, and is then frozen, answers old sessions as if they were new ones. */
-    private static double worse(Protocol protocol) {
-        return protocol == Protocol.SPLIT ? 0.02 : 0.005;
+    /** This log changes its ways: what followed lately, once frozen, answers old sessions as if they were new ones. */
+    private static double worse(String file, Protocol protocol) {
+        return protocol == Protocol.SPLIT && file.contains("helpdesk") ? 0.02 : 0.005;
     }
 
     private static Report evaluate(String file, Protocol protocol) {

@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * Answers what comes next. The longest context that was followed {@value #SUPPORT} times decides what may be said and is
- * named as the reason; the {@link Forecast} says what is likely, as far as its record goes. Where no task is likely to be the very next, what comes
- * within the next few steps is told instead ({@link Outlook}), and that it is so.
+ * named as the reason; the {@link Forecast} says what is likely, as far as its record goes. Where no task is likely to be
+ * the very next, what comes within the next few steps is told instead ({@link Outlook}), and that it is so.
  */
 final class Answers {
     /** How many observations must have followed a context before it is spoken of. */
@@ -33,6 +33,7 @@ final class Answers {
     /** As many observations the forecast is worth beside those of the deciding context, and one more for each it answered. */
     private static final double BELIEF = 4;
 
+    /** From so much belief on, a task is named that never followed the deciding context. */
     private static final double RECORD = 1_000;
 
     private final Model model;

@@ -2,9 +2,9 @@ package dev.patternengine.mining.sequence;
 
 /**
  * The experts whose opinions make a forecast, by number. The first speaks for the chain of the last tasks; one for each
- * {@link Views view} but the whole session; those for what followed lately ({@link Window}); then those that look at the
- * session alone: whether a task was done in it at all, whether it is the last one, what came the last time after the last
- * task and after the last two, and how runs of one task go on ({@link Runs}).
+ * {@link Views view} but the whole session; those for the contexts of the last task and of the last two; for what is near
+ * each of the last tasks; for what followed lately ({@link Window}); then those that look at the session alone: whether a task was done in it at all, whether it is the last one, what came the last time after the last
+ * task and after the last two, and how runs of one task go on ({@link Streaks}).
  */
 final class Experts {
     static final int CHAIN = 0;

@@ -64,7 +64,7 @@ final class SequenceForgetting {
         forgetting.keep(Endings.WORDS);
         forgetting.keep(Weights.row(Symbols.START));
         forgetting.keep(Stakes.row(Symbols.START));
-        forgetting.keep(Runs.row());
+        forgetting.keep(Streaks.row());
         Weights.forEachRow(forgetting::keep);
         Hedge.forEachRow(forgetting::keep);
         Calibration.forEachRow(forgetting::keep);

@@ -73,7 +73,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         window.teach(before.trail(), task, model, out);
         int run = before.trail().rest().run();
         if (run > 0) {
-            Runs.teach(run, before.trail().last() == task, out);
+            Streaks.teach(run, before.trail().last() == task, out);
         }
         out.add(Days.row(before.trail().last(), task), Days.of(observation.timestamp()));
         if (before.calls().failed()) {

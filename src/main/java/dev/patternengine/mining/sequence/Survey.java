@@ -177,12 +177,13 @@ final class Survey {
     private void run(Trail trail, Model model) {
         int same = candidates.placeOf(trail.last());
         int run = trail.rest().run();
-        if (same < 0 || !Runs.isKnown(run, model)) {
+        if (same < 0 || !Streaks.isKnown(run, model)) {
             return;
         }
         double again = Math.min(expected[same], 0.999);
-        int from = speak(Experts.RUN, Runs.length(run));
-        Arrays.fill(values, from, from + candidates.size(), Logarithm.of((float) Runs.lift(run, false, again, model)));
-        values[from + same] = Logarithm.of((float) Runs.lift(run, true, again, model));
+        int from = speak(Experts.RUN, Streaks.length(run));
+        Arrays.fill(
+                values, from, from + candidates.size(), Logarithm.of((float) Streaks.lift(run, false, again, model)));
+        values[from + same] = Logarithm.of((float) Streaks.lift(run, true, again, model));
     }
 }

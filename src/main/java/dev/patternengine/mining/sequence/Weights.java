@@ -53,7 +53,7 @@ final class Weights implements Model.CellVisitor {
     private final long[] afterTask = new long[Experts.SIZE];
     private final long[] inBucket = new long[Experts.SIZE];
     private long[] reading;
-    private final Steps steps = new Steps();
+    private final InFlight inFlight = new InFlight();
 
     /** Visits the rows that are kept whatever is forgotten. */
     static void forEachRow(LongConsumer visitor) {
@@ -83,12 +83,12 @@ final class Weights implements Model.CellVisitor {
     /** Reads the weights as they will be with what was taught and is not in the model yet. */
     Weights ahead(Opinions opinions, Model model) {
         of(opinions, model);
-        steps.follow(model);
-        for (int place = 0; !steps.isEmpty() && place < opinions.experts(); place++) {
+        inFlight.follow(model);
+        for (int place = 0; !inFlight.isEmpty() && place < opinions.experts(); place++) {
             int expert = opinions.expert(place);
-            shared[expert] += steps.shared(expert);
-            afterTask[expert] += steps.afterTask(opinions.last(), expert);
-            inBucket[expert] += steps.inBucket(expert, opinions.bucket(place));
+            shared[expert] += inFlight.shared(expert);
+            afterTask[expert] += inFlight.afterTask(opinions.last(), expert);
+            inBucket[expert] += inFlight.inBucket(expert, opinions.bucket(place));
             weigh(expert);
         }
         return this;
@@ -126,7 +126,7 @@ final class Weights implements Model.CellVisitor {
         out.add(SHARED, expert, common);
         out.add(row(opinions.last()), expert, last);
         out.add(BY_BUCKET[expert], opinions.bucket(place), own);
-        steps.add(opinions.last(), expert, opinions.bucket(place), common, last, own);
+        inFlight.add(opinions.last(), expert, opinions.bucket(place), common, last, own);
     }
 
     private static long move(long cell, double slope, double calm) {

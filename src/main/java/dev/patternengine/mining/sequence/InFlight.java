@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Forgets all whenever the model has changed: what was taught before is then in it, but for what was on its way at the
  * same time. Consulted by teaching only. One owner, one thread.
  */
-final class Steps {
+final class InFlight {
     private final long[] shared = new long[Experts.SIZE];
     private final long[] inBucket = new long[Experts.SIZE * Experts.BUCKETS];
     private final Long2ObjectOpenHashMap<long[]> afterTask = new Long2ObjectOpenHashMap<>();

@@ -7,12 +7,12 @@ import dev.patternengine.mining.Model;
  * How runs go on: for each length of a run of one task, whatever the task, how often that came again and how often another.
  * So a session that does the same for the fortieth time is expected to go on, even where that task was never seen to.
  */
-final class Runs {
+final class Streaks {
     private static final long ROW = Symbols.reserved("runs of a task by length");
     private static final int[] LENGTHS = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
     private static final int CERTAIN = 1;
 
-    private Runs() {}
+    private Streaks() {}
 
     static long row() {
         return ROW;
