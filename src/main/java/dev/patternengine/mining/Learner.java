@@ -238,13 +238,32 @@ public final class Learner<S, F> {
         Evidence.Builder out = collected.clear();
         for (Placed placed : batch.observations()) {
             Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
-            F forecast = run == null ? null : bench.miner.forecast(run.state, bench.model);
-            if (forecast != null) {
-                bench.miner.score(forecast, placed, out);
+            if (run != null) {
+                score(run, placed, bench, out);
             }
-            follow(placed, bench.miner, runs);
+            remember(run, placed, bench.miner, runs);
         }
         return out.build();
+    }
+
+    private void score(Run<S, F> run, Placed placed, Bench<S, F> bench, Evidence.Builder out) {
+        F forecast = bench.miner.forecast(run.state, run.own == null ? bench.model : bench.model.beside(run.own));
+        if (forecast != null) {
+            bench.miner.score(forecast, placed, out);
+        }
+    }
+
+    /** Advances a session that is not learned, and notes beside the model what it did. */
+    private void remember(Run<S, F> before, Placed placed, Miner<S, F> miner, Long2ObjectOpenHashMap<Run<S, F>> runs) {
+        Evidence.Builder did = new Evidence.Builder(32);
+        miner.remember(before == null ? miner.begin() : before.state, placed.observation(), did);
+        Model own = before == null || before.own == null ? new Model() : before.own;
+        own.apply(did.build());
+        follow(placed, miner, runs);
+        Run<S, F> after = runs.get(placed.session());
+        if (after != null) {
+            after.own = own;
+        }
     }
 
     private void finish(Run<S, F> run, Bench<S, F> bench, Evidence.Builder out) {

@@ -60,6 +60,15 @@ public interface Miner<S, F> {
      */
     void forget(Model model, long cells, Evidence.Builder out);
 
+    /**
+     * What the observation of a session that is not learned adds to what is known while that session is looked at, so that
+     * what it did itself counts as much as it would have if it were learned. Nothing, where the miner has no use for that.
+     *
+     * @param before the session's state before the observation
+     * @param out takes counts, to be read beside the model, see {@link Model#beside}
+     */
+    default void remember(S before, Observation observation, Evidence.Builder out) {}
+
     /** What is expected next, fixed now; null when the miner expects nothing. */
     F forecast(S state, Model model);
 

@@ -37,6 +37,9 @@ final class Runs<S, F> {
         S state;
         F forecast;
 
+        /** What it did itself, where it is only measured and not learned; else null. */
+        Model own;
+
         Run(S state) {
             this.state = state;
         }

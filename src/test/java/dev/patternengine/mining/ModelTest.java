@@ -1,6 +1,7 @@
 package dev.patternengine.mining;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patternengine.domain.Evidence;
 import java.util.ArrayList;
@@ -94,5 +95,40 @@ class ModelTest {
         assertThat(model.reversals()).isEqualTo(1);
         add(1, 10, 3);
         assertThat(model.reversals()).isEqualTo(2);
+    }
+
+    @Test
+    void beside_anotherModel_readsAsIfItsCountsWereAdded() {
+        Random random = new Random(SEED);
+        Model small = new Model();
+        Model both = new Model();
+        for (int increment = 0; increment < 400; increment++) {
+            Evidence one = new Evidence.Builder()
+                    .add(random.nextInt(ROWS), random.nextInt(COLUMNS))
+                    .build();
+            (increment < 300 ? model : small).apply(one);
+            both.apply(one);
+        }
+        Model read = model.beside(small);
+        for (long row = 0; row <= ROWS; row++) {
+            Map<Long, Long> visited = new TreeMap<>();
+            read.forEach(row, visited::put);
+            Map<Long, Long> sums = new TreeMap<>();
+            both.forEach(row, sums::put);
+            assertThat(visited).as("row %d, seed %d", row, SEED).isEqualTo(sums);
+            assertThat(read.total(row)).isEqualTo(both.total(row));
+            assertThat(read.distinct(row)).isEqualTo(both.distinct(row));
+            assertThat(read.has(row)).isEqualTo(both.has(row));
+            for (long column = 0; column < COLUMNS; column++) {
+                assertThat(read.count(row, column)).isEqualTo(both.count(row, column));
+            }
+        }
+    }
+
+    @Test
+    void apply_toAModelReadBesideAnother_isRefused() {
+        Model read = model.beside(new Model());
+        Evidence any = new Evidence.Builder().add(1, 2).build();
+        assertThatThrownBy(() -> read.apply(any)).isInstanceOf(IllegalStateException.class);
     }
 }

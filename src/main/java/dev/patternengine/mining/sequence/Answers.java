@@ -37,10 +37,16 @@ final class Answers {
     private static final double RECORD = 1_000;
 
     private final Model model;
+    private final Model read;
     private final Predictor predictor;
 
-    Answers(Model model, Predictor predictor) {
+    /**
+     * @param model what was learned: all that is told of support rests on it
+     * @param read what forecasts are made of: the same, and what the session that asks did itself where that was not learned
+     */
+    Answers(Model model, Model read, Predictor predictor) {
         this.model = model;
+        this.read = read;
         this.predictor = predictor;
     }
 
@@ -115,7 +121,7 @@ final class Answers {
     }
 
     private List<Advice.Item> items(Trail trail, Context context) {
-        Forecast forecast = predictor.forecast(trail, model);
+        Forecast forecast = predictor.forecast(trail, read);
         List<Advice.Item> items = new ArrayList<>();
         if (!forecast.isEmpty() && forecast.probability(0) < LIKELY) {
             addSoon(Outlook.of(trail, forecast, model), trail, context, items);

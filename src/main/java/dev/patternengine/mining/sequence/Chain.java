@@ -18,7 +18,8 @@ final class Chain {
     private final Followers followers;
     private final double[] probabilities = new double[Candidates.MOST];
     private final long[] favourites = new long[Trail.LONGEST];
-    private int bucket;
+
+    private int grade;
 
     Chain(Candidates candidates, Followers followers) {
         this.candidates = candidates;
@@ -33,7 +34,7 @@ final class Chain {
             followers.read(model, trail.context(order));
             if (followers.total() > 0) {
                 interpolate();
-                bucket = Experts.bucket(followers);
+                grade = Experts.grade(followers);
                 favour(order);
             }
         }
@@ -66,9 +67,9 @@ final class Chain {
         return probabilities[place];
     }
 
-    /** The class of the longest known context. */
-    int bucket() {
-        return bucket;
+    /** The grade of the longest known context. */
+    int grade() {
+        return grade;
     }
 
     /** The likeliest task by the n-gram of so many last tasks, 1 to {@link Trail#LONGEST}. */

@@ -33,13 +33,13 @@ final class Experts {
     static final int RUN = AFTER + 2;
     static final int SIZE = RUN + 1;
 
-    /** How many classes of what an expert has seen there are. */
-    static final int BUCKETS = 32;
+    /** How many grades of what an expert has seen there are. */
+    static final int GRADES = 32;
+
+    private static final int SIZES = 7;
 
     private static final double OTHERS_BEGIN = 0.05;
     private static final double RUN_BEGINS = 0.5;
-
-    private static final int SIZES = 7;
 
     private Experts() {}
 
@@ -52,8 +52,13 @@ final class Experts {
         };
     }
 
-    /** The class of a context by how often anything followed it, by powers of two, and how sure what follows is. */
-    static int bucket(Followers followers) {
+    /** Whether an expert's weight depends on the grade of what it has seen: not those of side contexts, which are many. */
+    static boolean isGraded(int expert) {
+        return expert == CHAIN || expert >= LATELY;
+    }
+
+    /** The grade of what an expert has seen: how often anything followed, by powers of two, and how sure what follows is. */
+    static int grade(Followers followers) {
         long total = followers.total();
         int size = Math.min(SIZES, Long.SIZE - Long.numberOfLeadingZeros(total)) - 1;
         return Math.max(size, 0) * 4 + sureness(followers, total);

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class InFlight {
     private final long[] shared = new long[Experts.SIZE];
-    private final long[] inBucket = new long[Experts.SIZE * Experts.BUCKETS];
+    private final long[] inGrade = new long[Experts.SIZE * Experts.GRADES];
     private final Long2ObjectOpenHashMap<long[]> afterTask = new Long2ObjectOpenHashMap<>();
     private long version = -1;
     private boolean any;
@@ -22,7 +22,7 @@ final class InFlight {
     void follow(Model model) {
         if (version != model.version() && any) {
             Arrays.fill(shared, 0);
-            Arrays.fill(inBucket, 0);
+            Arrays.fill(inGrade, 0);
             afterTask.clear();
             any = false;
         }
@@ -37,8 +37,8 @@ final class InFlight {
         return shared[expert];
     }
 
-    long inBucket(int expert, int bucket) {
-        return inBucket[expert * Experts.BUCKETS + bucket];
+    long inGrade(int expert, int grade) {
+        return inGrade[expert * Experts.GRADES + grade];
     }
 
     long afterTask(long task, int expert) {
@@ -46,10 +46,14 @@ final class InFlight {
         return steps == null ? 0 : steps[expert];
     }
 
-    void add(long task, int expert, int bucket, long common, long last, long own) {
+    void addGraded(int expert, int grade, long step) {
+        any = true;
+        inGrade[expert * Experts.GRADES + grade] += step;
+    }
+
+    void add(long task, int expert, long common, long last) {
         any = true;
         shared[expert] += common;
-        inBucket[expert * Experts.BUCKETS + bucket] += own;
         afterTask.computeIfAbsent(task, ignored -> new long[Experts.SIZE])[expert] += last;
     }
 }

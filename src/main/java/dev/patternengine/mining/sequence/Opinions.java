@@ -15,7 +15,7 @@ final class Opinions {
      * Takes the arrays over.
      *
      * @param last the task that was done last
-     * @param slots the experts that spoke: {@code expert * Experts.BUCKETS + bucket}
+     * @param slots the experts that spoke: {@code expert * Experts.GRADES + grade}
      * @param values by expert that spoke, then by candidate
      */
     Opinions(long last, int[] slots, float[] values, int candidates) {
@@ -35,11 +35,11 @@ final class Opinions {
     }
 
     int expert(int place) {
-        return slots[place] / Experts.BUCKETS;
+        return slots[place] / Experts.GRADES;
     }
 
-    int bucket(int place) {
-        return slots[place] % Experts.BUCKETS;
+    int grade(int place) {
+        return slots[place] % Experts.GRADES;
     }
 
     float value(int place, int candidate) {

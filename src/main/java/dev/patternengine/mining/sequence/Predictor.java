@@ -5,8 +5,8 @@ import dev.patternengine.mining.Model;
 import java.util.stream.Stream;
 
 /**
- * Forecasts a session's next task. The candidates are the followers of the last tasks, longest context first, and the most
- * frequent tasks; the {@link Survey} asks the experts, the {@link Mixture} makes probabilities of what they say, the
+ * Forecasts a session's next task. The candidates are all tasks where there are few, else the followers of the last tasks, longest
+ * context first, and the most frequent tasks; the {@link Survey} asks the experts, the {@link Mixture} makes probabilities of what they say, the
  * {@link Hedge} decides which favourite comes first and {@link Calibration} how sure that is.
  *
  * <p>Cost: O(followers of 7 + {@value Experts#SIZE} contexts) and O(experts · candidates), of which there are
@@ -31,9 +31,15 @@ final class Predictor {
     private final Survey survey = new Survey(candidates, followers);
     private final Mixture mixture = new Mixture();
     private final Top aside = new Top(GUESTS);
-    private final Top[] tops = Stream.generate(() -> new Top(Candidates.MOST))
-            .limit(Trail.LONGEST + 1)
-            .toArray(Top[]::new);
+    private final Top company = new Top(COMPANY);
+    private final Top[] hosts =
+            Stream.generate(() -> new Top(HOSTS)).limit(Trail.LONGEST).toArray(Top[]::new);
+
+    /** The model all of whose tasks are candidates, with its reversals and the number of its tasks; null when there is none. */
+    private Model vocabularyOf;
+
+    private long reversals;
+    private int vocabulary;
 
     Forecast forecast(Trail trail, Model model) {
         int known = known(trail, model);
@@ -83,23 +89,44 @@ final class Predictor {
     }
 
     private void gather(Trail trail, int known, Model model) {
+        if (model.distinct(Symbols.NOTHING) <= Candidates.MOST) {
+            all(model);
+            return;
+        }
+        vocabularyOf = null;
         candidates.clear();
-        boolean small = model.distinct(Symbols.NOTHING) <= Candidates.MOST;
         for (int order = known; order > 0; order--) {
-            add(tops[order], trail.context(order), small ? Candidates.MOST : HOSTS, model);
+            add(hosts[order - 1], trail.context(order), model);
         }
         if (candidates.size() < Candidates.MOST && model.distinct(Symbols.NOTHING) > candidates.size()) {
             for (int back = 1; back < Math.min(Experts.REACH, trail.length()); back++) {
-                add(aside, Views.skip(Views.SKIP_TWO + back - 1, trail.back(back)), GUESTS, model);
+                add(aside, Views.skip(Views.SKIP_TWO + back - 1, trail.back(back)), model);
             }
-            add(tops[0], Symbols.NOTHING, COMPANY, model);
+            add(company, Symbols.NOTHING, model);
         }
     }
 
-    /** Adds the most frequent followers of a context, so many at most. */
-    private void add(Top top, long row, int most, Model model) {
+    /** Adds all tasks, by ascending hash; nothing to do where they were the candidates before, and none came or went. */
+    private void all(Model model) {
+        int distinct = model.distinct(Symbols.NOTHING);
+        if (vocabularyOf == model && reversals == model.reversals() && vocabulary == distinct) {
+            return;
+        }
+        vocabularyOf = model;
+        reversals = model.reversals();
+        vocabulary = distinct;
+        candidates.clear();
+        for (long task : model.columns(Symbols.NOTHING)) {
+            if (Symbols.isTask(task)) {
+                candidates.add(task);
+            }
+        }
+    }
+
+    /** Adds the most frequent followers of a context, as many as are kept. */
+    private void add(Top top, long row, Model model) {
         top.read(model, row);
-        for (int place = 0; place < Math.min(top.size(), most); place++) {
+        for (int place = 0; place < top.size(); place++) {
             candidates.add(top.column(place));
         }
     }

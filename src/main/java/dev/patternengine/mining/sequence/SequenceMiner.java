@@ -22,7 +22,7 @@ import java.util.Optional;
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. Increments an
  * observation: up to 7 for the chain of contexts, 8 for {@link Views}, 2 more after a failure and 3 where an agent is named, 3
- * for {@link Window}, and 2; where its forecast was measured, up to 3 for each of {@value Experts#SIZE} experts and 20 for the
+ * for {@link Window}, and 2; where its forecast was measured, up to 2 for each of {@value Experts#SIZE} experts and 20 for the
  * record; 2 where a call was tried again after an error; at the end of a session one, and two for each word of its goal.
  * Memory: 46 bytes a follower of a context and as many a context.
  */
@@ -88,6 +88,25 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     }
 
     @Override
+    public void remember(SequenceState before, Observation observation, Evidence.Builder out) {
+        if (!observation.started()) {
+            remember(before.trail(), hashes.of(observation.task()), out);
+        }
+    }
+
+    private void remember(Trail before, long task, Evidence.Builder out) {
+        for (int order = 0; order <= before.order(); order++) {
+            out.add(before.context(order), task);
+        }
+        views(before, task, out);
+        Window.add(before, task, out);
+        int run = before.rest().run();
+        if (run > 0) {
+            Streaks.teach(run, before.last() == task, out);
+        }
+    }
+
+    @Override
     public void finish(SequenceState state, Forecast forecast, Model model, Evidence.Builder out) {
         follow(state.trail(), Symbols.END, model, out);
         if (!state.calls().last().isEmpty()) {
@@ -103,6 +122,10 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
                 break;
             }
         }
+        views(trail, task, out);
+    }
+
+    private void views(Trail trail, long task, Evidence.Builder out) {
         views.of(trail);
         for (int view = 0; view < Views.SIZE; view++) {
             if (views.key(view) != Views.ABSENT) {
@@ -130,24 +153,32 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
 
     @Override
     public Answer answer(SequenceState state, Question question, Model model) {
-        Answer answer = new Answers(model, predictor).answer(asked(state, question), question);
+        Answer answer = answers(state, question, model);
         return loop(state, model).map(loop -> LoopAdvice.warn(answer, loop)).orElse(answer);
     }
 
-    /** What was done lately may be the middle of a session: it is not taken for its begin. */
-    private Trail asked(SequenceState state, Question question) {
+    /**
+     * What was done lately may be the middle of a session: it is not taken for its begin. And it is taken for what was not
+     * learned: it counts beside the model.
+     */
+    private Answer answers(SequenceState state, Question question, Model model) {
         if (!question.session().isEmpty() || question.recent().isEmpty()) {
-            return state.trail();
+            return new Answers(model, model, predictor).answer(state.trail(), question);
         }
         Trail trail = Trail.unplaced();
+        Evidence.Builder did = new Evidence.Builder();
         for (Observation observation : question.recent()) {
-            long task = hashes.of(observation.task());
-            Call call = calling.of(observation, task);
-            trail = observation.started()
-                    ? trail
-                    : trail.after(Step.of(observation, task, call, hashes.of(observation.agent())));
+            if (!observation.started()) {
+                long task = hashes.of(observation.task());
+                remember(trail, task, did);
+                Call call = calling.of(observation, task);
+                trail = trail.after(Step.of(observation, task, call, hashes.of(observation.agent())));
+            }
         }
-        return trail.length() == 0 ? state.trail() : trail;
+        Model own = new Model();
+        own.apply(did.build());
+        return new Answers(model, model.beside(own), predictor)
+                .answer(trail.length() == 0 ? state.trail() : trail, question);
     }
 
     @Override

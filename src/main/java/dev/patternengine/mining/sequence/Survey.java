@@ -66,13 +66,13 @@ final class Survey {
                 candidates.size());
     }
 
-    private int speak(int expert, int bucket) {
-        slots[spoke] = expert * Experts.BUCKETS + bucket;
+    private int speak(int expert, int grade) {
+        slots[spoke] = expert * Experts.GRADES + grade;
         return candidates.size() * spoke++;
     }
 
     private void expect(Chain chain) {
-        int from = speak(Experts.CHAIN, chain.bucket());
+        int from = speak(Experts.CHAIN, chain.grade());
         for (int place = 0; place < candidates.size(); place++) {
             expected[place] = Math.max((float) chain.probability(place), LEAST);
             values[from + place] = Logarithm.of(expected[place]);
@@ -83,7 +83,7 @@ final class Survey {
         if (seen.total() <= 0) {
             return;
         }
-        int from = speak(expert, Experts.bucket(seen));
+        int from = speak(expert, Experts.isGraded(expert) ? Experts.grade(seen) : 0);
         float trials = seen.total() + 1f;
         float never = Logarithm.of(1 / trials);
         for (int place = 0; place < candidates.size(); place++) {
@@ -162,8 +162,8 @@ final class Survey {
         }
     }
 
-    private int silence(int expert, int bucket) {
-        int from = speak(expert, bucket);
+    private int silence(int expert, int grade) {
+        int from = speak(expert, grade);
         Arrays.fill(values, from, from + candidates.size(), 0);
         return from;
     }

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * How much each expert is listened to, learned from its record. The weight of an expert is a sum of four: what it begins
- * with, one of its own, one for how much its context has seen, and one for the task that was done last.
+ * How much each expert is listened to, learned from its record. The weight of an expert is a sum: what it begins with, one of
+ * its own, one for the task that was done last, and, where an expert is graded, one for the grade: how much it has seen and
+ * how sure that is, or how far back. So an answer is as sure as others like it were right, and a change is followed.
  *
  * <p>A cell holds the sum of steps in the low {@value #LOW} bits, in units of 1e-8, and above them the sum of squared slopes in
  * units of 1/64; both are sums, so the cell is one. Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods
@@ -17,14 +18,15 @@ import java.util.function.LongConsumer;
 final class Weights implements Model.CellVisitor {
     private static final long SHARED = Symbols.reserved("weights of experts");
     private static final long BY_TASK = Symbols.reserved("weights of experts after a task");
-    private static final long[] BY_BUCKET = new long[Experts.SIZE];
+
+    private static final long[] BY_GRADE = new long[Experts.SIZE];
 
     private static final double RATE = 0.025;
 
     /** Squares that were not seen: the larger, the slower the first steps. */
     private static final double CALM = 3;
 
-    private static final double CALM_AFTER_TASK = 30;
+    private static final double CALM_AFTER_TASK = 15;
 
     /** How strongly a weight is drawn back to where it began, beside its slope. */
     private static final double PULL = 0.1;
@@ -41,24 +43,24 @@ final class Weights implements Model.CellVisitor {
 
     static {
         for (int expert = 0; expert < Experts.SIZE; expert++) {
-            BY_BUCKET[expert] = Hash64.mix(SHARED, expert);
+            BY_GRADE[expert] = Hash64.mix(SHARED, expert);
         }
     }
 
     private final double[] weights = new double[Experts.SIZE];
 
-    /** The cells that were read, by expert: shared, after the task, by bucket. */
+    /** The cells that were read, by expert: shared, after the task, and by grade. */
     private final long[] shared = new long[Experts.SIZE];
 
     private final long[] afterTask = new long[Experts.SIZE];
-    private final long[] inBucket = new long[Experts.SIZE];
+    private final long[] inGrade = new long[Experts.SIZE];
     private long[] reading;
     private final InFlight inFlight = new InFlight();
 
     /** Visits the rows that are kept whatever is forgotten. */
     static void forEachRow(LongConsumer visitor) {
         visitor.accept(SHARED);
-        for (long row : BY_BUCKET) {
+        for (long row : BY_GRADE) {
             visitor.accept(row);
         }
     }
@@ -74,7 +76,7 @@ final class Weights implements Model.CellVisitor {
         read(row(opinions.last()), afterTask, model);
         for (int place = 0; place < opinions.experts(); place++) {
             int expert = opinions.expert(place);
-            inBucket[expert] = model.sum(BY_BUCKET[expert], opinions.bucket(place));
+            inGrade[expert] = Experts.isGraded(expert) ? model.sum(BY_GRADE[expert], opinions.grade(place)) : 0;
             weigh(expert);
         }
         return this;
@@ -88,7 +90,7 @@ final class Weights implements Model.CellVisitor {
             int expert = opinions.expert(place);
             shared[expert] += inFlight.shared(expert);
             afterTask[expert] += inFlight.afterTask(opinions.last(), expert);
-            inBucket[expert] += inFlight.inBucket(expert, opinions.bucket(place));
+            inGrade[expert] += inFlight.inGrade(expert, opinions.grade(place));
             weigh(expert);
         }
         return this;
@@ -96,7 +98,7 @@ final class Weights implements Model.CellVisitor {
 
     private void weigh(int expert) {
         weights[expert] =
-                Experts.begin(expert) + step(shared[expert]) + step(afterTask[expert]) + step(inBucket[expert]);
+                Experts.begin(expert) + step(shared[expert]) + step(afterTask[expert]) + step(inGrade[expert]);
     }
 
     private void read(long row, long[] cells, Model model) {
@@ -122,11 +124,14 @@ final class Weights implements Model.CellVisitor {
         int expert = opinions.expert(place);
         long common = move(shared[expert], slope, CALM);
         long last = move(afterTask[expert], slope, CALM_AFTER_TASK);
-        long own = move(inBucket[expert], slope, CALM);
         out.add(SHARED, expert, common);
         out.add(row(opinions.last()), expert, last);
-        out.add(BY_BUCKET[expert], opinions.bucket(place), own);
-        inFlight.add(opinions.last(), expert, opinions.bucket(place), common, last, own);
+        inFlight.add(opinions.last(), expert, common, last);
+        if (Experts.isGraded(expert)) {
+            long graded = move(inGrade[expert], slope, CALM);
+            out.add(BY_GRADE[expert], opinions.grade(place), graded);
+            inFlight.addGraded(expert, opinions.grade(place), graded);
+        }
     }
 
     private static long move(long cell, double slope, double calm) {

@@ -43,6 +43,13 @@ final class Window {
         }
     }
 
+    /** The counts that a step adds, whatever is full. */
+    static void add(Trail trail, long task, Evidence.Builder out) {
+        for (int order = 1; order <= Math.min(LONGEST, trail.order()); order++) {
+            out.add(row(trail.context(order)), task);
+        }
+    }
+
     private void halve(long row, Model model, Evidence.Builder out) {
         if (halved.size() >= REMEMBERED) {
             halved.clear();

@@ -80,6 +80,7 @@ class SequenceForgettingTest {
         Model model = new Model();
         model.apply(new Evidence.Builder()
                 .add(Symbols.NOTHING, task, 100)
+                .add(Symbols.NOTHING, next, 20)
                 .add(Symbols.NOTHING, Symbols.OTHERS, 500)
                 .add(row, next, 20)
                 .add(row, Symbols.OTHERS, 60)

@@ -14,10 +14,10 @@ class WeightsTest {
 
     private final Model model = new Model();
     private final Weights weights = new Weights();
-    private final Opinions opinions = opinions("task", EXPERT, 3);
+    private final Opinions opinions = opinions("task", EXPERT);
 
-    private static Opinions opinions(String last, int expert, int bucket) {
-        return new Opinions(Hash64.of(last), new int[] {expert * Experts.BUCKETS + bucket}, new float[] {1}, 1);
+    private static Opinions opinions(String last, int expert) {
+        return new Opinions(Hash64.of(last), new int[] {expert * Experts.GRADES}, new float[] {1}, 1);
     }
 
     private void teach(double slope, int times) {
@@ -60,8 +60,8 @@ class WeightsTest {
     void teach_oneExpert_movesItElsewhereTooButNoOther() {
         teach(2, 50);
         double here = weight(opinions, EXPERT);
-        assertThat(weight(opinions("other", EXPERT, 4), EXPERT)).isBetween(Experts.begin(EXPERT) + 0.01, here - 0.01);
-        assertThat(weight(opinions("task", OTHER, 3), OTHER)).isEqualTo(Experts.begin(OTHER));
+        assertThat(weight(opinions("other", EXPERT), EXPERT)).isBetween(Experts.begin(EXPERT) + 0.01, here - 0.01);
+        assertThat(weight(opinions("task", OTHER), OTHER)).isEqualTo(Experts.begin(OTHER));
     }
 
     @Test
@@ -75,5 +75,21 @@ class WeightsTest {
         apart.apply(batch.build());
         teach(1, 300);
         assertThat(new Weights().of(opinions, apart).of(EXPERT)).isCloseTo(weight(opinions, EXPERT), within(1e-6));
+    }
+
+    @Test
+    void teach_gradedExpert_movesMostInItsGrade() {
+        Opinions sure = graded(1);
+        for (int time = 0; time < 50; time++) {
+            Evidence.Builder out = new Evidence.Builder();
+            weights.ahead(sure, model).teach(sure, 0, 2, out);
+            model.apply(out.build());
+        }
+        assertThat(weight(graded(2), Experts.LATELY))
+                .isBetween(Experts.begin(Experts.LATELY) + 0.01, weight(sure, Experts.LATELY) - 0.01);
+    }
+
+    private static Opinions graded(int grade) {
+        return new Opinions(Hash64.of("task"), new int[] {Experts.LATELY * Experts.GRADES + grade}, new float[] {1}, 1);
     }
 }
