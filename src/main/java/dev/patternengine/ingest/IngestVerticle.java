@@ -286,7 +286,7 @@ public final class IngestVerticle extends VerticleBase {
 
     private static void acknowledge(Round round, Level level) {
         for (Round.Ticket ticket : round.tickets()) {
-            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates()));
+            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different()));
         }
     }
 

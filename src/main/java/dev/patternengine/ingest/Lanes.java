@@ -24,7 +24,8 @@ import java.util.function.IntFunction;
 
 /** The partitions a node owns. One thread. */
 final class Lanes implements LaneParts.Target {
-    private static final long FUTURE_MILLIS = 5 * 60_000;
+    /** Timestamps may lie so far after the stamp. */
+    static final long FUTURE_MILLIS = 5 * 60_000;
 
     private final int partitions;
     private final Sessions.Limits limits;
@@ -48,15 +49,21 @@ final class Lanes implements LaneParts.Target {
         return lanes.computeIfAbsent(partition, number -> new Lane(number, limits, stored.apply(number)));
     }
 
-    /** Places an observation into the round; false when its id is known. */
-    boolean place(String tenant, Observation observation, long stamp, Round round) {
-        long key = SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
-        int partition = SessionKey.partition(key, partitions);
-        Round.Part part = round.part(tenant, partition);
-        return lane(partition)
-                .place(tenant, key, timed(observation, stamp), stamp, part.ended())
-                .map(part.observations()::add)
-                .orElse(false);
+    /** Places an observation into the round, unless its id is known. */
+    Finding place(String tenant, Observation observation, long stamp, Round round) {
+        long key = key(tenant, observation);
+        int partition = partition(key);
+        return lane(partition).place(tenant, key, timed(observation, stamp), stamp, round.part(tenant, partition));
+    }
+
+    /** Whether an observation that has an id is known. */
+    Finding find(String tenant, Observation observation, long stamp) {
+        long key = key(tenant, observation);
+        return lane(partition(key)).find(key, timed(observation, stamp), stamp);
+    }
+
+    private long key(String tenant, Observation observation) {
+        return SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
     }
 
     private static boolean isAlone(Observation observation) {
@@ -112,8 +119,8 @@ final class Lanes implements LaneParts.Target {
     }
 
     @Override
-    public void ids(int partition, EntryId last, long[] hashes) {
-        restored(partition).restore(last, hashes);
+    public void ids(int partition, EntryId last, long[] hashes, int[] contents) {
+        restored(partition).restore(last, hashes, contents);
     }
 
     @Override

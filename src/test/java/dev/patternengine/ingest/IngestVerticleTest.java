@@ -199,6 +199,42 @@ class IngestVerticleTest {
         assertThat(log.entries()).isEmpty();
     }
 
+    private Future<AcknowledgementMessage> submitWithKey(String... tasks) {
+        List<Observation> observations = new ArrayList<>();
+        for (String task : tasks) {
+            String id = SubmissionMessage.id("k", observations.size() + 1);
+            observations.add(Observation.of(task).session("s").id(id).build());
+        }
+        return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", "k", observations));
+    }
+
+    @Test
+    void submit_keyBringsAnotherBody_isRefusedAndNothingOfItLearned() {
+        start(1_000);
+        await(submitWithKey("a", "b"));
+        clock.addAndGet(1);
+        assertThat(reason(submitWithKey("a", "c", "d"))).isEqualTo(Reason.REUSED);
+        assertThat(log.entries()).hasSize(1);
+        assertThat(await(submitWithKey("a", "b", "d")).duplicates()).containsExactly(0, 1);
+        assertThat(log.entries().stream()
+                        .flatMap(entry -> entry.batch().observations().stream())
+                        .map(placed -> placed.observation().task()))
+                .containsExactly("a", "b", "d");
+    }
+
+    @Test
+    void submit_idBringsAnotherContent_staysADuplicateAndIsTold() {
+        start(1_000);
+        await(submitTask("1"));
+        clock.addAndGet(1);
+        assertThat(await(submitTask("1")).different()).isEmpty();
+        Observation other = Observation.of("other").session("s").id("1").build();
+        AcknowledgementMessage told = await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(other))));
+        assertThat(told.duplicates()).containsExactly(0);
+        assertThat(told.different()).containsExactly(0);
+        assertThat(learned()).isEqualTo(1);
+    }
+
     @Test
     void submit_aSessionsLastObservationAgain_isADuplicateAndOpensNothing() {
         start(1_000);
