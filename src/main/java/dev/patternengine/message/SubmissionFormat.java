@@ -15,7 +15,7 @@ final class SubmissionFormat implements WireFormat<SubmissionMessage> {
     @Override
     public void write(SubmissionMessage value, WireOutput out) {
         out.writeByte(VERSION).writeText(value.tenant()).writeText(value.key());
-        Lists.write(value.observations(), new ObservationFormat(), out);
+        Lists.write(value.observations(), new ObservationFormat(TextFormat.PLAIN), out);
         Lists.write(value.outcomes(), new OutcomeFormat(), out);
     }
 
@@ -24,7 +24,7 @@ final class SubmissionFormat implements WireFormat<SubmissionMessage> {
         in.requireVersion(VERSION);
         String tenant = in.readText();
         String key = in.readText();
-        List<Observation> observations = Lists.read(new ObservationFormat(), in);
+        List<Observation> observations = Lists.read(new ObservationFormat(TextFormat.PLAIN), in);
         List<Outcome> outcomes = Lists.read(new OutcomeFormat(), in);
         return new SubmissionMessage(tenant, key, observations, outcomes);
     }
