@@ -93,6 +93,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void restored(Restoration.Restored restored) {
+        lanes.raiseEpoch(settings.clock().getAsLong());
         checkpointing.restored(restored.checkpoint(), restored.bytes());
         failure = null;
         restoring = false;

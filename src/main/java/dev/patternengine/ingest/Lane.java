@@ -67,9 +67,9 @@ final class Lane {
         return batches;
     }
 
-    /** The next entry of this partition. */
-    Entry next(Batch batch, List<Evidence> evidence) {
-        Entry entry = new Entry(last.next(), last, batch, evidence);
+    /** The next entry of this partition, under an epoch that is at least that. */
+    Entry next(Batch batch, List<Evidence> evidence, int epoch) {
+        Entry entry = new Entry(last.next(epoch), last, batch, evidence);
         last = entry.id();
         return entry;
     }

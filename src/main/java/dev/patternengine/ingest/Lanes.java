@@ -27,12 +27,16 @@ final class Lanes implements LaneParts.Target {
     /** Timestamps may lie so far after the stamp. */
     static final long FUTURE_MILLIS = 5 * 60_000;
 
+    /** Epochs are seconds since the end of 2019. */
+    private static final long FIRST_EPOCH_MILLIS = 1_577_836_800_000L;
+
     private final int partitions;
     private final Sessions.Limits limits;
     private final long incarnation;
     private final IntFunction<EntryId> stored;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private long alone;
+    private int epoch;
 
     /**
      * @param incarnation differs with each start, so that observations without session and id stay apart
@@ -106,7 +110,7 @@ final class Lanes implements LaneParts.Target {
     }
 
     Entry next(Batch batch, List<Evidence> evidence) {
-        return lane(batch.partition()).next(batch, evidence);
+        return lane(batch.partition()).next(batch, evidence, epoch);
     }
 
     void follow(Entry entry) {
@@ -169,6 +173,17 @@ final class Lanes implements LaneParts.Target {
     Optional<SessionView> view(String tenant, String session) {
         Lane lane = lanes.get(partition(SessionKey.named(tenant, session)));
         return lane == null ? Optional.empty() : lane.view(tenant, session);
+    }
+
+    /**
+     * Raises the epoch of the entries to come above all that were made before, also by another process: one of those may be in
+     * the log although it was never acknowledged, and must not be taken for one of these.
+     *
+     * @param now epoch milliseconds
+     */
+    void raiseEpoch(long now) {
+        long seconds = Math.min((now - FIRST_EPOCH_MILLIS) / 1_000, Integer.MAX_VALUE);
+        epoch = Math.max(epoch + 1, (int) Math.max(0, seconds));
     }
 
     /** Forgets everything, and tells which partitions it knew. */

@@ -181,6 +181,10 @@ class IngestVerticleTest {
                         .map(placed -> placed.observation().task()))
                 .containsExactly("a", "b", "c");
         assertThat(log.entries()).extracting(entry -> entry.id().number()).containsExactly(1L, 2L, 3L);
+        assertThat(log.entries())
+                .as("what failed may be in the log: its epoch is not used again")
+                .extracting(entry -> entry.id().epoch())
+                .satisfies(epochs -> assertThat(epochs.get(1)).isGreaterThan(epochs.get(0)));
         assertThat(log.entries().get(2).batch().observations()).noneMatch(Placed::begins);
         assertThat(scored()).isEqualTo(2);
     }
