@@ -109,8 +109,7 @@ final class Lane {
     /** The lane as it is now. */
     List<byte[]> parts() {
         List<byte[]> parts = new ArrayList<>();
-        long[] hashes = window.hashes();
-        parts.add(LaneParts.ids(partition, last, hashes, window.contents(hashes)));
+        parts.add(LaneParts.ids(partition, last, window.hashes(), window.contents()));
         sessions.forEach((tenant, open) -> parts.addAll(LaneParts.sessions(partition, tenant, open)));
         return parts;
     }

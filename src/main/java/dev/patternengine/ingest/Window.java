@@ -9,17 +9,20 @@ import java.util.Arrays;
 
 /**
  * The last ids of a partition's observations and outcomes, to know them again, and what was said under them. Outlives the
- * sessions. At most 65 536 ids, 2.1 MB.
+ * sessions. At most 65 536 ids, 2.4 MB.
  */
 final class Window {
     private static final int LONGEST = 65_536;
     private static final long OUTCOME = 1;
 
-    /** The {@link Content} of each hash of an id. */
+    /** The place of each hash in {@link #ring}. */
     private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
 
     /** The hashes in the order they came; once it is as long as it gets, the oldest is at {@link #next}. */
     private long[] ring = new long[16];
+
+    /** The {@link Content} of each. */
+    private int[] contents = new int[16];
 
     private int next;
 
@@ -48,7 +51,7 @@ final class Window {
     }
 
     private Finding compare(long hash, int content) {
-        return Content.mayBeEqual(known.get(hash), content) ? Finding.SAME : Finding.OTHER;
+        return Content.mayBeEqual(contents[known.get(hash)], content) ? Finding.SAME : Finding.OTHER;
     }
 
     /** Notes an outcome; false when one of the same advice was noted before. Of an advice without number it is always new. */
@@ -58,20 +61,21 @@ final class Window {
 
     private boolean add(long hash, int content) {
         int before = known.size();
-        known.putIfAbsent(hash, content);
+        int place = next == LONGEST ? 0 : next;
+        known.putIfAbsent(hash, place);
         if (known.size() == before) {
             return false;
         }
-        if (next == ring.length && next < LONGEST) {
-            ring = Arrays.copyOf(ring, 2 * next);
-        }
-        if (next == LONGEST) {
-            next = 0;
+        if (place == ring.length) {
+            ring = Arrays.copyOf(ring, 2 * place);
+            contents = Arrays.copyOf(contents, 2 * place);
         }
         if (known.size() > LONGEST) {
-            known.remove(ring[next]);
+            known.remove(ring[place]);
         }
-        ring[next++] = hash;
+        ring[place] = hash;
+        contents[place] = content;
+        next = place + 1;
         return true;
     }
 
@@ -83,21 +87,28 @@ final class Window {
     /** The hashes, the oldest first. */
     long[] hashes() {
         long[] hashes = new long[known.size()];
-        int fromNext = hashes.length - Math.min(next, hashes.length);
-        System.arraycopy(ring, next, hashes, 0, fromNext);
-        System.arraycopy(ring, 0, hashes, fromNext, hashes.length - fromNext);
+        copy(ring, hashes, hashes.length);
         return hashes;
     }
 
-    /** The content of each of the hashes. */
-    int[] contents(long[] hashes) {
-        return Arrays.stream(hashes).mapToInt(known::get).toArray();
+    /** The content of each of the {@link #hashes}. */
+    int[] contents() {
+        int[] copied = new int[known.size()];
+        copy(contents, copied, copied.length);
+        return copied;
+    }
+
+    /** Copies an array, the oldest first. */
+    private void copy(Object from, Object to, int length) {
+        int fromNext = length - Math.min(next, length);
+        System.arraycopy(from, next, to, 0, fromNext);
+        System.arraycopy(from, 0, to, fromNext, length - fromNext);
     }
 
     /** Notes hashes with their contents, the oldest first. */
-    void restore(long[] hashes, int[] contents) {
+    void restore(long[] hashes, int[] said) {
         for (int place = 0; place < hashes.length; place++) {
-            add(hashes[place], contents[place]);
+            add(hashes[place], said[place]);
         }
     }
 }
