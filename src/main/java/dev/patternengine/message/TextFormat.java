@@ -29,14 +29,14 @@ sealed interface TextFormat extends WireFormat<String> {
      */
     final class Recent implements TextFormat {
         private static final int PLACES = 64;
-        private static final int FULL = 65;
+        private static final int FULL = PLACES + 1;
         private static final int GOLDEN = 0x9e3779b9;
         private static final int PLACE_SHIFT = 26;
 
         private final String[] known = new String[FULL];
 
         private static int place(String text) {
-            return 1 + (text.hashCode() * GOLDEN >>> PLACE_SHIFT);
+            return 1 + ((text.hashCode() * GOLDEN) >>> PLACE_SHIFT);
         }
 
         @Override
