@@ -106,7 +106,7 @@ public final class EntryFormat implements WireFormat<Entry> {
         @Override
         public void write(Placed value, WireOutput out) {
             int form = sessions.form(value.session());
-            out.writeByte((value.begins() ? BEGINS : 0) | (value.ends() ? ENDS : 0) | form << FORM_SHIFT);
+            out.writeByte((value.begins() ? BEGINS : 0) | (value.ends() ? ENDS : 0) | (form << FORM_SHIFT));
             sessions.write(value.session(), form, out);
             observations.write(value.observation(), out);
         }

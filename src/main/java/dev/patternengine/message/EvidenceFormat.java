@@ -35,8 +35,8 @@ final class EvidenceFormat {
         int rowForm = rows.form(row);
         int columnForm = columns.form(column);
         boolean small = delta >= LEAST_SMALL && delta <= MOST_SMALL;
-        int deltaForm = small ? (int) (delta << 1 ^ delta >> Long.SIZE - 1) : LARGE;
-        out.writeByte(rowForm | columnForm << COLUMN_SHIFT | deltaForm << DELTA_SHIFT);
+        int deltaForm = small ? (int) ((delta << 1) ^ (delta >> 63)) : LARGE;
+        out.writeByte(rowForm | (columnForm << COLUMN_SHIFT) | (deltaForm << DELTA_SHIFT));
         rows.write(row, rowForm, out);
         columns.write(column, columnForm, out);
         if (!small) {
@@ -71,9 +71,9 @@ final class EvidenceFormat {
     private void readIncrement(WireInput in, Evidence.Builder builder) {
         int form = in.readByte();
         long row = rows.read(form & FORM, in);
-        long column = columns.read(form >> COLUMN_SHIFT & FORM, in);
+        long column = columns.read((form >> COLUMN_SHIFT) & FORM, in);
         int small = form >> DELTA_SHIFT;
-        builder.add(row, column, small == LARGE ? in.readSigned() : small >> 1 ^ -(small & 1));
+        builder.add(row, column, small == LARGE ? in.readSigned() : (small >> 1) ^ -(small & 1));
     }
 
     private static Evidence.Name readName(int version, WireInput in) {
