@@ -136,7 +136,7 @@ public final class RedisProcess implements AutoCloseable {
     long within(String command) throws IOException {
         flushed();
         String written = Files.readString(appendOnlyFile(), StandardCharsets.ISO_8859_1);
-        return written.lastIndexOf(command) + command.length() / 2;
+        return (long) written.lastIndexOf(command) + command.length() / 2;
     }
 
     private Path appendOnlyFile() throws IOException {
