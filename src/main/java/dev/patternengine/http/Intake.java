@@ -9,9 +9,11 @@ import dev.patternengine.json.Receipt;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The observations of one request on their way into the engine: reads lines, hands them on in batches, in order, and counts
@@ -69,7 +71,7 @@ final class Intake {
         Batch sent = batch;
         batch = new Batch();
         inFlight++;
-        gateway.observe(origin.tenant(), sent.observations)
+        gateway.observe(origin.tenant(), origin.key(), sent.observations)
                 .onSuccess(acknowledgement -> count(sent, acknowledgement))
                 .onFailure(cause -> lose(sent, cause))
                 .onComplete(done -> {
@@ -80,7 +82,10 @@ final class Intake {
 
     private void count(Batch sent, AcknowledgementMessage acknowledgement) {
         tally.stored(acknowledgement.level());
-        acknowledgement.duplicates().forEach(place -> tally.duplicate(sent.lines.get(place)));
+        Set<Integer> different = Set.copyOf(acknowledgement.different());
+        acknowledgement
+                .duplicates()
+                .forEach(place -> tally.duplicate(sent.lines.get(place), different.contains(place)));
         tally.accept(sent.lines.size() - acknowledgement.duplicates().size());
     }
 
@@ -101,9 +106,14 @@ final class Intake {
     /** What to tell the client if a batch could not be handed on; names the line to send again from. */
     Optional<Problem> problem() {
         return Optional.ofNullable(failure).map(cause -> {
-            String reason = "from this line on nothing is known to be stored: send again from here";
+            String then = isReused(cause) ? "use a key for one body" : "send again from here";
+            String reason = "from this line on nothing is known to be stored: " + then;
             return Replies.problem(cause, List.of(new Rejection(firstLost, "", reason)));
         });
+    }
+
+    private static boolean isReused(Throwable cause) {
+        return cause instanceof Refused refused && refused.reason() == Refused.Reason.REUSED;
     }
 
     /** Observations that are handed on together, with their lines. */

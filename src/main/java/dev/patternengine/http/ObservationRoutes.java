@@ -52,7 +52,7 @@ final class ObservationRoutes {
         Intake intake = intake(context);
         intake.line(1, bytes, 0, bytes.length);
         Optional<Rejection> rejection =
-                intake.receipt().items().stream().findFirst().flatMap(Receipt.Item::rejection);
+                intake.receipt().items().stream().findFirst().flatMap(Receipt.Item::complaint);
         if (rejection.isPresent()) {
             Replies.refused(context, rejection.get().at(0));
         } else {

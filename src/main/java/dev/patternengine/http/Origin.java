@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.json.Fallback;
 import dev.patternengine.json.Names;
+import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -41,10 +42,8 @@ record Origin(String tenant, String session, String key) {
 
     /** What the line gets that it does not tell itself. */
     Fallback fallback(long line) {
-        return key.isEmpty() && session.isEmpty() ? Fallback.NONE : new Fallback(id(line), session);
-    }
-
-    private String id(long line) {
-        return key.isEmpty() ? "" : key + "#" + line;
+        return key.isEmpty() && session.isEmpty()
+                ? Fallback.NONE
+                : new Fallback(SubmissionMessage.id(key, line), session);
     }
 }

@@ -60,6 +60,7 @@ final class Replies {
             case OVERLOADED, UNAVAILABLE -> new Problem(503, "Not now", failure.getMessage(), errors);
             case EXHAUSTED -> new Problem(429, "Memory used up", failure.getMessage(), errors);
             case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
+            case REUSED -> new Problem(422, "Key used before", failure.getMessage(), errors);
             case BROKEN -> {
                 LOG.error("request failed", failure);
                 yield new Problem(500, "Engine fault", "the engine failed; its log says more", errors);

@@ -22,12 +22,13 @@ final class Tally {
 
     void reject(Rejection rejection) {
         rejected++;
-        item(rejection.line(), Optional.of(rejection));
+        item(Receipt.Item.rejected(rejection));
     }
 
-    void duplicate(long line) {
+    /** @param different whether what was known under its id said something else */
+    void duplicate(long line, boolean different) {
         duplicates++;
-        item(line, Optional.empty());
+        item(Receipt.Item.duplicate(line, different));
     }
 
     void accept(long count) {
@@ -43,9 +44,9 @@ final class Tally {
         level = level == null || told.compareTo(level) < 0 ? told : level;
     }
 
-    private void item(long line, Optional<Rejection> rejection) {
+    private void item(Receipt.Item item) {
         if (items.size() < MOST_ITEMS) {
-            items.add(new Receipt.Item(line, rejection));
+            items.add(item);
         } else {
             leftOut++;
         }

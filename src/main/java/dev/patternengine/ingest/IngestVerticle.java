@@ -93,6 +93,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void restored(Restoration.Restored restored) {
+        lanes.raiseEpoch(settings.clock().getAsLong());
         checkpointing.restored(restored.checkpoint(), restored.bytes());
         failure = null;
         restoring = false;
@@ -286,7 +287,7 @@ public final class IngestVerticle extends VerticleBase {
 
     private static void acknowledge(Round round, Level level) {
         for (Round.Ticket ticket : round.tickets()) {
-            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates()));
+            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different()));
         }
     }
 

@@ -6,13 +6,11 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
-import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.mining.OpenSession;
 import dev.patternengine.mining.Sessions;
 import dev.patternengine.storage.LogFailure;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +35,18 @@ final class Lane {
         return sessions.computeIfAbsent(tenant, ignored -> new Sessions(limits));
     }
 
-    /** The observation in its place; empty when its id is known. */
-    Optional<Placed> place(String tenant, long key, Observation observation, long stamp, Collection<Long> ended) {
-        return window.add(key, observation.id())
-                ? Optional.of(sessions(tenant).place(key, observation, stamp, ended))
-                : Optional.empty();
+    /** Puts the observation in its place, unless its id is known. */
+    Finding place(String tenant, long key, Observation observation, long stamp, Round.Part part) {
+        Finding finding = window.add(key, observation, stamp);
+        if (finding == Finding.NEW) {
+            part.observations().add(sessions(tenant).place(key, observation, stamp, part.ended()));
+        }
+        return finding;
+    }
+
+    /** Whether an observation's id is known. */
+    Finding find(long key, Observation observation, long stamp) {
+        return window.find(key, observation, stamp);
     }
 
     /** Notes an outcome; false when it was noted before. */
@@ -62,9 +67,9 @@ final class Lane {
         return batches;
     }
 
-    /** The next entry of this partition. */
-    Entry next(Batch batch, List<Evidence> evidence) {
-        Entry entry = new Entry(last.next(), last, batch, evidence);
+    /** The next entry of this partition, under an epoch that is at least that. */
+    Entry next(Batch batch, List<Evidence> evidence, int epoch) {
+        Entry entry = new Entry(last.next(epoch), last, batch, evidence);
         last = entry.id();
         return entry;
     }
@@ -81,7 +86,9 @@ final class Lane {
         }
         last = entry.id();
         sessions(entry.batch().tenant()).replay(entry.batch());
-        entry.batch().observations().forEach(window::follow);
+        entry.batch()
+                .observations()
+                .forEach(placed -> window.follow(placed, entry.batch().stamp()));
         entry.batch().outcomes().forEach(window::add);
     }
 
@@ -102,14 +109,14 @@ final class Lane {
     /** The lane as it is now. */
     List<byte[]> parts() {
         List<byte[]> parts = new ArrayList<>();
-        parts.add(LaneParts.ids(partition, last, window.hashes()));
+        parts.add(LaneParts.ids(partition, last, window.hashes(), window.contents()));
         sessions.forEach((tenant, open) -> parts.addAll(LaneParts.sessions(partition, tenant, open)));
         return parts;
     }
 
-    void restore(EntryId lastEntry, long[] hashes) {
+    void restore(EntryId lastEntry, long[] hashes, int[] contents) {
         last = lastEntry;
-        window.restore(hashes);
+        window.restore(hashes, contents);
     }
 
     void restore(String tenant, long key, OpenSession open) {

@@ -15,15 +15,18 @@ import java.util.Map;
  * A lane as bytes. Each part:
  *
  * <pre>
- * version     1 byte, 1
+ * version     1 byte, 2
  * sort        1 byte: 1 ids, 2 sessions
  * partition   variable length
- * sort 1:     number and epoch of the last entry; count, then so many hashes of ids, 8 bytes each, the oldest first
+ * sort 1:     number and epoch of the last entry; count, then so many ids, the oldest first, each hash 8 bytes and content
  * sort 2:     tenant; count, then so many sessions, each key 8 bytes and state, those silent longest first
  * </pre>
+ *
+ * Version 1, whose ids had no contents, is read too: these are unknown.
  */
 final class LaneParts {
-    private static final int VERSION = 1;
+    private static final int CONTENTLESS = 1;
+    private static final int VERSION = 2;
     private static final int IDS = 1;
     private static final int SESSIONS = 2;
     private static final OpenSession.Format SESSION = new OpenSession.Format();
@@ -34,13 +37,13 @@ final class LaneParts {
         return new WireOutput().writeByte(VERSION).writeByte(sort).writeCount(partition);
     }
 
-    static byte[] ids(int partition, EntryId last, long[] hashes) {
+    static byte[] ids(int partition, EntryId last, long[] hashes, int[] contents) {
         WireOutput out = header(IDS, partition)
                 .writeCount(last.number())
                 .writeCount(last.epoch())
                 .writeCount(hashes.length);
-        for (long hash : hashes) {
-            out.writeLong(hash);
+        for (int place = 0; place < hashes.length; place++) {
+            out.writeLong(hashes[place]).writeSigned(contents[place]);
         }
         return out.bytes();
     }
@@ -60,7 +63,7 @@ final class LaneParts {
 
     /** Where a part goes. */
     interface Target {
-        void ids(int partition, EntryId last, long[] hashes);
+        void ids(int partition, EntryId last, long[] hashes, int[] contents);
 
         void session(int partition, String tenant, long key, OpenSession open);
     }
@@ -68,23 +71,26 @@ final class LaneParts {
     /** @throws WireException when the bytes are no part of a known version */
     static void load(byte[] part, Target target) {
         WireInput in = new WireInput(part);
-        in.requireVersion(VERSION);
+        int version = in.readVersion(CONTENTLESS, VERSION);
         int sort = in.readByte();
         int partition = in.readInt();
         switch (sort) {
-            case IDS -> target.ids(partition, new EntryId(in.readCount(), in.readInt()), readHashes(in));
+            case IDS -> readIds(version, partition, in, target);
             case SESSIONS -> readSessions(partition, in, target);
             default -> throw new WireException("a part of a partition is of unknown sort " + sort);
         }
         in.requireEnd();
     }
 
-    private static long[] readHashes(WireInput in) {
+    private static void readIds(int version, int partition, WireInput in, Target target) {
+        EntryId last = new EntryId(in.readCount(), in.readInt());
         long[] hashes = new long[in.readSize(Long.BYTES)];
+        int[] contents = new int[hashes.length];
         for (int place = 0; place < hashes.length; place++) {
             hashes[place] = in.readLong();
+            contents[place] = version == CONTENTLESS ? Content.UNKNOWN : (int) in.readSigned();
         }
-        return hashes;
+        target.ids(partition, last, hashes, contents);
     }
 
     private static void readSessions(int partition, WireInput in, Target target) {

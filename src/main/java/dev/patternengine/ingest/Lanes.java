@@ -24,7 +24,11 @@ import java.util.function.IntFunction;
 
 /** The partitions a node owns. One thread. */
 final class Lanes implements LaneParts.Target {
-    private static final long FUTURE_MILLIS = 5 * 60_000;
+    /** Timestamps may lie so far after the stamp. */
+    static final long FUTURE_MILLIS = 5 * 60_000;
+
+    /** Epochs are seconds since the end of 2019. */
+    private static final long FIRST_EPOCH_MILLIS = 1_577_836_800_000L;
 
     private final int partitions;
     private final Sessions.Limits limits;
@@ -32,6 +36,7 @@ final class Lanes implements LaneParts.Target {
     private final IntFunction<EntryId> stored;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private long alone;
+    private int epoch;
 
     /**
      * @param incarnation differs with each start, so that observations without session and id stay apart
@@ -48,15 +53,21 @@ final class Lanes implements LaneParts.Target {
         return lanes.computeIfAbsent(partition, number -> new Lane(number, limits, stored.apply(number)));
     }
 
-    /** Places an observation into the round; false when its id is known. */
-    boolean place(String tenant, Observation observation, long stamp, Round round) {
-        long key = SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
-        int partition = SessionKey.partition(key, partitions);
-        Round.Part part = round.part(tenant, partition);
-        return lane(partition)
-                .place(tenant, key, timed(observation, stamp), stamp, part.ended())
-                .map(part.observations()::add)
-                .orElse(false);
+    /** Places an observation into the round, unless its id is known. */
+    Finding place(String tenant, Observation observation, long stamp, Round round) {
+        long key = key(tenant, observation);
+        int partition = partition(key);
+        return lane(partition).place(tenant, key, timed(observation, stamp), stamp, round.part(tenant, partition));
+    }
+
+    /** Whether an observation that has an id is known. */
+    Finding find(String tenant, Observation observation, long stamp) {
+        long key = key(tenant, observation);
+        return lane(partition(key)).find(key, timed(observation, stamp), stamp);
+    }
+
+    private long key(String tenant, Observation observation) {
+        return SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
     }
 
     private static boolean isAlone(Observation observation) {
@@ -99,7 +110,7 @@ final class Lanes implements LaneParts.Target {
     }
 
     Entry next(Batch batch, List<Evidence> evidence) {
-        return lane(batch.partition()).next(batch, evidence);
+        return lane(batch.partition()).next(batch, evidence, epoch);
     }
 
     void follow(Entry entry) {
@@ -112,8 +123,8 @@ final class Lanes implements LaneParts.Target {
     }
 
     @Override
-    public void ids(int partition, EntryId last, long[] hashes) {
-        restored(partition).restore(last, hashes);
+    public void ids(int partition, EntryId last, long[] hashes, int[] contents) {
+        restored(partition).restore(last, hashes, contents);
     }
 
     @Override
@@ -162,6 +173,17 @@ final class Lanes implements LaneParts.Target {
     Optional<SessionView> view(String tenant, String session) {
         Lane lane = lanes.get(partition(SessionKey.named(tenant, session)));
         return lane == null ? Optional.empty() : lane.view(tenant, session);
+    }
+
+    /**
+     * Raises the epoch of the entries to come above all that were made before, also by another process: one of those may be in
+     * the log although it was never acknowledged, and must not be taken for one of these.
+     *
+     * @param now epoch milliseconds
+     */
+    void raiseEpoch(long now) {
+        long seconds = Math.min((now - FIRST_EPOCH_MILLIS) / 1_000, Integer.MAX_VALUE);
+        epoch = Math.max(epoch + 1, (int) Math.max(0, seconds));
     }
 
     /** Forgets everything, and tells which partitions it knew. */

@@ -6,6 +6,8 @@ import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.ObservedMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -34,7 +37,7 @@ final class Round {
     record Part(List<Placed> observations, Set<Long> ended, List<Outcome> outcomes) {}
 
     /** A submission whose sender waits. */
-    record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates) {}
+    record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates, List<Integer> different) {}
 
     Part part(String tenant, int partition) {
         return parts.computeIfAbsent(
@@ -42,12 +45,41 @@ final class Round {
                 place -> new Part(new ArrayList<>(), new LinkedHashSet<>(), new ArrayList<>()));
     }
 
-    /** Places a submission. */
+    /** Places a submission; none of it when its key brought something else before. */
     void add(SubmissionMessage submission, Promise<AcknowledgementMessage> sender, Lanes lanes) {
+        Optional<Refused> reused = reused(submission, lanes);
+        if (reused.isPresent()) {
+            sender.fail(reused.get());
+        } else {
+            place(submission, sender, lanes);
+        }
+    }
+
+    private Optional<Refused> reused(SubmissionMessage submission, Lanes lanes) {
+        if (submission.key().isEmpty()) {
+            return Optional.empty();
+        }
+        return submission.observations().stream()
+                .filter(submission::isOfKey)
+                .filter(observation -> lanes.find(submission.tenant(), observation, stamp) == Finding.OTHER)
+                .findFirst()
+                .map(observation -> new Refused(
+                        Reason.REUSED,
+                        "Idempotency-Key " + submission.key() + " brought another body before: line "
+                                + submission.line(observation) + " was not what it is now"));
+    }
+
+    private void place(SubmissionMessage submission, Promise<AcknowledgementMessage> sender, Lanes lanes) {
         List<Integer> duplicates = new ArrayList<>();
+        List<Integer> different = new ArrayList<>();
         for (int place = 0; place < submission.observations().size(); place++) {
-            if (!lanes.place(submission.tenant(), submission.observations().get(place), stamp, this)) {
+            Finding finding =
+                    lanes.place(submission.tenant(), submission.observations().get(place), stamp, this);
+            if (finding != Finding.NEW) {
                 duplicates.add(place);
+            }
+            if (finding == Finding.OTHER) {
+                different.add(place);
             }
         }
         for (int place = 0; place < submission.outcomes().size(); place++) {
@@ -60,7 +92,7 @@ final class Round {
                 duplicates.add(submission.observations().size() + place);
             }
         }
-        tickets.add(new Ticket(sender, duplicates));
+        tickets.add(new Ticket(sender, duplicates, different));
     }
 
     /** Adds the sessions that ended by silence and what models are asked to forget, and closes the round. */

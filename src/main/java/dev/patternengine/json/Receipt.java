@@ -27,9 +27,19 @@ public record Receipt(
      * A line that was a duplicate, or was refused.
      *
      * @param line 1 for the first
-     * @param rejection why it was refused; empty for a duplicate
+     * @param isDuplicate else it was refused
+     * @param complaint why it was refused; of a duplicate, that it was known with other content
      */
-    public record Item(long line, Optional<Rejection> rejection) {}
+    public record Item(long line, boolean isDuplicate, Optional<Rejection> complaint) {
+        public static Item rejected(Rejection rejection) {
+            return new Item(rejection.line(), false, Optional.of(rejection));
+        }
+
+        public static Item duplicate(long line, boolean different) {
+            Rejection other = new Rejection(line, "/id", "was sent before with other content, which stays");
+            return new Item(line, true, different ? Optional.of(other) : Optional.empty());
+        }
+    }
 
     public Receipt {
         items = List.copyOf(items);

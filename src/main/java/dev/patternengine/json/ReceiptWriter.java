@@ -26,12 +26,12 @@ public final class ReceiptWriter implements JsonWriter<Receipt> {
     private static void item(Receipt.Item item, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeNumberField("line", item.line());
-        out.writeStringField("status", item.rejection().isPresent() ? "rejected" : "duplicate");
-        if (item.rejection().isPresent()) {
+        out.writeStringField("status", item.isDuplicate() ? "duplicate" : "rejected");
+        if (item.complaint().isPresent()) {
             out.writeFieldName("error");
             out.writeStartObject();
-            out.writeStringField("pointer", item.rejection().get().pointer());
-            out.writeStringField("detail", item.rejection().get().reason());
+            out.writeStringField("pointer", item.complaint().get().pointer());
+            out.writeStringField("detail", item.complaint().get().reason());
             out.writeEndObject();
         }
         out.writeEndObject();

@@ -9,27 +9,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Version 1: level, places of duplicates. */
+/** Version 2: level, places of duplicates, places of those with other content. */
 final class AcknowledgementFormat implements WireFormat<AcknowledgementMessage> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(AcknowledgementMessage value, WireOutput out) {
         out.writeByte(VERSION).writeByte(value.level().rank());
-        out.writeCount(value.duplicates().size());
-        value.duplicates().forEach(out::writeCount);
+        write(value.duplicates(), out);
+        write(value.different(), out);
+    }
+
+    private static void write(List<Integer> places, WireOutput out) {
+        out.writeCount(places.size());
+        places.forEach(out::writeCount);
     }
 
     @Override
     public AcknowledgementMessage read(WireInput in) {
         in.requireVersion(VERSION);
-        Level level = level(in.readByte());
+        return new AcknowledgementMessage(level(in.readByte()), readPlaces(in), readPlaces(in));
+    }
+
+    private static List<Integer> readPlaces(WireInput in) {
         int size = in.readSize(1);
-        List<Integer> duplicates = new ArrayList<>(size);
+        List<Integer> places = new ArrayList<>(size);
         for (int left = size; left > 0; left--) {
-            duplicates.add(in.readInt());
+            places.add(in.readInt());
         }
-        return new AcknowledgementMessage(level, duplicates);
+        return places;
     }
 
     private static Level level(int rank) {

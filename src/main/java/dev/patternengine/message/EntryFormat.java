@@ -15,26 +15,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry, as stored and as sent. Version 3:
+ * An entry, as stored and as sent. Version 4:
  *
  * <pre>
  * version       byte
  * place         partition, number, epoch; the predecessor's number and epoch
- * batch         tenant, stamp, observations (session 8 bytes, begins and ends 1 byte, observation), keys of ended sessions, outcomes
- * evidence      four times: names (symbol 8 bytes, count, text where that is above 0), increments (row 8 bytes, column 8
- *               bytes, delta)
+ * batch         tenant, stamp, observations (1 byte: begins, ends, and the form of the session; session, observation), keys of
+ *               ended sessions, outcomes
+ * evidence      four times: names (symbol 8 bytes, count, text where that is above 0), increments (row, column, delta)
  * </pre>
  *
- * Numbers without a size are of variable length. Versions 1, whose names had no counts, and 2, whose outcomes did not
- * say which advice they were of, are read too.
+ * Numbers without a size are of variable length. What comes again within the entry is written short: texts of observations (see
+ * {@link TextFormat.Recent}), sessions, rows and columns (see {@link RecentHashes}). Versions 1, whose names had no counts, 2, whose
+ * outcomes did not say which advice they were of, and 3, in which everything was written in full, are read too.
  */
 public final class EntryFormat implements WireFormat<Entry> {
     /** The version whose names had no counts. */
     static final int UNCOUNTED_NAMES = 1;
 
     private static final int NAMELESS_ADVICE = 2;
-    private static final int VERSION = 3;
-    private static final PlacedFormat PLACED = new PlacedFormat();
+    /** The last version in which everything was written in full. */
+    static final int IN_FULL = 3;
+
+    private static final int VERSION = 4;
     private static final OutcomeFormat OUTCOME = new OutcomeFormat();
     private static final OutcomeFormat OLD_OUTCOME = new OutcomeFormat(false);
 
@@ -49,12 +52,13 @@ public final class EntryFormat implements WireFormat<Entry> {
                 .writeCount(value.predecessor().epoch())
                 .writeText(batch.tenant())
                 .writeSigned(batch.stamp());
-        Lists.write(batch.observations(), PLACED, out);
+        Lists.write(batch.observations(), new PlacedFormat(VERSION), out);
         out.writeCount(batch.ended().size());
         batch.ended().forEach(out::writeLong);
         Lists.write(batch.outcomes(), OUTCOME, out);
+        EvidenceFormat evidence = new EvidenceFormat();
         for (Kind kind : Kind.ALL) {
-            EvidenceFormat.write(value.evidence(kind), out);
+            evidence.write(value.evidence(kind), out);
         }
     }
 
@@ -65,9 +69,10 @@ public final class EntryFormat implements WireFormat<Entry> {
         EntryId id = new EntryId(in.readCount(), in.readInt());
         EntryId predecessor = new EntryId(in.readCount(), in.readInt());
         Batch batch = readBatch(version, partition, in);
+        EvidenceFormat format = new EvidenceFormat();
         List<Evidence> evidence = new ArrayList<>(Kind.ALL.size());
         for (int left = Kind.ALL.size(); left > 0; left--) {
-            evidence.add(EvidenceFormat.read(version, in));
+            evidence.add(format.read(version, in));
         }
         return new Entry(id, predecessor, batch, evidence);
     }
@@ -75,7 +80,7 @@ public final class EntryFormat implements WireFormat<Entry> {
     private static Batch readBatch(int version, int partition, WireInput in) {
         String tenant = in.readText();
         long stamp = in.readSigned();
-        List<Placed> observations = Lists.read(PLACED, in);
+        List<Placed> observations = Lists.read(new PlacedFormat(version), in);
         List<Long> ended = new ArrayList<>();
         for (int left = in.readSize(Long.BYTES); left > 0; left--) {
             ended.add(in.readLong());
@@ -87,19 +92,30 @@ public final class EntryFormat implements WireFormat<Entry> {
     private static final class PlacedFormat implements WireFormat<Placed> {
         private static final int BEGINS = 1;
         private static final int ENDS = 2;
+        private static final int FORM_SHIFT = 2;
 
-        private final ObservationFormat observations = new ObservationFormat();
+        private final boolean inFull;
+        private final RecentHashes sessions = new RecentHashes();
+        private final ObservationFormat observations;
+
+        PlacedFormat(int version) {
+            inFull = version <= IN_FULL;
+            observations = new ObservationFormat(inFull ? TextFormat.PLAIN : new TextFormat.Recent());
+        }
 
         @Override
         public void write(Placed value, WireOutput out) {
-            out.writeLong(value.session()).writeByte((value.begins() ? BEGINS : 0) | (value.ends() ? ENDS : 0));
+            int form = sessions.form(value.session());
+            out.writeByte((value.begins() ? BEGINS : 0) | (value.ends() ? ENDS : 0) | (form << FORM_SHIFT));
+            sessions.write(value.session(), form, out);
             observations.write(value.observation(), out);
         }
 
         @Override
         public Placed read(WireInput in) {
-            long session = in.readLong();
+            long inFront = inFull ? in.readLong() : 0;
             int flags = in.readByte();
+            long session = inFull ? inFront : sessions.read(flags >> FORM_SHIFT, in);
             return new Placed(session, (flags & BEGINS) != 0, (flags & ENDS) != 0, observations.read(in));
         }
     }

@@ -49,12 +49,21 @@ public final class Gateway {
      * #LARGEST_SUBMISSION} are sent in parts, one after the other: when one fails, those before it are stored.
      */
     public Future<AcknowledgementMessage> observe(String tenant, List<Observation> observations) {
+        return observe(tenant, "", observations);
+    }
+
+    /**
+     * Learns observations, as above, unless the key brought something else before.
+     *
+     * @param key of the request, of which those without an id have one by {@link SubmissionMessage#id}; empty for none
+     */
+    public Future<AcknowledgementMessage> observe(String tenant, String key, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
-            return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, observations));
+            return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, key, observations));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
-        return observe(tenant, observations.subList(0, LARGEST_SUBMISSION))
-                .compose(first -> observe(tenant, rest).map(later -> first.followedBy(later, LARGEST_SUBMISSION)));
+        return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
+                .compose(first -> observe(tenant, key, rest).map(later -> first.followedBy(later, LARGEST_SUBMISSION)));
     }
 
     /** Asks the kinds the question names. */
@@ -95,8 +104,7 @@ public final class Gateway {
         return tokens.read(tenant, recommendation)
                 .map(advised -> bus.request(
                         Topics.ingest(node),
-                        new SubmissionMessage(
-                                tenant, List.of(), List.of(advised.outcome(followed, success, executionTime)))))
+                        SubmissionMessage.of(tenant, advised.outcome(followed, success, executionTime))))
                 .orElseGet(() -> Future.failedFuture(
                         new Refused(Reason.INVALID, "recommendation is not the id of an advice given here")));
     }

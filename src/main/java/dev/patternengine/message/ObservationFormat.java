@@ -30,15 +30,21 @@ final class ObservationFormat implements WireFormat<Observation> {
     private static final int FALSE = 2;
     private static final int TRUE = 3;
 
+    private final TextFormat texts;
+
+    /** @param texts how texts that may come again are written: all but ids */
+    ObservationFormat(TextFormat texts) {
+        this.texts = texts;
+    }
+
     @Override
     public void write(Observation value, WireOutput out) {
-        out.writeByte(flags(value))
-                .writeText(value.id())
-                .writeText(value.session())
-                .writeText(value.agent())
-                .writeText(value.task())
-                .writeText(value.tool())
-                .writeText(value.error());
+        out.writeByte(flags(value)).writeText(value.id());
+        texts.write(value.session(), out);
+        texts.write(value.agent(), out);
+        texts.write(value.task(), out);
+        texts.write(value.tool(), out);
+        texts.write(value.error(), out);
         if (value.timestamp() != Observation.NO_TIMESTAMP) {
             out.writeSigned(value.timestamp());
         }
@@ -62,17 +68,18 @@ final class ObservationFormat implements WireFormat<Observation> {
                 | (value.success() == Success.UNKNOWN ? UNKNOWN : 0);
     }
 
-    private static void write(Attributes attributes, WireOutput out) {
+    private void write(Attributes attributes, WireOutput out) {
         out.writeCount(attributes.items().size());
         for (Attribute item : attributes.items()) {
-            out.writeText(item.name());
+            texts.write(item.name(), out);
             write(item.value(), out);
         }
     }
 
-    private static void write(Value value, WireOutput out) {
+    private void write(Value value, WireOutput out) {
         if (value instanceof Value.Text text) {
-            out.writeByte(TEXT).writeText(text.text());
+            out.writeByte(TEXT);
+            texts.write(text.text(), out);
         } else if (value instanceof Value.Numeric numeric) {
             out.writeByte(NUMBER).writeDouble(numeric.number());
         } else if (value instanceof Value.Flag flag) {
@@ -89,13 +96,13 @@ final class ObservationFormat implements WireFormat<Observation> {
         }
     }
 
-    private static Observation read(int flags, WireInput in) {
+    private Observation read(int flags, WireInput in) {
         String id = in.readText();
-        String session = in.readText();
-        String agent = in.readText();
-        String task = in.readText();
-        String tool = in.readText();
-        String error = in.readText();
+        String session = texts.read(in);
+        String agent = texts.read(in);
+        String task = texts.read(in);
+        String tool = texts.read(in);
+        String error = texts.read(in);
         long timestamp = (flags & TIMESTAMP) != 0 ? in.readSigned() : Observation.NO_TIMESTAMP;
         double executionTime = (flags & EXECUTION_TIME) != 0 ? in.readDouble() : Double.NaN;
         double outcome = (flags & OUTCOME) != 0 ? in.readDouble() : Double.NaN;
@@ -123,19 +130,19 @@ final class ObservationFormat implements WireFormat<Observation> {
         return (flags & FAILED) != 0 ? Success.NO : Success.YES;
     }
 
-    private static Attributes readAttributes(WireInput in) {
+    private Attributes readAttributes(WireInput in) {
         int size = in.readSize(2);
         List<Attribute> items = new ArrayList<>(size);
         for (int left = size; left > 0; left--) {
-            items.add(new Attribute(in.readText(), readValue(in)));
+            items.add(new Attribute(texts.read(in), readValue(in)));
         }
         return new Attributes(items);
     }
 
-    private static Value readValue(WireInput in) {
+    private Value readValue(WireInput in) {
         int type = in.readByte();
         return switch (type) {
-            case TEXT -> Value.of(in.readText());
+            case TEXT -> Value.of(texts.read(in));
             case NUMBER -> Value.of(in.readDouble());
             case FALSE -> Value.of(false);
             case TRUE -> Value.of(true);

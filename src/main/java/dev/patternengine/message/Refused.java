@@ -14,6 +14,8 @@ public final class Refused extends RuntimeException {
         UNAVAILABLE(2),
         /** What was asked makes no sense. */
         INVALID(3),
+        /** The key of the request brought another body before. */
+        REUSED(6),
         /** A fault of the engine. */
         BROKEN(4);
 

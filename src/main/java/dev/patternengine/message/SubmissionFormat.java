@@ -8,14 +8,14 @@ import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
-/** Version 2: tenant, observations, outcomes. */
+/** Version 3: tenant, key, observations, outcomes. */
 final class SubmissionFormat implements WireFormat<SubmissionMessage> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(SubmissionMessage value, WireOutput out) {
-        out.writeByte(VERSION).writeText(value.tenant());
-        Lists.write(value.observations(), new ObservationFormat(), out);
+        out.writeByte(VERSION).writeText(value.tenant()).writeText(value.key());
+        Lists.write(value.observations(), new ObservationFormat(TextFormat.PLAIN), out);
         Lists.write(value.outcomes(), new OutcomeFormat(), out);
     }
 
@@ -23,8 +23,9 @@ final class SubmissionFormat implements WireFormat<SubmissionMessage> {
     public SubmissionMessage read(WireInput in) {
         in.requireVersion(VERSION);
         String tenant = in.readText();
-        List<Observation> observations = Lists.read(new ObservationFormat(), in);
+        String key = in.readText();
+        List<Observation> observations = Lists.read(new ObservationFormat(TextFormat.PLAIN), in);
         List<Outcome> outcomes = Lists.read(new OutcomeFormat(), in);
-        return new SubmissionMessage(tenant, observations, outcomes);
+        return new SubmissionMessage(tenant, key, observations, outcomes);
     }
 }

@@ -4,6 +4,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.engine.StandardMiners;
+import dev.patternengine.message.EntryFormat;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.storage.Log;
@@ -83,9 +84,15 @@ final class RedisCost {
             }
         }
         System.out.println("commands outstanding: " + outstanding);
+        System.out.println("bytes of log an observation, in entries of " + ENTRY + ": " + bytesEach(entries()));
         System.out.println("an XADD each, ns of Redis an observation: " + Spread.of(plain));
         System.out.println("in entries, ns of Redis an observation: " + Spread.of(appended));
         System.out.println("in entries / an XADD each: " + Spread.of(ratios));
+    }
+
+    private static long bytesEach(List<Entry> entries) {
+        EntryFormat format = new EntryFormat();
+        return entries.stream().mapToLong(entry -> format.bytes(entry).length).sum() / ((long) ENTRIES * ENTRY);
     }
 
     private List<Entry> entries() {

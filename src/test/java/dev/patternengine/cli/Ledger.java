@@ -3,6 +3,7 @@ package dev.patternengine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,8 @@ final class Ledger {
     private final Random random;
     private final AtomicInteger runs = new AtomicInteger();
     private final List<Writer> writers = new ArrayList<>();
+    private volatile boolean isOver;
+    private volatile String refusal = "nothing";
 
     Ledger(long seed) {
         this.seed = seed;
@@ -37,11 +40,13 @@ final class Ledger {
         private int run = runs.incrementAndGet();
         private int acknowledged;
 
-        /** Writes until the engine takes no more. */
+        /** Writes, and what is refused again, until it is told to stop or the engine is gone. */
         void write(EngineProcess engine, CountDownLatch some) {
             try {
-                while (send(engine)) {
-                    some.countDown();
+                while (!isOver) {
+                    if (send(engine)) {
+                        some.countDown();
+                    }
                 }
             } catch (IOException dead) {
                 some.countDown();
@@ -56,7 +61,9 @@ final class Ledger {
             for (int step = acknowledged; step < acknowledged + AT_ONCE; step++) {
                 steps.add("{\"session\":\"run-%d\",\"task\":\"step-%d\",\"id\":\"%d\"}".formatted(run, step, step));
             }
-            if (engine.post("/api/v1/observations", steps.toString()).statusCode() != 200) {
+            HttpResponse<String> response = engine.post("/api/v1/observations", steps.toString());
+            if (response.statusCode() != 200) {
+                refusal = response.body();
                 return false;
             }
             acknowledged += AT_ONCE;
@@ -71,7 +78,9 @@ final class Ledger {
         void complete(EngineProcess engine) throws IOException, InterruptedException {
             int last = run;
             while (run == last) {
-                assertThat(send(engine)).as("taken (seed %d)", seed).isTrue();
+                assertThat(send(engine))
+                        .as(() -> "taken (seed %d): %s".formatted(seed, refusal))
+                        .isTrue();
             }
         }
     }
@@ -83,15 +92,17 @@ final class Ledger {
 
     /** Writes to the engine, and ends it at a random moment. */
     void writeUntil(EngineProcess engine, End end) throws IOException, InterruptedException {
+        isOver = false;
         CountDownLatch some = new CountDownLatch(1 + random.nextInt(200));
         List<Thread> threads = writers.stream()
                 .map(writer -> new Thread(() -> writer.write(engine, some)))
                 .toList();
         threads.forEach(Thread::start);
         assertThat(some.await(60, TimeUnit.SECONDS))
-                .as("acknowledgements arrive (seed %d)", seed)
+                .as(() -> "acknowledgements arrive (seed %d); last refused: %s".formatted(seed, refusal))
                 .isTrue();
         end.end(engine);
+        isOver = true;
         for (Thread thread : threads) {
             thread.join();
         }

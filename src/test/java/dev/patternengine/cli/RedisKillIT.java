@@ -23,7 +23,8 @@ class RedisKillIT {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        redis = RedisProcess.start(folder, "--appendonly", "yes", "--appendfsync", "everysec");
+        redis = RedisProcess.start(
+                folder, "--appendonly", "yes", "--appendfsync", "everysec", "--auto-aof-rewrite-percentage", "0");
     }
 
     @AfterEach

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Data folders that earlier engines left go on being read. Each holds a checkpoint after 30 runs of four steps and a log with
@@ -56,9 +57,14 @@ class GoldenDataTest {
                 .get(0);
     }
 
-    @Test
-    void open_versionOne_knowsWhatItKnewAndGoesOn() throws IOException {
-        copy(GOLDEN.resolve("v1"), folder);
+    private static Observation other(int run) {
+        return Observation.of("other").session("run " + run).id("1").build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1, 0", "v2, 1"})
+    void open_dataOfAVersion_knowsWhatItKnewAndGoesOn(String version, int toldDifferent) throws IOException {
+        copy(GOLDEN.resolve(version), folder);
         PatternEngine engine = await(PatternEngine.embedded(Settings.DEFAULT.withData(folder)));
 
         Advice.Item next = first(engine, Question.builder().task("open"), Kind.SEQUENCE);
@@ -80,6 +86,12 @@ class GoldenDataTest {
                     Observation.of("open").session("run " + run).id("1").build();
             assertThat(await(engine.observe(known)).duplicates()).containsExactly(0);
         }
+        assertThat(await(engine.observe(other(1))).different())
+                .as("what was said is known in checkpoints of version 2")
+                .hasSize(toldDifferent);
+        assertThat(await(engine.observe(other(RUNS))).different())
+                .as("what was said can be read from the log")
+                .hasSize(1);
         await(engine.close());
     }
 }

@@ -116,6 +116,8 @@ class ContractTest {
         server.engine.ingest = submission -> Future.failedFuture(new Refused(Refused.Reason.OVERLOADED, "full"));
         check("/api/v1/outcomes", "post", server.post("/api/v1/outcomes", outcome));
         check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "{\"task\":\"a\"}"));
+        server.engine.ingest = submission -> Future.failedFuture(new Refused(Refused.Reason.REUSED, "known"));
+        check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "{\"task\":\"a\"}"));
         server.engine.ingest = submission -> Future.failedFuture(new Refused(Refused.Reason.EXHAUSTED, "full"));
         check("/api/v1/outcomes", "post", server.post("/api/v1/outcomes", outcome));
         check(OBSERVATIONS, "post", server.post(OBSERVATIONS, "{\"task\":\"a\"}"));

@@ -8,6 +8,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.http.EdgeServer.Reply;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
+import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -75,6 +76,19 @@ class ObservationRoutesTest {
                         "{\"line\":2,\"status\":\"rejected\",\"error\":{\"pointer\":\"/task\",\"detail\":\"must be a string\"}}");
         assertThat(receipt.get("items").get(1).toString()).isEqualTo("{\"line\":3,\"status\":\"duplicate\"}");
         assertThat(receipt.get("items").get(2).get("line").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void post_duplicateWithOtherContent_saysSo() throws IOException {
+        server.engine.ingest = submission ->
+                Future.succeededFuture(new AcknowledgementMessage(Level.WRITTEN, List.of(0, 1), List.of(1)));
+
+        Reply reply = server.post(PATH, "[{\"task\":\"a\",\"id\":\"1\"},{\"task\":\"b\",\"id\":\"2\"}]");
+
+        assertThat(reply.json().get("items").get(0).toString()).isEqualTo("{\"line\":1,\"status\":\"duplicate\"}");
+        assertThat(reply.json().get("items").get(1).toString())
+                .isEqualTo("{\"line\":2,\"status\":\"duplicate\",\"error\":{\"pointer\":\"/id\",\"detail\":"
+                        + "\"was sent before with other content, which stays\"}}");
     }
 
     @ParameterizedTest
@@ -149,6 +163,9 @@ class ObservationRoutesTest {
 
         assertThat(observed()).extracting(Observation::id).containsExactly("k#1", "i");
         assertThat(observed()).extracting(Observation::session).containsExactly("run-1", "s");
+        SubmissionMessage submission = server.engine.submissions.get(0);
+        assertThat(submission.key()).isEqualTo("k");
+        assertThat(observed()).extracting(submission::isOfKey).containsExactly(true, false);
     }
 
     @Test
@@ -161,7 +178,7 @@ class ObservationRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OVERLOADED,503", "EXHAUSTED,429", "UNAVAILABLE,503", "INVALID,400", "BROKEN,500"})
+    @CsvSource({"OVERLOADED,503", "EXHAUSTED,429", "UNAVAILABLE,503", "INVALID,400", "REUSED,422", "BROKEN,500"})
     void post_engineRefuses_saysFromWhereToSendAgain(Refused.Reason reason, int status) throws IOException {
         server.engine.ingest = submission -> Future.failedFuture(new Refused(reason, "no room"));
 

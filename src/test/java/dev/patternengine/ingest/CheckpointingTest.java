@@ -69,7 +69,7 @@ class CheckpointingTest {
         /** Reports what became of an advice. */
         Future<AcknowledgementMessage> report(long advice) {
             Outcome outcome = new Outcome(Kind.TOOL, 5, "task", 1, true, Success.YES, Double.NaN, advice);
-            return bus.request(Topics.ingest("n"), new SubmissionMessage("t", List.of(), List.of(outcome)));
+            return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", outcome));
         }
 
         long learned() {
@@ -140,6 +140,24 @@ class CheckpointingTest {
         await(second.submit("s1", "o20"));
         assertThat(second.learned()).isEqualTo(21);
         assertThat(log.entries().get(0).batch().observations().get(0).begins()).isFalse();
+    }
+
+    @Test
+    void start_contentsComeFromTheCheckpointAndTheLog_anIdWithAnotherIsTold() {
+        Node first = new Node(Long.MAX_VALUE / 2);
+        await(first.submit("s", "in the checkpoint"));
+        first.stop();
+        await(new Node(Long.MAX_VALUE / 2).submit("s", "in the log"));
+        Node third = new Node(Long.MAX_VALUE / 2);
+        for (String id : List.of("in the checkpoint", "in the log")) {
+            assertThat(await(third.submit("s", id)).different()).isEmpty();
+            assertThat(await(third.submit("s", id)).duplicates()).containsExactly(0);
+            Observation other = Observation.of("another").session("s").id(id).build();
+            SubmissionMessage submission = SubmissionMessage.of("t", List.of(other));
+            assertThat(await(third.bus.request(Topics.ingest("n"), submission)).different())
+                    .as(id)
+                    .containsExactly(0);
+        }
     }
 
     @Test

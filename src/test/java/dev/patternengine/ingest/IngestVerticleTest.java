@@ -181,6 +181,10 @@ class IngestVerticleTest {
                         .map(placed -> placed.observation().task()))
                 .containsExactly("a", "b", "c");
         assertThat(log.entries()).extracting(entry -> entry.id().number()).containsExactly(1L, 2L, 3L);
+        assertThat(log.entries())
+                .as("what failed may be in the log: its epoch is not used again")
+                .extracting(entry -> entry.id().epoch())
+                .satisfies(epochs -> assertThat(epochs.get(1)).isGreaterThan(epochs.get(0)));
         assertThat(log.entries().get(2).batch().observations()).noneMatch(Placed::begins);
         assertThat(scored()).isEqualTo(2);
     }
@@ -197,6 +201,42 @@ class IngestVerticleTest {
         assertThat(reason(first)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(reason(again)).isEqualTo(Reason.UNAVAILABLE);
         assertThat(log.entries()).isEmpty();
+    }
+
+    private Future<AcknowledgementMessage> submitWithKey(String... tasks) {
+        List<Observation> observations = new ArrayList<>();
+        for (String task : tasks) {
+            String id = SubmissionMessage.id("k", observations.size() + 1);
+            observations.add(Observation.of(task).session("s").id(id).build());
+        }
+        return bus.request(Topics.ingest("n"), SubmissionMessage.of("t", "k", observations));
+    }
+
+    @Test
+    void submit_keyBringsAnotherBody_isRefusedAndNothingOfItLearned() {
+        start(1_000);
+        await(submitWithKey("a", "b"));
+        clock.addAndGet(1);
+        assertThat(reason(submitWithKey("a", "c", "d"))).isEqualTo(Reason.REUSED);
+        assertThat(log.entries()).hasSize(1);
+        assertThat(await(submitWithKey("a", "b", "d")).duplicates()).containsExactly(0, 1);
+        assertThat(log.entries().stream()
+                        .flatMap(entry -> entry.batch().observations().stream())
+                        .map(placed -> placed.observation().task()))
+                .containsExactly("a", "b", "d");
+    }
+
+    @Test
+    void submit_idBringsAnotherContent_staysADuplicateAndIsTold() {
+        start(1_000);
+        await(submitTask("1"));
+        clock.addAndGet(1);
+        assertThat(await(submitTask("1")).different()).isEmpty();
+        Observation other = Observation.of("other").session("s").id("1").build();
+        AcknowledgementMessage told = await(bus.request(Topics.ingest("n"), SubmissionMessage.of("t", List.of(other))));
+        assertThat(told.duplicates()).containsExactly(0);
+        assertThat(told.different()).containsExactly(0);
+        assertThat(learned()).isEqualTo(1);
     }
 
     @Test

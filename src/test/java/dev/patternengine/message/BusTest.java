@@ -42,7 +42,10 @@ class BusTest {
         SessionView view = new SessionView("s", "", 3, 1, -5, 9, List.of("a", "b"));
         return List.of(
                 new Wire<>(SubmissionMessage.of("t", observations), new SubmissionFormat()),
-                new Wire<>(new AcknowledgementMessage(Level.FSYNCED, List.of(0, 300)), new AcknowledgementFormat()),
+                new Wire<>(SubmissionMessage.of("t", "key", observations), new SubmissionFormat()),
+                new Wire<>(
+                        new AcknowledgementMessage(Level.FSYNCED, List.of(0, 300), List.of(300)),
+                        new AcknowledgementFormat()),
                 new Wire<>(new AcknowledgementMessage(Level.WRITTEN, List.of()), new AcknowledgementFormat()),
                 new Wire<>(new SessionMessage("t", "s"), new SessionFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.of(view)), new SessionFoundFormat()),

@@ -39,6 +39,10 @@ class EntryFormatTest {
         Batch batch = new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome));
         Evidence evidence = new Evidence.Builder()
                 .add(1, -2, 3)
+                .add(1, 5, -7)
+                .add(9, 5, 8)
+                .add(1, -2L << 56, 7)
+                .add(0, 0, -8)
                 .add(Long.MIN_VALUE, Long.MAX_VALUE, -4_000_000_000L)
                 .name(77, "a name")
                 .name(78, new Evidence.Name("another", 300))
@@ -75,7 +79,7 @@ class EntryFormatTest {
 
     /** The files are never written again. */
     @ParameterizedTest
-    @CsvSource({"v2, 0", "v3, 23"})
+    @CsvSource({"v2, 0", "v3, 23", "v4, 23"})
     void read_entryOfAVersion_givesWhatWasWritten(String version, long advice) throws IOException {
         byte[] golden = Files.readAllBytes(Path.of("src/test/resources/golden/entries/" + version + ".entry"));
         Observation observation = Observation.of("sql:select")

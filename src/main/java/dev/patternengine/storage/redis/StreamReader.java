@@ -16,9 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads one stream after the other, each up to where it ended when the reader was made. */
+/**
+ * Reads one stream after the other, each up to where it ended when the reader was made.
+ *
+ * <p>An entry that is followed by another of the same number and predecessor, under a higher epoch, is left out. It was never
+ * acknowledged: Redis (seen in 7.0) that died within the append leaves the first part of that transaction at the end of its
+ * append-only file, drops it on loading, but goes on writing after it, and at the next start carries it out.
+ */
 final class StreamReader implements LogReader {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StreamReader.class);
+
     private static final int CHUNK_BYTES = 1 << 20;
     private static final int SMALLEST_CHUNK = 16;
     private static final int LARGEST_CHUNK = 256;
@@ -32,6 +42,10 @@ final class StreamReader implements LogReader {
     private int partition;
     private EntryId place;
     private boolean begun;
+
+    /** The last entry that was read, until the one after it says that it counts. */
+    private Entry held;
+
     private int count = SMALLEST_CHUNK;
     private long bytes;
 
@@ -59,13 +73,17 @@ final class StreamReader implements LogReader {
     }
 
     private Future<List<Entry>> read() {
-        while (partition < ends.size() && place.number() >= ends.get(partition).number()) {
+        while (partition < ends.size() && isAtEnd()) {
             nextPartition();
         }
         if (partition == ends.size()) {
             return Future.succeededFuture(List.of());
         }
         return supervisor.ask(connection -> connection.send(range())).compose(this::take);
+    }
+
+    private boolean isAtEnd() {
+        return place.compareTo(ends.get(partition)) >= 0;
     }
 
     private void nextPartition() {
@@ -77,7 +95,7 @@ final class StreamReader implements LogReader {
     private Request range() {
         return Request.cmd(Command.XRANGE)
                 .arg(keys.log(partition))
-                .arg((place.number() + 1) + "-0")
+                .arg(place.number() + "-" + (place.epoch() + 1L))
                 .arg(ends.get(partition).toString())
                 .arg("COUNT")
                 .arg(count);
@@ -94,11 +112,41 @@ final class StreamReader implements LogReader {
         long before = bytes;
         List<Entry> entries = new ArrayList<>(found.size());
         for (Response one : found) {
-            entries.add(entry(one));
+            take(entry(one), entries);
+        }
+        if (isAtEnd()) {
+            entries.add(held);
+            held = null;
         }
         long average = Math.max(1, (bytes - before) / found.size());
         count = (int) Math.max(1, Math.min(LARGEST_CHUNK, CHUNK_BYTES / average));
-        return Future.succeededFuture(entries);
+        return entries.isEmpty() ? read() : Future.succeededFuture(entries);
+    }
+
+    /** Lets go of the entry before it, and holds it. */
+    private void take(Entry entry, List<Entry> entries) {
+        if (held != null && isReplaced(held, entry)) {
+            LOGGER.warn("{}: {} is left out, {} came in its place", keys.log(partition), held.id(), entry.id());
+        } else if (held != null) {
+            requireFollows(entry, held.id());
+            entries.add(held);
+        } else if (begun) {
+            requireFollows(entry, place);
+        }
+        held = entry;
+        begun = true;
+        place = entry.id();
+    }
+
+    private static boolean isReplaced(Entry entry, Entry later) {
+        return later.id().number() == entry.id().number() && later.predecessor().equals(entry.predecessor());
+    }
+
+    private void requireFollows(Entry entry, EntryId before) {
+        if (!entry.predecessor().equals(before)) {
+            throw damage(
+                    "entry " + entry.id() + " follows " + entry.predecessor() + ", but the one before it is " + before);
+        }
     }
 
     /** All of it was trimmed. */
@@ -115,11 +163,6 @@ final class StreamReader implements LogReader {
         }
         byte[] value = fields.get(1).toBytes();
         Entry entry = entry(id, value);
-        if (begun && !entry.predecessor().equals(place)) {
-            throw damage("entry " + id + " follows " + entry.predecessor() + ", but the one before it is " + place);
-        }
-        begun = true;
-        place = entry.id();
         bytes += value.length;
         return entry;
     }

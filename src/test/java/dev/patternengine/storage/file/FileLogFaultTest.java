@@ -153,7 +153,7 @@ class FileLogFaultTest {
     @Test
     void open_manySegments_readsOnlyHowTheyBeginAndTheLast() throws IOException {
         try (FileLog log = open()) {
-            append(log, 1, 40);
+            append(log, 1, 80);
         }
         List<Path> all = segments();
         assertThat(all).hasSizeGreaterThan(10);
@@ -162,9 +162,9 @@ class FileLogFaultTest {
             disk.put(older, Arrays.copyOf(bytes, 60));
         }
         try (FileLog log = open()) {
-            assertThat(log.last(0)).isEqualTo(new EntryId(40, 1));
-            append(log, 41, 41);
-            assertThat(numbers(log, at(40))).containsExactly(41L);
+            assertThat(log.last(0)).isEqualTo(new EntryId(80, 1));
+            append(log, 81, 81);
+            assertThat(numbers(log, at(80))).containsExactly(81L);
         }
     }
 
@@ -184,7 +184,7 @@ class FileLogFaultTest {
     void next_longLog_givesAboutAMegabyteAtATimeAndOnlyOfWhatIsNew() {
         try (FileLog log = FileLog.open(disk, folder, LogLimits.of(64 << 20))) {
             List<CompletableFuture<?>> all = new ArrayList<>();
-            for (long number = 1; number <= 9_000; number++) {
+            for (long number = 1; number <= 18_000; number++) {
                 all.add(log.append(FileLogTest.entry(0, number)).toCompletableFuture());
                 if (number % 1_000 == 0) {
                     all.forEach(CompletableFuture::join);
@@ -192,11 +192,11 @@ class FileLogFaultTest {
             }
             assertThat(log.appended()).isBetween(1L << 20, 2L << 20);
             try (LogReader reader = log.reader(Positions.NONE)) {
-                assertThat(next(reader)).hasSizeBetween(5_000, 8_999);
-                assertThat(next(reader)).hasSizeBetween(1, 4_000);
+                assertThat(next(reader)).hasSizeBetween(10_000, 17_999);
+                assertThat(next(reader)).hasSizeBetween(1, 8_000);
                 assertThat(next(reader)).isEmpty();
             }
-            assertThat(numbers(log, at(8_999))).containsExactly(9_000L);
+            assertThat(numbers(log, at(17_999))).containsExactly(18_000L);
         }
     }
 

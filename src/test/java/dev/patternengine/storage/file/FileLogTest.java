@@ -130,13 +130,13 @@ class FileLogTest {
 
     @Test
     void append_beyondTheSegmentSize_beginsAnotherSegment() throws IOException {
-        try (FileLog log = FileLog.open(folder, 1_000)) {
+        try (FileLog log = FileLog.open(folder, 600)) {
             for (long number = 1; number <= 100; number++) {
                 append(log, entry(0, number));
             }
             assertThat(readAll(log)).hasSize(100);
         }
-        try (FileLog log = FileLog.open(folder, 1_000);
+        try (FileLog log = FileLog.open(folder, 600);
                 var files = Files.list(folder)) {
             assertThat(files.count()).isGreaterThan(10);
             assertThat(readAll(log)).hasSize(100);

@@ -85,6 +85,28 @@ class RedisLossTest {
         assertThat(Entries.all(another)).as("seed %d", SEED).isEqualTo(stored);
     }
 
+    /** Redis dies within an append: see {@link StreamReader}. */
+    @Test
+    void append_afterOneThatRedisDiedIn_isNotReplacedByItAtTheNextStart() throws IOException {
+        Log first = stores.open(redis.address()).log();
+        appendAll(first, 0, 1, 2);
+        stores.close();
+        redis.crash(redis.within("XGROUP"));
+        redis.start();
+        Entry acknowledged = Entries.entry(0, new EntryId(2, 2), new EntryId(1, 1), " of a later epoch");
+        Entry next = Entries.entry(0, new EntryId(3, 2), new EntryId(2, 2), "");
+        Log second = stores.open(redis.address()).log();
+        assertThat(Entries.all(second)).isEqualTo(entries(0, 1, 1));
+        List.of(acknowledged, next).forEach(entry -> Wait.result(second.append(entry)));
+        stores.close();
+        redis.crash(redis.flushed());
+        redis.start();
+        Log third = stores.open(redis.address()).log();
+        assertThat(Entries.all(third)).containsExactly(entry(0, 1), acknowledged, next);
+        assertThat(Entries.after(third, new Positions(Map.of(0, new EntryId(1, 1)))))
+                .containsExactly(acknowledged, next);
+    }
+
     @Test
     void append_streamGoneWhileConnected_isRestoredFirst() {
         Log log = stores.open(redis.address()).log();

@@ -132,6 +132,13 @@ public final class RedisProcess implements AutoCloseable {
         return written();
     }
 
+    /** A place in its append-only file, within the name of the last command of that name. */
+    long within(String command) throws IOException {
+        flushed();
+        String written = Files.readString(appendOnlyFile(), StandardCharsets.ISO_8859_1);
+        return (long) written.lastIndexOf(command) + command.length() / 2;
+    }
+
     private Path appendOnlyFile() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".aof"))

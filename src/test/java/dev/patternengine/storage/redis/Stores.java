@@ -33,9 +33,15 @@ final class Stores implements AfterEachCallback {
         return store;
     }
 
+    /** Closes those that are open. */
+    void close() {
+        open.forEach(store -> Wait.result(store.close()));
+        open.clear();
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
-        open.forEach(store -> Wait.result(store.close()));
+        close();
         Wait.result(vertx.close());
     }
 }
