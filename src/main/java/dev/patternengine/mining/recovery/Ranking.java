@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param options worth doing, by the lower bound of their chance, best first; a path stands for its first action where it
  *     beats that
- * @param avoided known to recover less often than failures do on the whole, worst first
+ * @param avoided known to recover less often than failures do there on the whole, or hardly ever; worst first
  * @param probes would be avoided, had they been tried of late: nobody knows whether that still holds
  * @param trials everything tried in the situation
  * @param base the share of failures there that recovered, whatever was done
@@ -49,7 +49,7 @@ record Ranking(
         List<Option> options = options(situation, known, base);
         List<Option> avoided = new ArrayList<>();
         List<Option> probes = new ArrayList<>();
-        double bar = Math.max(base, situation.everywhere());
+        double bar = Math.max(base, HOPELESS);
         for (Option option : known) {
             boolean leads = options.stream().anyMatch(better -> better.action() == option.action());
             if (!leads && isBad(option, bar)) {
@@ -68,7 +68,7 @@ record Ranking(
     }
 
     private static List<Option> options(Situation situation, List<Option> known, double base) {
-        double bar = Math.max(base, situation.everywhere());
+        double bar = Math.max(base, HOPELESS);
         return known.stream()
                 .filter(option -> option.trials().tried() >= LEAST_TRIES
                         && option.trials().worked() > 0)
