@@ -22,7 +22,7 @@ record Ranking(
     /** Tries that an action needs before it is advised. */
     static final int LEAST_TRIES = 3;
 
-    /** Where the best that is known is below this chance, nothing is advised. */
+    /** Where the best that is known has less than this chance, nothing is advised. */
     static final double HOPELESS = 0.2;
 
     /** Failures it takes to say that nothing helps. */
@@ -74,9 +74,15 @@ record Ranking(
                         && option.trials().worked() > 0)
                 .map(option -> Paths.longest(situation, option))
                 .filter(option -> !option.then().isEmpty() || !isBad(option, bar))
-                .filter(option -> option.chance().mean() >= base - ROUNDING && option.high() >= HOPELESS)
+                .filter(option -> option.chance().mean() >= base - ROUNDING && isHopeful(option))
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    /** Few tries may yet be bad luck; many may not. */
+    private static boolean isHopeful(Option option) {
+        boolean few = option.trials().tried() < LEAST_HOPELESS;
+        return few ? option.high() >= HOPELESS : option.chance().mean() >= HOPELESS;
     }
 
     private static boolean isHopeless(Situation situation, List<Option> known) {

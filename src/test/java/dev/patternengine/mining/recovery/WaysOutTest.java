@@ -119,6 +119,17 @@ class WaysOutTest {
     }
 
     @Test
+    void answer_theBestWayHardlyEverWorks_advisesToGiveUp() {
+        for (int round = 0; round < 25; round++) {
+            Observation last = round == 0 ? done("charge") : ended("stop", 0);
+            runs.learn(failed("charge", "account was closed"), done("other card"), last);
+            runs.learn(
+                    failed("charge", "account was closed"), failed("charge", "account was closed"), ended("stop", 0));
+        }
+        assertThat(best("charge", "account was closed").action()).isEqualTo(Advice.GIVE_UP);
+    }
+
+    @Test
     void patterns_sameCallFailsAgainAndAgain_isTheCall() {
         for (int round = 0; round < 12; round++) {
             runs.learn(
