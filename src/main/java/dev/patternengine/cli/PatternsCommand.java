@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "patterns", description = "Shows the patterns in a file of observations, or those of a running engine.")
 final class PatternsCommand implements Callable<Integer> {
     private static final int TITLE_COLUMNS = 110;
-    private static final int MOST_ACTIONS = 6;
 
     private final Miners miners;
     private final Screen screen;
@@ -124,19 +123,11 @@ final class PatternsCommand implements Callable<Integer> {
         }
     }
 
-    /** A pattern, and below one of kind recovery what else was tried. */
     private static void addRows(Table table, JsonNode item) {
-        addRow(table, item);
-        JsonNode actions = item.path("actions");
-        for (int place = 0; place < Math.min(actions.size(), MOST_ACTIONS); place++) {
-            JsonNode action = actions.get(place);
-            table.row(
-                    "",
-                    Cells.percent(action.path("success_rate").asDouble(Double.NaN)),
-                    Cells.percents(interval(action)),
-                    Cells.count(action.path("support").asLong()),
-                    (action.path("avoid").asBoolean() ? "  not " : "  ")
-                            + action.path("action").asText());
+        if (item.path("kind").asText().equals(Kind.RECOVERY.label())) {
+            RecoveryRows.add(table, item);
+        } else {
+            addRow(table, item);
         }
     }
 

@@ -14,6 +14,9 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
     /** The action of an item that expects the session to end: no task. */
     public static final String END = "(end)";
 
+    /** The action of an item that advises to stop trying and to tell somebody: no task. */
+    public static final String GIVE_UP = "(give up)";
+
     /** How well the evidence fits: the best item of all kinds decides. */
     public enum Match {
         STRONG,
@@ -30,6 +33,7 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
      * One piece of advice.
      *
      * @param action what to do: a task, a tool or an action
+     * @param then what to do after it, in order; mostly nothing
      * @param confidence the probability that it is right, in [0, 1]
      * @param interval of the confidence
      * @param support how many observations it rests on
@@ -42,6 +46,7 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
     public record Item(
             Kind kind,
             String action,
+            List<String> then,
             double confidence,
             Interval interval,
             long support,
@@ -49,7 +54,37 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
             String reason,
             String pattern,
             boolean avoid,
-            double propensity) {}
+            double propensity) {
+        public Item {
+            then = List.copyOf(then);
+        }
+
+        /** An item of one action. */
+        public Item(
+                Kind kind,
+                String action,
+                double confidence,
+                Interval interval,
+                long support,
+                double expectedTime,
+                String reason,
+                String pattern,
+                boolean avoid,
+                double propensity) {
+            this(
+                    kind,
+                    action,
+                    List.of(),
+                    confidence,
+                    interval,
+                    support,
+                    expectedTime,
+                    reason,
+                    pattern,
+                    avoid,
+                    propensity);
+        }
+    }
 
     /**
      * A kind that says nothing.

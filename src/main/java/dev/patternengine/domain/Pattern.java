@@ -66,16 +66,31 @@ public record Pattern(
         }
     }
 
-    /** What gets out of errors of one signature at a task. */
-    public record Recovery(String signature, String template, String task, List<Action> actions) implements Detail {
+    /** What gets out of errors of one signature at a task, and what kind of failure they tell of. */
+    public record Recovery(String signature, String template, String task, FailureClass failure, List<Action> actions)
+            implements Detail {
         @Override
         public Kind kind() {
             return Kind.RECOVERY;
         }
     }
 
-    /** An action tried after an error, best first among its like. */
-    public record Action(String action, double successRate, Interval interval, long support, boolean avoid) {}
+    /**
+     * An action tried after an error, best first among its like.
+     *
+     * @param then what was done after it, in order; mostly nothing
+     */
+    public record Action(
+            String action, List<String> then, double successRate, Interval interval, long support, boolean avoid) {
+        public Action {
+            then = List.copyOf(then);
+        }
+
+        /** A single action. */
+        public Action(String action, double successRate, Interval interval, long support, boolean avoid) {
+            this(action, List.of(), successRate, interval, support, avoid);
+        }
+    }
 
     /** How a tool does at a task, where the features hold. */
     public record Tool(String tool, String task, List<String> features) implements Detail {

@@ -29,6 +29,7 @@ public final class AdviceWriter implements JsonWriter<Advice> {
         out.writeStartObject();
         out.writeStringField("kind", item.kind().label());
         out.writeStringField("action", item.action());
+        Output.further(out, "then", item.then());
         Output.figure(out, "confidence", item.confidence());
         Output.interval(out, "interval", item.interval());
         out.writeNumberField("support", item.support());

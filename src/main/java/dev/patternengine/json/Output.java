@@ -42,6 +42,13 @@ final class Output {
         out.writeStringField(field, Instant.ofEpochMilli(millis).toString());
     }
 
+    /** Nothing when there are none. */
+    static void further(JsonGenerator out, String field, List<String> values) throws IOException {
+        if (!values.isEmpty()) {
+            texts(out, field, values);
+        }
+    }
+
     static void texts(JsonGenerator out, String field, List<String> values) throws IOException {
         out.writeArrayFieldStart(field);
         for (String value : values) {

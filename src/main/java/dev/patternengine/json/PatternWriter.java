@@ -69,10 +69,12 @@ public final class PatternWriter implements JsonWriter<Pattern> {
         Output.text(out, "signature", recovery.signature());
         Output.text(out, "template", recovery.template());
         Output.text(out, "task", recovery.task());
+        Output.text(out, "class", recovery.failure().label());
         out.writeArrayFieldStart("actions");
         for (Pattern.Action action : recovery.actions()) {
             out.writeStartObject();
             out.writeStringField("action", action.action());
+            Output.further(out, "then", action.then());
             Output.figure(out, "success_rate", action.successRate());
             Output.interval(out, "interval", action.interval());
             out.writeNumberField("support", action.support());

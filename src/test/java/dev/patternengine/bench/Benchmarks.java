@@ -15,6 +15,7 @@ public final class Benchmarks {
         ALL.put("restart", RestartTime::run);
         ALL.put("redis", RedisCost::run);
         ALL.put("next", NextTask::run);
+        ALL.put("signatures", SignatureSpeed::run);
     }
 
     private Benchmarks() {}

@@ -3,6 +3,7 @@ package dev.patternengine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
@@ -79,7 +80,11 @@ class ContractTest {
                         false,
                         0.5,
                         new Pattern.Recovery(
-                                "s", "t", "x", List.of(new Pattern.Action("a", Double.NaN, interval, 3, true)))),
+                                "s",
+                                "t",
+                                "x",
+                                FailureClass.CALL,
+                                List.of(new Pattern.Action("a", List.of("b"), Double.NaN, interval, 3, true)))),
                 FakeEngine.pattern("p-3", true, 0.7, new Pattern.Tool("t", "x", List.of("f"))),
                 FakeEngine.pattern("p-4", true, 0.7, new Pattern.Performance("t", "d", "1", "2", 2, interval)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
@@ -52,10 +53,14 @@ class WritersTest {
                         + "\"typical_time\":1.5}");
         assertJson(
                 pattern(new Pattern.Recovery(
-                        "s", "t <*>", "", List.of(new Pattern.Action("a", 0.5, new Interval(0.25, 0.75), 4, true)))),
+                        "s",
+                        "t <*>",
+                        "",
+                        FailureClass.BENIGN,
+                        List.of(new Pattern.Action("a", List.of("b"), 0.5, new Interval(0.25, 0.75), 4, true)))),
                 "{" + common
-                        + "\"kind\":\"recovery\",\"signature\":\"s\",\"template\":\"t <*>\",\"task\":null,\"actions\":"
-                        + "[{\"action\":\"a\",\"success_rate\":0.5,\"interval\":[0.25,0.75],\"support\":4,\"avoid\":true}]}");
+                        + "\"kind\":\"recovery\",\"signature\":\"s\",\"template\":\"t <*>\",\"task\":null,\"class\":\"benign\",\"actions\":"
+                        + "[{\"action\":\"a\",\"then\":[\"b\"],\"success_rate\":0.5,\"interval\":[0.25,0.75],\"support\":4,\"avoid\":true}]}");
         assertJson(
                 pattern(new Pattern.Tool("x", "y", List.of("goal=z"))),
                 "{" + common + "\"kind\":\"tool\",\"tool\":\"x\",\"task\":\"y\",\"features\":[\"goal=z\"]}");

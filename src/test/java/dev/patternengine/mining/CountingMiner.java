@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
@@ -155,7 +156,7 @@ public final class CountingMiner implements Miner<Integer, String> {
     private Pattern.Detail detail(String task) {
         return switch (kind) {
             case SEQUENCE -> new Pattern.Sequence(List.of(), task);
-            case RECOVERY -> new Pattern.Recovery("s", "t", task, List.of());
+            case RECOVERY -> new Pattern.Recovery("s", "t", task, FailureClass.CALL, List.of());
             case TOOL -> new Pattern.Tool("tool", task, List.of());
             case PERFORMANCE -> new Pattern.Performance(task, "tool", "a", "b", 2, new Interval(1, 3));
         };

@@ -61,20 +61,18 @@ final class Bucket {
         ascending.sort(Comparator.comparing(Masked::text));
         clusters = new ArrayList<>();
         byText.clear();
-        for (Masked masked : ascending) {
-            byText.put(masked.text(), joined(masked));
-        }
+        ascending.forEach(this::join);
+        clusters = clusters.stream().flatMap(Keywords::split).toList();
+        clusters.forEach(cluster -> cluster.members().forEach(member -> byText.put(member.text(), cluster)));
     }
 
-    private Cluster joined(Masked masked) {
-        Cluster cluster = nearest(masked);
+    private void join(Masked masked) {
+        Cluster cluster = nearest(masked, false);
         if (cluster == null) {
-            cluster = new Cluster(masked);
-            clusters.add(cluster);
+            clusters.add(new Cluster(masked));
         } else {
             cluster.add(masked);
         }
-        return cluster;
     }
 
     /** Of the sample as it was last clustered. */
@@ -82,19 +80,23 @@ final class Bucket {
         return clusters;
     }
 
-    /** The cluster of a text of the sample, else the one it is most alike; null when none is similar enough. */
+    /**
+     * The cluster of a text of the sample, else the one it is most alike of those whose keywords it has; null when none is
+     * similar enough.
+     */
     Cluster find(String text) {
         Cluster known = byText.get(text);
-        return known == null ? nearest(new Masked(text)) : known;
+        return known == null ? nearest(new Masked(text), true) : known;
     }
 
-    /** The most similar cluster, the earlier of equals. */
-    private Cluster nearest(Masked masked) {
+    /** The most similar cluster, the earlier of equals; of those whose keywords the text has, if wanted. */
+    private Cluster nearest(Masked masked, boolean agreeing) {
         Cluster nearest = null;
         double best = SIMILARITY;
         for (Cluster cluster : clusters) {
             double similarity = cluster.similarity(masked);
-            if (similarity > best || (nearest == null && similarity == best)) {
+            boolean isNearer = similarity > best || (nearest == null && similarity == best);
+            if (isNearer && (!agreeing || cluster.agrees(masked))) {
                 nearest = cluster;
                 best = similarity;
             }

@@ -2,6 +2,7 @@ package dev.patternengine.mining.recovery;
 
 import dev.patternengine.mining.text.Masks;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Masked texts of equally many tokens that are alike, and the tokens they have in common. */
@@ -14,6 +15,7 @@ final class Cluster {
     private final String[] tokens;
     private final int[] codes;
     private final int mostUnequal;
+    private final BitSet keywords = new BitSet();
     private final List<Masked> members = new ArrayList<>();
     private Template alone;
     private Template merged;
@@ -28,6 +30,25 @@ final class Cluster {
     /** In the order they came in. */
     List<Masked> members() {
         return members;
+    }
+
+    /** Members of this one, in order and at least one, whose word at a place tells them apart from the others. */
+    Cluster part(List<Masked> some, int place) {
+        Cluster part = new Cluster(some.get(0));
+        some.subList(1, some.size()).forEach(part::add);
+        part.keywords.or(keywords);
+        part.keywords.set(place);
+        return part;
+    }
+
+    /** Whether a text has all words that tell the members apart from those of other clusters. */
+    boolean agrees(Masked other) {
+        return keywords.stream().allMatch(place -> tokens[place].equals(other.tokens()[place]));
+    }
+
+    /** The tokens that the members have in common, with wildcards where they differ. Not to be changed. */
+    String[] tokens() {
+        return tokens;
     }
 
     /** What the members have in common. For a cluster that takes no more members. */

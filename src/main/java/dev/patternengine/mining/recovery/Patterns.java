@@ -1,5 +1,7 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.mining.Model;
@@ -8,17 +10,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/** The recovery patterns of a model: one for each template at each task where something is known to do or to avoid. */
+/**
+ * The recovery patterns of a model: one for each template at each task where something is known to do or to avoid, where
+ * nothing helps, or where the failure is known to be none of the call's.
+ */
 final class Patterns {
-    private static final long DAY_MILLIS = 86_400_000L;
     private static final int LONGEST_TEMPLATE = 80;
     private static final String LIFT = "lift";
 
-    private Patterns() {}
+    private final Model model;
+
+    private Patterns(Model model) {
+        this.model = model;
+    }
 
     /** The pattern's id: a function of the template and the failed task. */
     static String id(Template template, String task) {
@@ -27,18 +35,16 @@ final class Patterns {
 
     /** All patterns, those first that rest on much and gain much. */
     static List<Pattern> of(Map<String, long[]> templates, Model model) {
-        List<Pattern> patterns = new ArrayList<>();
+        Patterns patterns = new Patterns(model);
+        List<Pattern> all = new ArrayList<>();
         templates.forEach((text, signatures) -> {
             for (long task : tasks(signatures, model)) {
-                Situation situation = Situation.of(model, signatures, task);
-                Ranking ranking = Ranking.of(situation);
-                if (!ranking.options().isEmpty() || !ranking.avoided().isEmpty()) {
-                    patterns.add(pattern(Template.of(text), model.name(task), situation, ranking, model));
-                }
+                patterns.find(Template.of(text), Situation.of(model, signatures, task))
+                        .ifPresent(all::add);
             }
         });
-        patterns.sort(Comparator.comparingDouble(Patterns::use).reversed().thenComparing(Pattern::id));
-        return patterns;
+        all.sort(Comparator.comparingDouble(Patterns::use).reversed().thenComparing(Pattern::id));
+        return all;
     }
 
     private static double use(Pattern pattern) {
@@ -53,54 +59,84 @@ final class Patterns {
         return LongStream.of(tasks.toLongArray()).sorted().toArray();
     }
 
-    private static Pattern pattern(Template template, String task, Situation situation, Ranking ranking, Model model) {
-        Option shown = ranking.best().orElseGet(() -> ranking.avoided().get(0));
-        boolean avoid = ranking.options().isEmpty();
-        long[] days = days(situation, model);
+    private Optional<Pattern> find(Template template, Situation situation) {
+        Ranking ranking = Ranking.of(situation);
+        FailureClass failure = Classes.of(situation);
+        List<Pattern.Action> actions = actions(ranking, situation);
+        boolean isNotTheCall = failure != FailureClass.CALL && failure != FailureClass.UNKNOWN;
+        return actions.isEmpty() && (!isNotTheCall || ranking.trials().tried() == 0)
+                ? Optional.empty()
+                : Optional.of(pattern(template, situation, ranking, failure, actions));
+    }
+
+    private Pattern pattern(
+            Template template,
+            Situation situation,
+            Ranking ranking,
+            FailureClass failure,
+            List<Pattern.Action> actions) {
+        String task = model.name(situation.task());
+        Posterior all = Posterior.of(situation.everywhere(), 1, ranking.trials());
+        Pattern.Action shown = actions.isEmpty()
+                ? new Pattern.Action(
+                        "", all.mean(), all.interval(), ranking.trials().tried(), true)
+                : actions.get(0);
+        long[] days = days(situation);
         return new Pattern(
                 id(template, task),
                 true,
-                title(template, task, model.name(shown.action()), avoid, shown.trials()),
-                shown.chance().mean(),
+                title(template, task, shown, failure, ranking),
+                shown.successRate(),
                 shown.interval(),
                 ranking.trials().tried(),
                 -1,
                 (double) ranking.trials().worked() / ranking.trials().tried(),
-                days[0] * DAY_MILLIS,
-                days[1] * DAY_MILLIS,
+                days[0] * Moments.DAY_MILLIS,
+                days[1] * Moments.DAY_MILLIS,
                 ranking.trials().tried(),
                 Map.of("task", task, "error", template.text()),
                 figures(shown, ranking),
-                new Pattern.Recovery(template.id(), template.text(), task, actions(ranking, model)));
+                new Pattern.Recovery(template.id(), template.text(), task, failure, actions));
     }
 
-    private static String title(Template template, String task, String action, boolean avoid, Trials trials) {
-        String shown = Phrases.shortened(template.text(), LONGEST_TEMPLATE);
-        String does = action.equals(task) ? "the same call again" : action;
-        String figure = Phrases.share(trials);
-        return avoid
-                ? "%s recovers %s only %s times after \"%s\"".formatted(does, task, figure, shown)
-                : "%s recovers %s %s times after \"%s\"".formatted(does, task, figure, shown);
+    private String title(Template template, String task, Pattern.Action shown, FailureClass failure, Ranking ranking) {
+        String error = "\"%s\" at %s".formatted(Phrases.shortened(template.text(), LONGEST_TEMPLATE), task);
+        if (shown.action().isEmpty()) {
+            return "%s is of class %s: %s recovered".formatted(error, failure.label(), Phrases.share(ranking.trials()));
+        }
+        if (shown.action().equals(Advice.GIVE_UP)) {
+            return "nothing gets out of %s: %s recovered".formatted(error, Phrases.share(ranking.trials()));
+        }
+        Option option = ranking.best().orElseGet(() -> ranking.avoided().get(0));
+        String does = Phrases.path(shown.action().equals(task) ? Phrases.RETRY : shown.action(), shown.then());
+        String only = shown.avoid() ? "only " : "";
+        return "%s recovers %s%s times after %s".formatted(does, only, Phrases.share(option.trials()), error);
     }
 
-    private static Map<String, Double> figures(Option shown, Ranking ranking) {
+    private static Map<String, Double> figures(Pattern.Action shown, Ranking ranking) {
         Map<String, Double> figures = new TreeMap<>();
         figures.put("base", ranking.base());
-        figures.put(LIFT, shown.chance().mean() / ranking.base());
+        figures.put(LIFT, shown.successRate() / ranking.base());
         figures.put("recovered", (double) ranking.trials().worked());
         return figures;
     }
 
-    private static List<Pattern.Action> actions(Ranking ranking, Model model) {
-        return Stream.concat(
-                        ranking.options().stream().map(option -> action(option, false, model)),
-                        ranking.avoided().stream().map(option -> action(option, true, model)))
-                .toList();
+    private List<Pattern.Action> actions(Ranking ranking, Situation situation) {
+        List<Pattern.Action> actions = new ArrayList<>();
+        if (ranking.hopeless()) {
+            Posterior lost = Ranking.lost(ranking.trials(), situation);
+            long support = ranking.trials().tried();
+            actions.add(new Pattern.Action(Advice.GIVE_UP, lost.mean(), lost.interval(), support, false));
+        }
+        ranking.options().forEach(option -> actions.add(action(option, false)));
+        ranking.avoided().forEach(option -> actions.add(action(option, true)));
+        return actions;
     }
 
-    private static Pattern.Action action(Option option, boolean avoid, Model model) {
+    private Pattern.Action action(Option option, boolean avoid) {
         return new Pattern.Action(
                 model.name(option.action()),
+                option.then().stream().map(model::name).toList(),
                 option.chance().mean(),
                 option.interval(),
                 option.trials().tried(),
@@ -108,7 +144,7 @@ final class Patterns {
     }
 
     /** The first and the last day. */
-    private static long[] days(Situation situation, Model model) {
+    private long[] days(Situation situation) {
         long[] days = {Long.MAX_VALUE, Long.MIN_VALUE};
         for (long place : situation.places()) {
             model.forEach(Rows.days(place), (day, count) -> {

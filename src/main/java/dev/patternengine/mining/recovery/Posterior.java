@@ -20,8 +20,19 @@ record Posterior(double successes, double failures) {
 
     /** The prior of the mean, worth {@code strength} trials, and the trials seen. */
     static Posterior of(double mean, double strength, Trials trials) {
+        return of(mean, strength, trials, 1);
+    }
+
+    /** The same, where each of the trials is worth a part of one, in [0, 1]. */
+    static Posterior of(double mean, double strength, Trials trials, double worth) {
         return new Posterior(
-                mean * strength + trials.worked(), (1 - mean) * strength + trials.tried() - trials.worked());
+                mean * strength + worth * trials.worked(),
+                (1 - mean) * strength + worth * (trials.tried() - trials.worked()));
+    }
+
+    /** The same mean, as if everything had been seen so many times. */
+    Posterior sharper(double times) {
+        return new Posterior(successes * times, failures * times);
     }
 
     double mean() {

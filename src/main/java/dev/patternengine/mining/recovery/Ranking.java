@@ -1,6 +1,6 @@
 package dev.patternengine.mining.recovery;
 
-import dev.patternengine.mining.Model;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,18 +9,26 @@ import java.util.Optional;
 /**
  * What to do in a situation and what to leave: by what recovered, never by what is frequent.
  *
- * @param options worth doing, by the lower bound of their chance, best first
- * @param avoided known to recover less often than failures do on the whole, worst first
+ * @param options worth doing, by the lower bound of their chance, best first; a path stands for its first action where it
+ *     beats that
+ * @param avoided known to recover less often than failures do there on the whole, or hardly ever; worst first
+ * @param probes would be avoided, had they been tried of late: nobody knows whether that still holds
  * @param trials everything tried in the situation
  * @param base the share of failures there that recovered, whatever was done
+ * @param hopeless whether several things were tried often enough to say that nothing gets out of it
  */
-record Ranking(List<Option> options, List<Option> avoided, Trials trials, double base) {
+record Ranking(
+        List<Option> options, List<Option> avoided, List<Option> probes, Trials trials, double base, boolean hopeless) {
     /** Tries that an action needs before it is advised. */
     static final int LEAST_TRIES = 3;
 
-    /** Where the best that is known is below this chance, nothing is advised. */
+    /** Where the best that is known has less than this chance, nothing is advised. */
     static final double HOPELESS = 0.2;
 
+    /** Failures it takes to say that nothing helps. */
+    static final int LEAST_HOPELESS = 12;
+
+    private static final int LEAST_WAYS = 2;
     private static final int LEAST_FAILED_TRIES = 5;
     private static final double ROUNDING = 1e-9;
     private static final Comparator<Option> BEST_FIRST =
@@ -28,40 +36,82 @@ record Ranking(List<Option> options, List<Option> avoided, Trials trials, double
     private static final Comparator<Option> WORST_FIRST =
             Comparator.comparingDouble(Option::high).thenComparingLong(Option::action);
 
+    /** As of the last time anything was tried. */
     static Ranking of(Situation situation) {
-        Trials trials = situation.trials();
-        double base = situation.base();
-        double bar = Math.max(base, situation.everywhere());
+        return of(situation, 0);
+    }
+
+    /** @param now epoch milliseconds, 0 when unknown: what was not tried for weeks is no more avoided */
+    static Ranking of(Situation situation, long now) {
         List<Option> known =
                 Arrays.stream(situation.actions()).mapToObj(situation::option).toList();
-        List<Option> avoided = known.stream()
-                .filter(option -> option.trials().tried() >= LEAST_FAILED_TRIES && option.high() < bar)
-                .sorted(WORST_FIRST)
-                .toList();
-        List<Option> options = known.stream()
-                .filter(option -> option.trials().tried() >= LEAST_TRIES && !avoided.contains(option))
-                .filter(option -> option.chance().mean() >= base - ROUNDING && option.high() >= HOPELESS)
+        double base = situation.base();
+        List<Option> options = options(situation, known, base);
+        List<Option> avoided = new ArrayList<>();
+        List<Option> probes = new ArrayList<>();
+        double bar = Math.max(base, HOPELESS);
+        for (Option option : known) {
+            boolean leads = options.stream().anyMatch(better -> better.action() == option.action());
+            if (!leads && isBad(option, bar)) {
+                Option faded = situation.option(option.action(), now);
+                (faded.high() < bar ? avoided : probes).add(faded);
+            }
+        }
+        avoided.sort(WORST_FIRST);
+        probes.sort(BEST_FIRST);
+        boolean hopeless = options.isEmpty() && probes.isEmpty() && isHopeless(situation, known);
+        return new Ranking(options, List.copyOf(avoided), List.copyOf(probes), situation.trials(), base, hopeless);
+    }
+
+    private static boolean isBad(Option option, double bar) {
+        return option.trials().tried() >= LEAST_FAILED_TRIES && option.high() < bar;
+    }
+
+    private static List<Option> options(Situation situation, List<Option> known, double base) {
+        double bar = Math.max(base, HOPELESS);
+        return known.stream()
+                .filter(option -> option.trials().tried() >= LEAST_TRIES
+                        && option.trials().worked() > 0)
+                .map(option -> Paths.longest(situation, option))
+                .filter(option -> !option.then().isEmpty() || !isBad(option, bar))
+                .filter(option -> option.chance().mean() >= base - ROUNDING && isHopeful(option))
                 .sorted(BEST_FIRST)
                 .toList();
-        return new Ranking(options, avoided, trials, base);
+    }
+
+    /** Few tries may yet be bad luck; many may not. */
+    private static boolean isHopeful(Option option) {
+        boolean few = option.trials().tried() < LEAST_HOPELESS;
+        return few ? option.high() >= HOPELESS : option.chance().mean() >= HOPELESS;
+    }
+
+    private static boolean isHopeless(Situation situation, List<Option> known) {
+        Trials trials = situation.trials();
+        long ways = known.stream()
+                .filter(option -> option.trials().tried() >= LEAST_TRIES)
+                .count();
+        return trials.tried() >= LEAST_HOPELESS
+                && ways >= LEAST_WAYS
+                && lost(trials, situation).interval().low() > 1 - HOPELESS;
+    }
+
+    /** The belief that failures of the situation do not recover, whatever is done. */
+    static Posterior lost(Trials trials, Situation situation) {
+        Trials lost = new Trials(trials.tried(), trials.tried() - trials.worked());
+        return Posterior.of(1 - situation.everywhere(), 1, lost);
     }
 
     Optional<Option> best() {
         return options.stream().findFirst();
     }
 
-    /** Tries that the most tried action still needs. */
-    static long needs(Model model, Situation situation) {
-        long most = 0;
-        for (long place : situation.places()) {
-            most = Math.max(most, most(model, Rows.tried(place)));
-        }
-        return Math.max(0, LEAST_TRIES - most);
+    /** The same where bad experience is of other versions of the tool: it warns of nothing. */
+    Ranking ofOtherVersions() {
+        return new Ranking(options, List.of(), List.of(), trials, base, false);
     }
 
-    private static long most(Model model, long tried) {
-        long[] most = {0};
-        model.forEach(tried, (action, count) -> most[0] = action == Rows.OTHERS ? most[0] : Math.max(most[0], count));
-        return most[0];
+    /** Tries that the most tried action still needs. */
+    static long needs(Situation situation) {
+        return Math.max(0, LEAST_TRIES - situation.mostTried());
     }
 }

@@ -36,6 +36,7 @@ final class RecoveryForgetting {
         addActions();
         forgetting.take(cells);
         actions.removeIf(action -> forgetting.isLeft(Rows.tried(action)));
+        dropWaysOfActions();
         forgetting.fold(actions, Rows.OTHERS, row -> row != Rows.SIGNATURES);
         forgetting.names(this::isReferredTo);
     }
@@ -48,7 +49,7 @@ final class RecoveryForgetting {
                 Forgetting.Bundle rows =
                         forgetting.bundle().with(Rows.tried(place)).with(Rows.worked(place));
                 int cells = rows.cells() + days.add(Rows.days(place)) + 1;
-                places.add(rows.total(), cells, place, signatures.size());
+                places.add(rows.total(), cells + Place.cells(model, place), place, signatures.size());
                 signatures.add(signature);
                 failed.add(task);
                 tasks.add(task);
@@ -60,11 +61,19 @@ final class RecoveryForgetting {
         long signature = signatures.getLong((int) id);
         long task = failed.getLong((int) id);
         long place = Rows.place(signature, task);
+        Place.forEachStep(model, place, (row, action) -> subtractSteps(row, action));
+        model.forEach(Rows.versions(place), (version, count) -> forgetting.subtract(Rows.VERSIONS, version, count));
+        Place.forEachRow(model, place, forgetting::row);
         forgetting.row(Rows.tried(place));
         forgetting.row(Rows.worked(place));
         forgetting.row(Rows.days(place));
         forgetting.subtract(Rows.SIGNATURES, signature, forgetting.left(Rows.tasks(signature), task));
         forgetting.cell(Rows.tasks(signature), task);
+    }
+
+    private void subtractSteps(long row, long action) {
+        forgetting.subtract(
+                Rows.STEPS, action, Tally.read(model.sum(row, action)).tried());
     }
 
     /** Tasks whose places are all gone have a name still. */
@@ -75,7 +84,7 @@ final class RecoveryForgetting {
             if (task != Rows.EVERYWHERE && model.has(Rows.tried(task))) {
                 Forgetting.Bundle rows =
                         forgetting.bundle().with(Rows.tried(task)).with(Rows.worked(task));
-                units.add(rows.total(), rows.cells(), task, task);
+                units.add(rows.total(), rows.cells() + model.distinct(Rows.lately(task)), task, task);
             }
         });
     }
@@ -83,6 +92,7 @@ final class RecoveryForgetting {
     private void takeTask(long task) {
         forgetting.row(Rows.tried(task));
         forgetting.row(Rows.worked(task));
+        forgetting.row(Rows.lately(task));
     }
 
     /** An action that is a task that failed goes after that. */
@@ -97,9 +107,48 @@ final class RecoveryForgetting {
         });
     }
 
+    /** Paths and weeks of actions that go are of no use, where their place stays. */
+    private void dropWaysOfActions() {
+        for (int id = 0; id < signatures.size() && !actions.isEmpty(); id++) {
+            long place = Rows.place(signatures.getLong(id), failed.getLong(id));
+            if (forgetting.isLeft(Rows.tried(place))) {
+                model.forEach(Rows.tried(place), (action, count) -> dropWays(place, action));
+            }
+        }
+    }
+
+    private void dropWays(long place, long first) {
+        if (actions.contains(first)) {
+            dropWeeks(place, first);
+            Place.forEachStep(model, place, first, this::subtractSteps);
+            Place.forEachRow(model, place, first, forgetting::row);
+        } else {
+            model.forEachSum(Rows.then(place, first), (second, tally) -> {
+                if (actions.contains(second)) {
+                    long row = Rows.then(place, first, second);
+                    model.forEachSum(row, (third, count) -> subtractSteps(row, third));
+                    forgetting.row(row);
+                }
+            });
+        }
+    }
+
+    private void dropWeeks(long place, long action) {
+        long[] days = model.columns(Rows.days(place));
+        long last = days.length == 0 ? -1 : Moments.week(days[days.length - 1]);
+        for (long week = days.length == 0 ? 0 : Moments.week(days[0]); week <= last; week++) {
+            long column = Moments.column(action, week);
+            if (model.has(Rows.weeks(place), column)) {
+                forgetting.cell(Rows.weeks(place), column);
+            }
+        }
+    }
+
     private boolean isReferredTo(long symbol) {
         return forgetting.left(Rows.SIGNATURES, symbol) != 0
                 || forgetting.left(Rows.tried(Rows.EVERYWHERE), symbol) != 0
+                || forgetting.left(Rows.STEPS, symbol) != 0
+                || forgetting.left(Rows.VERSIONS, symbol) != 0
                 || forgetting.isLeft(Rows.tried(symbol));
     }
 }

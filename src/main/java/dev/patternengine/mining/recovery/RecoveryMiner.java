@@ -1,7 +1,9 @@
 package dev.patternengine.mining.recovery;
 
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
@@ -27,6 +29,7 @@ import java.util.List;
 public final class RecoveryMiner implements Miner<RecoveryState, List<Expectation>> {
     private final Catalogue catalogue = new Catalogue();
     private final Standing standing = new Standing(catalogue);
+    private final Credit credit = new Credit();
 
     @Override
     public Kind kind() {
@@ -51,13 +54,24 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     @Override
     public void teach(
             RecoveryState before, List<Expectation> forecast, Placed placed, Model model, Evidence.Builder out) {
-        if (before.open().isEmpty() || placed.observation().started()) {
+        Observation observation = placed.observation();
+        if (observation.started()) {
             return;
         }
-        for (Failure failure : before.open()) {
-            Fate fate = failure.fate(placed.observation());
+        if (!before.open().isEmpty()) {
+            teach(before.open(), observation, model, out);
+        }
+        if (observation.closes()) {
+            Credit.addEnd(before, observation, model, out);
+        }
+    }
+
+    private void teach(List<Failure> open, Observation observation, Model model, Evidence.Builder out) {
+        long signed = observation.failed() ? Hash64.of(Masks.mask(observation.error())) : 0;
+        for (Failure failure : open) {
+            Fate fate = failure.fate(observation);
             if (fate != Fate.OPEN) {
-                Credit.add(failure.after(placed.observation()), fate, model, out);
+                credit.add(failure.after(observation, signed), fate, model, out);
             }
         }
     }
@@ -66,7 +80,7 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     public void finish(RecoveryState state, List<Expectation> forecast, Model model, Evidence.Builder out) {
         state.open().stream()
                 .filter(Failure::isAnswered)
-                .forEach(failure -> Credit.add(failure, Fate.LOST, model, out));
+                .forEach(failure -> credit.add(failure, Fate.LOST, model, out));
         if (forecast != null) {
             forecast.stream()
                     .filter(expectation -> expectation.failure().isAnswered())
@@ -99,28 +113,34 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
         for (Expectation expectation : forecast) {
             Fate fate = expectation.failure().fate(placed.observation());
             if (fate != Fate.OPEN) {
-                OwnRecord.add(expectation, expectation.failure().after(placed.observation()), fate, out);
+                OwnRecord.add(expectation, expectation.failure().after(placed.observation(), 0), fate, out);
             }
         }
     }
 
     @Override
     public Answer answer(RecoveryState state, Question question, Model model) {
-        if (!question.error().isEmpty() && !question.task().isEmpty()) {
-            return advisor(question.task(), Masks.mask(question.error()), model).answer(question);
+        Failure last =
+                state.open().isEmpty() ? null : state.open().get(state.open().size() - 1);
+        boolean told = !question.error().isEmpty() && !question.task().isEmpty();
+        boolean explores = question.explore() && !question.candidates().isEmpty();
+        if (!told && last == null && !explores) {
+            return Answer.silent(
+                    Kind.RECOVERY, "nothing failed: ask with task and error, or for a session that failed", 0);
         }
-        if (!state.open().isEmpty()) {
-            Failure last = state.open().get(state.open().size() - 1);
-            return advisor(last.task(), last.masked(), model).answer(question);
-        }
-        if (question.explore() && !question.candidates().isEmpty()) {
-            return advisor(question.task(), "", model).answer(question);
-        }
-        return Answer.silent(Kind.RECOVERY, "nothing failed: ask with task and error, or for a session that failed", 0);
+        Trouble trouble = told || last == null ? told(question, last) : Trouble.of(last);
+        return Advisor.of(catalogue, model, trouble).answer(question);
     }
 
-    private Advisor advisor(String task, String masked, Model model) {
-        return Advisor.of(catalogue, model, task, masked);
+    /** What the question says failed, at the moment of the session's last failure where it has one. */
+    private static Trouble told(Question question, Failure last) {
+        String version = question.context().text(Attributes.TOOL_VERSION);
+        boolean same = last != null && last.task().equals(question.task());
+        return new Trouble(
+                question.task(),
+                version.isEmpty() && same ? last.version() : version,
+                Masks.mask(question.error()),
+                last == null ? question.at() : last.at());
     }
 
     @Override

@@ -5,13 +5,22 @@ import dev.patternengine.wire.Lists;
 import dev.patternengine.wire.WireFormat;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
+import java.util.List;
 
-/** Open failures as bytes. Version 1: count, then each one's task, masked text, time, steps, action. */
+/**
+ * What a session has failed at, as bytes. Version 2: the open failures, each one's task, version, masked text, call, time,
+ * steps, path, course; then the places where it failed. Version 1 had the open failures alone: task, masked text, time,
+ * steps, action.
+ */
 final class RecoveryStateFormat implements WireFormat<RecoveryState> {
     static final RecoveryStateFormat ONLY = new RecoveryStateFormat();
 
-    private static final int VERSION = 1;
+    private static final int FIRST = 1;
+    private static final int VERSION = 2;
     private static final WireFormat<Failure> FAILURE = new FailureFormat();
+    private static final WireFormat<Failure> FIRST_FAILURE = new FirstFailureFormat();
+    private static final WireFormat<String> TEXT = new TextFormat();
+    private static final WireFormat<Long> PLACE = new PlaceFormat();
 
     private RecoveryStateFormat() {}
 
@@ -19,29 +28,88 @@ final class RecoveryStateFormat implements WireFormat<RecoveryState> {
     public void write(RecoveryState state, WireOutput out) {
         out.writeByte(VERSION);
         Lists.write(state.open(), FAILURE, out);
+        Lists.write(state.failed(), PLACE, out);
     }
 
     @Override
     public RecoveryState read(WireInput in) {
-        in.requireVersion(VERSION);
-        return new RecoveryState(Lists.read(FAILURE, in));
+        if (in.readVersion(FIRST, VERSION) == FIRST) {
+            return new RecoveryState(Lists.read(FIRST_FAILURE, in), List.of());
+        }
+        return new RecoveryState(Lists.read(FAILURE, in), Lists.read(PLACE, in));
     }
 
     private static final class FailureFormat implements WireFormat<Failure> {
         @Override
         public void write(Failure failure, WireOutput out) {
             out.writeText(failure.task())
+                    .writeText(failure.version())
                     .writeText(failure.masked())
+                    .writeLong(failure.call())
                     .writeSigned(failure.at())
-                    .writeCount(failure.steps())
-                    .writeText(failure.action());
+                    .writeCount(failure.steps());
+            Lists.write(failure.path(), TEXT, out);
+            out.writeCount(failure.course());
+        }
+
+        @Override
+        public Failure read(WireInput in) {
+            String task = in.readText();
+            String version = in.readText();
+            String masked = in.readText();
+            return new Failure(
+                    task,
+                    version,
+                    masked,
+                    Hash64.of(masked),
+                    in.readLong(),
+                    in.readSigned(),
+                    in.readInt(),
+                    Lists.read(TEXT, in),
+                    in.readInt());
+        }
+    }
+
+    /** What version 1 wrote: read only. What it did not tell is taken for told to nobody. */
+    private static final class FirstFailureFormat implements WireFormat<Failure> {
+        @Override
+        public void write(Failure failure, WireOutput out) {
+            throw new UnsupportedOperationException("version 1 is read only");
         }
 
         @Override
         public Failure read(WireInput in) {
             String task = in.readText();
             String masked = in.readText();
-            return new Failure(task, masked, Hash64.of(masked), in.readSigned(), in.readInt(), in.readText());
+            long at = in.readSigned();
+            int steps = in.readInt();
+            String action = in.readText();
+            List<String> path = action.isEmpty() ? List.of() : List.of(action);
+            return new Failure(task, "", masked, Hash64.of(masked), Failure.UNTOLD, at, steps, path, Course.MIXED);
+        }
+    }
+
+    private static final class TextFormat implements WireFormat<String> {
+        @Override
+        public void write(String text, WireOutput out) {
+            out.writeText(text);
+        }
+
+        @Override
+        public String read(WireInput in) {
+            return in.readText();
+        }
+    }
+
+    private static final class PlaceFormat implements WireFormat<Long> {
+        @Override
+        public void write(Long place, WireOutput out) {
+            out.writeLong(place);
+        }
+
+        @Override
+        public Long read(WireInput in) {
+            return in.readLong();
         }
     }
 }

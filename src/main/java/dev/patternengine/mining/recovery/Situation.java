@@ -5,26 +5,34 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 
 /**
- * A reading of the model for failures of some signatures at one task. What is known there is blended with what is known
- * of the task at other signatures, and that with all other tasks: each level is a prior of {@value #STRENGTH} trials for
- * the one below it, and holds nothing of it, so that nothing counts twice.
+ * A reading of the model for failures of one error at one task. What is known of the very signature is blended with what is
+ * known of the other signatures of its template, that with other errors of the task, and that with all other tasks: each
+ * level is a prior for the one below it, and holds nothing of it, so that nothing counts twice. A prior is worth
+ * {@value #STRENGTH} trials, that of the template for one of its signatures up to {@value #FAMILY}, because most differ in
+ * wording only. Where an action's last tries went otherwise than those before ({@link Trials#changed}), they alone count.
  *
  * <p>Cost: an action takes O(signatures) reads.
  */
 final class Situation {
     private static final double STRENGTH = 1;
     private static final double WEAK = 0.6;
+    private static final double FAMILY = 20;
     private static final double UNINFORMED = 0.3;
+    private static final long NONE = 0;
 
     private final Model model;
     private final long[] places;
+    private final long[] own;
     private final long task;
+    private final long version;
     private final double everywhere;
 
-    private Situation(Model model, long[] places, long task) {
+    private Situation(Model model, long[] places, long[] own, long task, long version) {
         this.model = model;
         this.places = places;
+        this.own = own;
         this.task = task;
+        this.version = version;
         this.everywhere =
                 Posterior.of(UNINFORMED, STRENGTH, total(Rows.EVERYWHERE)).mean();
     }
@@ -35,21 +43,55 @@ final class Situation {
                 .map(signature -> Rows.place(signature, task))
                 .filter(place -> model.has(Rows.tried(place)))
                 .toArray();
-        return new Situation(model, places, task);
+        return new Situation(model, places, new long[0], task, NONE);
     }
 
     /** Failures at the task, whatever the error. */
     static Situation ofTask(Model model, long task) {
-        return new Situation(model, new long[] {task}, task);
+        return new Situation(model, new long[] {task}, new long[0], task, NONE);
+    }
+
+    /** The same failures, of which those of one signature are to be told. */
+    Situation of(long signature) {
+        long place = Rows.place(signature, task);
+        boolean oneOfMany = places.length > 1 && Arrays.stream(places).anyMatch(each -> each == place);
+        return oneOfMany ? new Situation(model, places, new long[] {place}, task, version) : this;
+    }
+
+    /** The same failures at one version of the tool. */
+    Situation at(long wanted) {
+        return new Situation(model, places, new long[0], task, wanted);
+    }
+
+    boolean hasVersions() {
+        return Arrays.stream(places).anyMatch(place -> model.has(Rows.versions(place)));
     }
 
     long[] places() {
         return places;
     }
 
-    /** Everything that was tried. */
+    Model model() {
+        return model;
+    }
+
+    /** What failed. */
+    long task() {
+        return task;
+    }
+
+    /** Everything that was tried, of the version where there is one. */
     Trials trials() {
-        return sum(place -> total(place));
+        return Arrays.stream(places).mapToObj(this::triedAt).reduce(Trials.NONE, Trials::plus);
+    }
+
+    private Trials triedAt(long place) {
+        if (version == NONE) {
+            return total(place);
+        }
+        Trials[] sum = {Trials.NONE};
+        model.forEachSum(Rows.at(place, version), (action, tally) -> sum[0] = sum[0].plus(Tally.read(tally)));
+        return sum[0];
     }
 
     /** The share of failures here that recovered, whatever was done; shrunk towards all failures. */
@@ -66,7 +108,7 @@ final class Situation {
         return new Trials(model.total(Rows.tried(place)), model.total(Rows.worked(place)));
     }
 
-    private Trials trials(long place, long action) {
+    private Trials all(long place, long action) {
         return new Trials(model.count(Rows.tried(place), action), model.count(Rows.worked(place), action));
     }
 
@@ -74,7 +116,7 @@ final class Situation {
         Trials at(long place);
     }
 
-    private Trials sum(Reading reading) {
+    private static Trials sum(long[] places, Reading reading) {
         Trials sum = Trials.NONE;
         for (long place : places) {
             sum = sum.plus(reading.at(place));
@@ -86,7 +128,8 @@ final class Situation {
     long[] actions() {
         LongOpenHashSet actions = new LongOpenHashSet();
         for (long place : places) {
-            model.forEach(Rows.tried(place), (action, count) -> actions.add(action));
+            long row = version == NONE ? Rows.tried(place) : Rows.at(place, version);
+            model.forEach(row, (action, count) -> actions.add(action));
         }
         actions.remove(Rows.OTHERS);
         long[] sorted = actions.toLongArray();
@@ -94,25 +137,68 @@ final class Situation {
         return sorted;
     }
 
+    /** How often the action was tried here that was tried most. */
+    long mostTried() {
+        long most = 0;
+        for (long action : actions()) {
+            most = Math.max(most, sum(places, place -> here(place, action)).tried());
+        }
+        return most;
+    }
+
+    private Trials here(long place, long action) {
+        return version == NONE ? all(place, action) : Tally.read(model.sum(Rows.at(place, version), action));
+    }
+
     /** What is known of an action here. */
     Option option(long action) {
-        return option(action, STRENGTH);
+        return option(action, STRENGTH, 1);
+    }
+
+    /** The same at a moment, epoch milliseconds: what was not tried for long is worth less. */
+    Option option(long action, long now) {
+        return option(action, STRENGTH, Moments.worth(model, places, action, now));
     }
 
     /**
      * The same with a weak prior, for sampling: an action either is the way out of an error or it is not, and few trials
      * tell, so belief starts near both ends and not in the middle.
      */
-    Option wager(long action) {
-        return option(action, WEAK);
+    Option wager(long action, long now) {
+        return option(action, WEAK, Moments.worth(model, places, action, now));
     }
 
-    private Option option(long action, double strength) {
-        Trials here = sum(place -> trials(place, action));
-        Trials atTask = trials(task, action);
-        Trials elsewhere = trials(Rows.EVERYWHERE, action).without(atTask);
+    private Option option(long action, double strength, double worth) {
+        Trials family = sum(places, place -> all(place, action));
+        Trials lately = sum(places, place -> Lately.trials(model, place, action));
+        Trials known = family.now(lately);
+        double forTask = forTask(action, strength, family);
+        if (version != NONE) {
+            Trials here = sum(places, place -> here(place, action));
+            Posterior others = Posterior.of(forTask, strength, known.without(here));
+            return Option.of(action, here, Posterior.of(others.mean(), strength, here, worth));
+        }
+        if (own.length == 0 || family.changed(lately)) {
+            return Option.of(action, known, Posterior.of(forTask, strength, known, worth));
+        }
+        return ofOwn(action, family, forTask, strength, worth);
+    }
+
+    private double forTask(long action, double strength, Trials family) {
+        Trials atTask = all(task, action);
+        Trials latelyAtTask = Lately.trials(model, task, action);
+        Trials elsewhere = all(Rows.EVERYWHERE, action).without(atTask);
         double general = Posterior.of(everywhere, strength, elsewhere).mean();
-        double forTask = Posterior.of(general, strength, atTask.without(here)).mean();
-        return Option.of(action, here, Posterior.of(forTask, strength, here));
+        boolean changed = atTask.changed(latelyAtTask);
+        Trials others = changed ? latelyAtTask : atTask.without(family);
+        return Posterior.of(general, strength, others).mean();
+    }
+
+    private Option ofOwn(long action, Trials family, double forTask, double strength, double worth) {
+        Trials mine = sum(own, place -> all(place, action));
+        Trials others = family.without(mine);
+        Posterior template = Posterior.of(forTask, strength, others, worth);
+        double trust = Math.min(FAMILY, strength + worth * others.tried());
+        return Option.of(action, family, Posterior.of(template.mean(), trust, mine, worth));
     }
 }

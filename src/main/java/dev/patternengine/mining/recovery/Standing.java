@@ -27,7 +27,7 @@ final class Standing {
             model = current;
             version = current.version();
         }
-        long place = Rows.place(failure.signature(), Hash64.of(failure.task()));
+        long place = Hash64.mix(failure.place(), Hash64.of(failure.version()));
         String known = best.get(place);
         if (known == null) {
             known = find(failure, current);
@@ -37,7 +37,7 @@ final class Standing {
     }
 
     private String find(Failure failure, Model current) {
-        return Advisor.of(catalogue, current, failure.task(), failure.masked())
+        return Advisor.of(catalogue, current, Trouble.of(failure))
                 .ranking()
                 .best()
                 .map(option -> current.name(option.action()))

@@ -23,8 +23,12 @@ public final class Masks {
     private static final int LONGEST_COLONS = 48;
     private static final int UUID = 36;
 
+    /** Of an e-mail address, RFC 5321 section 4.5.3.1. */
+    private static final int LONGEST_ADDRESS = 254;
+
     private final String text;
     private final int length;
+    private final boolean cut;
     private final StringBuilder out;
     private final boolean[] unclosed = new boolean[QUOTES.length()];
     private int place;
@@ -32,6 +36,7 @@ public final class Masks {
     private Masks(String text) {
         this.text = text;
         this.length = Math.min(text.length(), LONGEST_TEXT);
+        this.cut = text.length() > LONGEST_TEXT;
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
     }
 
@@ -132,7 +137,7 @@ public final class Masks {
         if (hasScheme(end)) {
             copy(end + 3);
             mask(Texts.urlEnd(text, place, length));
-        } else if (end - place > 1 && Pieces.isOneValue(text, place, end)) {
+        } else if (end - place > 1 && (Pieces.isOneValue(text, place, end) || isCutShort(run))) {
             mask(end);
         } else {
             words(end);
@@ -140,6 +145,11 @@ public final class Masks {
         if (place < run) {
             copy(run);
         }
+    }
+
+    /** Whether the text was cut within the run, so that nobody knows what it began. */
+    private boolean isCutShort(int run) {
+        return cut && run == length && run - place <= LONGEST_ADDRESS;
     }
 
     private int runEnd() {

@@ -12,7 +12,7 @@ final class Pieces {
 
     private Pieces() {}
 
-    /** Whether the run is an e-mail address, a path, a host or a random token. */
+    /** Whether the run is an e-mail address or a login at a host, a path, a host or a random token. */
     static boolean isOneValue(String text, int begin, int end) {
         int slashes = 0;
         int at = -1;
@@ -24,7 +24,7 @@ final class Pieces {
             dot = here == '.' ? place : dot;
         }
         return isPath(text, begin, slashes)
-                || (slashes == 0 && at > begin && dot > at)
+                || (at > begin && at < end - 1)
                 || (slashes == 0 && isHost(text, begin, dot, end))
                 || (slashes > 0 && isRandom(text, begin, end));
     }
@@ -53,6 +53,15 @@ final class Pieces {
             varied |= here != text.charAt(begin);
         }
         return digit || !varied;
+    }
+
+    /** Eight characters or more with a digit, a mark or a capital behind the first: no word of a sentence. */
+    static boolean isCredential(String text, int begin, int end) {
+        boolean word = true;
+        for (int place = begin; place < end; place++) {
+            word &= Character.isLowerCase(text.charAt(place)) || (place == begin && Texts.isWord(text.charAt(place)));
+        }
+        return end - begin >= SHORTEST_HEX && !word;
     }
 
     /** Sixteen characters or more that mix digits with letters as no word does: likely a key or a token. */

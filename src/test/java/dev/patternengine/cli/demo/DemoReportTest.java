@@ -3,6 +3,7 @@ package dev.patternengine.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
@@ -38,6 +39,7 @@ class DemoReportTest {
                 "s-1",
                 template,
                 "sql:select",
+                FailureClass.CALL,
                 List.of(
                         new Pattern.Action("sql:describe", rate, interval, 212, false),
                         new Pattern.Action("sql:select", 0.12, new Interval(0.09, 0.16), 300, true)));

@@ -150,14 +150,32 @@ class RecoveryMinerTest extends MinerContract<RecoveryState, List<Expectation>> 
     }
 
     @Test
-    void answer_nothingEverRecovers_isSilentForGoodReason() {
+    void answer_nothingEverRecoversWhateverIsTried_advisesToGiveUp() {
         for (int round = 0; round < 40; round++) {
-            learn(failed("pay", "card was stolen"), failed("pay", "card was stolen"), ended("give up", 0));
+            learn(failed("pay", "card was stolen"), failed("pay", "card was stolen"), ended("ask the user", 0));
         }
         Answer answer = ask("pay", "card was stolen");
+        assertThat(answer.strong()).isTrue();
+        assertThat(answer.silence()).isEmpty();
+        assertThat(answer.items().get(0)).satisfies(item -> {
+            assertThat(item.action()).isEqualTo(Advice.GIVE_UP);
+            assertThat(item.reason()).contains("0 % of 80").contains("the same call again 0 % of 40");
+            assertThat(item.confidence()).isGreaterThan(0.9);
+            assertThat(item.interval().low()).isGreaterThan(0.8);
+        });
+    }
+
+    @Test
+    void answer_onlyTheRetryWasTriedInVain_isSilentAndAdvisesAgainstIt() {
+        for (int round = 0; round < 40; round++) {
+            learn(failed("pay", "card was stolen"), failed("pay", "else"));
+            learn(failed("other", "e"), done("other"));
+        }
+        Answer answer = ask("pay", "card was stolen");
+        assertThat(answer.items()).extracting(Advice.Item::avoid).containsExactly(true);
         assertThat(answer.silence()).hasValueSatisfying(silence -> {
             assertThat(silence.needs()).isZero();
-            assertThat(silence.reason()).contains("0 % of");
+            assertThat(silence.reason()).contains("0 % of 40");
         });
     }
 

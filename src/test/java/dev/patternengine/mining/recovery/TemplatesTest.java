@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
@@ -126,10 +127,40 @@ class TemplatesTest {
 
     @Test
     void of_oneWordDiffers_isAWildcardInOneTemplate() {
-        Templates templates = Templates.of(
-                List.of("Failed password for root from <*> port <*>", "Failed password for admin from <*> port <*>"));
+        Templates templates = Templates.of(Stream.of("root", "admin", "guest", "backup")
+                .map("Failed password for %s from <*> port <*>"::formatted)
+                .toList());
         assertThat(templates.of("Failed password for root from <*> port <*>").text())
                 .isEqualTo("Failed password for <*> from <*> port <*>");
+    }
+
+    @Test
+    void of_fewWordsDiffer_areTemplatesOfTheirOwnUntilThereAreMore() {
+        List<String> texts = new ArrayList<>(List.of("service web was started", "service web was stopped"));
+        assertThat(grouping(Templates.of(texts), texts))
+                .containsOnlyKeys(texts)
+                .allSatisfy((text, template) -> assertThat(template).isEqualTo(text));
+        texts.addAll(List.of("service web was killed", "service web was upgraded"));
+        assertThat(grouping(Templates.of(texts), texts).values()).containsOnly("service web was <*>");
+    }
+
+    @Test
+    void of_textNeverAddedWithAnotherKeyword_isATemplateOfItsOwn() {
+        Templates templates = Templates.of(List.of("service web was started", "service web was stopped"));
+        assertThat(templates.of("service web was killed").text()).isEqualTo("service web was killed");
+        assertThat(templates.of("service db was stopped").text()).isEqualTo("service web was stopped");
+    }
+
+    @Test
+    void of_fewWordsInFlagsDiffer_areTold() {
+        List<String> texts = List.of("lock held=true, tries=<*>", "lock held=false, tries=<*>");
+        assertThat(grouping(Templates.of(texts), texts).values()).containsExactlyInAnyOrderElementsOf(texts);
+    }
+
+    @Test
+    void of_valueWithDigitsDiffers_isAWildcardFromTheSecondOn() {
+        Templates templates = Templates.of(List.of("disk sda1x is full", "disk sdb1x is full"));
+        assertThat(templates.of("disk sda1x is full").text()).isEqualTo("disk <*> is full");
     }
 
     @Test
@@ -150,8 +181,9 @@ class TemplatesTest {
 
     @Test
     void of_textNeverAdded_findsTheTemplateItIsLike() {
-        Templates templates =
-                Templates.of(List.of("no such tool alpha in this scope", "no such tool beta in this scope"));
+        Templates templates = Templates.of(Stream.of("alpha", "beta", "delta", "epsilon")
+                .map("no such tool %s in this scope"::formatted)
+                .toList());
         assertThat(templates.of("no such tool gamma in this scope").text()).isEqualTo("no such tool <*> in this scope");
         assertThat(templates.of("quite another thing").text()).isEqualTo("quite another thing");
     }

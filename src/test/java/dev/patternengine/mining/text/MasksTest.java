@@ -52,12 +52,67 @@ class MasksTest {
                 "ghp_9aHunter2X8bY7cZ6d0e1f2g3h",
                 "AKIA1Hunter2J3K4L5M6N7",
                 "token 'Hunter2' expired",
+                "password: Hunter2!",
+                "password = Hunter2!",
+                "AWS_SECRET_ACCESS_KEY=Hunter2",
+                "accessToken:Hunter2",
+                "X-Api-Key: Hunter2",
+                "bad cookie: Hunter2; path",
+                "Authorization: Token Hunter2!Hunter2!",
+                "{\"password\":\"Hunter2\"}",
+                "{\\\"password\\\":\\\"Hunter2\\\"}",
+                "connect to postgres://admin:Hunter2@db/x failed",
+                "connect to admin:Hunter2@db failed",
+                "passphrase is 'Hunter2'",
             })
     void mask_secret_isNotKept(String text) {
         assertThat(Masks.mask(text))
                 .doesNotContain("Hunter2")
                 .doesNotContain("SHVudGVyMi")
                 .contains("<*>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no user jane.doe@mail.example.com",
+                "no user <jane@example.org>",
+                "mailto:jane@example.org",
+                "user=jane@example.org,id=4",
+                "jane@example.org,jane@example.net",
+                "jane@localhost is away",
+                "JANE_jane%x+y@EXAMPLE.ORG is away",
+                "jane@example.org/inbox is full",
+                "jane@exämple.de is away",
+                "cc:jane@example.org.",
+                "[jane@example.org]: mailbox full",
+                "jane@example.org's mailbox",
+            })
+    void mask_emailAddress_isNotKept(String text) {
+        assertThat(Masks.mask(text)).doesNotContain("jane").doesNotContain("@").contains("<*>");
+    }
+
+    @Test
+    void mask_whatTheCutLeavesOfAnAddress_isNotKept() {
+        for (int before = 1; before < 20; before++) {
+            String filling = "/".repeat(Masks.LONGEST_TEXT - before - 1) + " ";
+            assertThat(Masks.mask(filling + "jane@example.org"))
+                    .as("cut after %d", before)
+                    .doesNotContain("ja");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the token expired yesterday",
+                "token authentication failed",
+                "basic understanding of monkeys",
+                "password: ",
+                "key",
+            })
+    void mask_wordsAboutSecrets_areKept(String text) {
+        assertThat(Masks.mask(text)).isEqualTo(text.strip());
     }
 
     @ParameterizedTest

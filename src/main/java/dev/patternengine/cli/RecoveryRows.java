@@ -1,0 +1,58 @@
+package dev.patternengine.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patternengine.cli.text.Cells;
+import dev.patternengine.cli.text.Table;
+import dev.patternengine.domain.Interval;
+import dev.patternengine.domain.Kind;
+import java.util.Set;
+
+/** A pattern of kind recovery as people read it: the error with what recovered in all, below it what to do and what not. */
+final class RecoveryRows {
+    private static final int TEMPLATE_COLUMNS = 96;
+    private static final int MOST_ACTIONS = 6;
+    private static final Set<String> USUAL = Set.of("call", "unknown", "");
+
+    private RecoveryRows() {}
+
+    static void add(Table table, JsonNode item) {
+        table.row(
+                Kind.RECOVERY.label(),
+                Cells.percent(item.path("success_rate").asDouble(Double.NaN)),
+                "",
+                Cells.count(item.path("support").asLong()),
+                heading(item));
+        JsonNode actions = item.path("actions");
+        for (int place = 0; place < Math.min(actions.size(), MOST_ACTIONS); place++) {
+            addAction(table, actions.get(place), item.path("task").asText());
+        }
+        if (actions.size() > MOST_ACTIONS) {
+            table.row("", "", "", "", "  … " + (actions.size() - MOST_ACTIONS) + " more");
+        }
+    }
+
+    private static String heading(JsonNode item) {
+        String error = item.path("template").isTextual() ? item.path("template").asText() : "no error text";
+        String name = item.path("class").asText();
+        String told = USUAL.contains(name) ? "" : " (" + name + ")";
+        return "%s: %s%s".formatted(item.path("task").asText(), Cells.shortened(error, TEMPLATE_COLUMNS), told);
+    }
+
+    private static void addAction(Table table, JsonNode action, String task) {
+        JsonNode bounds = action.path("interval");
+        table.row(
+                "",
+                Cells.percent(action.path("success_rate").asDouble(Double.NaN)),
+                Cells.percents(
+                        new Interval(bounds.path(0).asDouble(), bounds.path(1).asDouble())),
+                Cells.count(action.path("support").asLong()),
+                (action.path("avoid").asBoolean() ? "  not  " : "  do   ") + way(action, task));
+    }
+
+    private static String way(JsonNode action, String task) {
+        String first = action.path("action").asText();
+        StringBuilder way = new StringBuilder(first.equals(task) ? first + " again" : first);
+        action.path("then").forEach(next -> way.append(", then ").append(next.asText()));
+        return way.toString();
+    }
+}

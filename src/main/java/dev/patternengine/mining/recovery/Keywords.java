@@ -1,0 +1,56 @@
+package dev.patternengine.mining.recovery;
+
+import dev.patternengine.mining.text.Masks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Words that tell messages apart although the messages are alike: {@code started} and {@code stopped}, {@code true} and
+ * {@code false}. Where the members of a cluster differ at a place by at most {@value #FEW} words of letters alone, they are
+ * clusters of their own; where they differ by more of them, or by anything else, the place is one that varies.
+ *
+ * <p>Cost: O(members · tokens) for each place that tells clusters apart.
+ */
+final class Keywords {
+    /** So many words at one place are keywords; a further one makes names of them. */
+    static final int FEW = 3;
+
+    private Keywords() {}
+
+    /** The clusters that the members of a cluster are, the cluster itself where they are one. */
+    static Stream<Cluster> split(Cluster cluster) {
+        for (int place = 0; place < cluster.tokens().length; place++) {
+            Map<String, List<Masked>> byToken = byToken(cluster, place);
+            if (byToken.size() > 1 && byToken.size() <= FEW && areWords(byToken, cluster.tokens()[place])) {
+                int keyword = place;
+                return byToken.values().stream()
+                        .map(members -> cluster.part(members, keyword))
+                        .flatMap(Keywords::split);
+            }
+        }
+        return Stream.of(cluster);
+    }
+
+    private static Map<String, List<Masked>> byToken(Cluster cluster, int place) {
+        Map<String, List<Masked>> byToken = new TreeMap<>();
+        for (Masked member : cluster.members()) {
+            byToken.computeIfAbsent(member.tokens()[place], ignored -> new ArrayList<>())
+                    .add(member);
+        }
+        return byToken;
+    }
+
+    /** Whether all tokens are words where the common token has its wildcard. */
+    private static boolean areWords(Map<String, List<Masked>> byToken, String common) {
+        int head = common.indexOf(Masks.WILDCARD);
+        int tail = common.length() - head - Masks.WILDCARD.length();
+        return head >= 0 && byToken.keySet().stream().allMatch(token -> isWord(token, head, token.length() - tail));
+    }
+
+    private static boolean isWord(String token, int begin, int end) {
+        return end - begin > 1 && token.substring(begin, end).chars().allMatch(Character::isLetter);
+    }
+}

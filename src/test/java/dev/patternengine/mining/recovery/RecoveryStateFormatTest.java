@@ -1,0 +1,55 @@
+package dev.patternengine.mining.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Value;
+import dev.patternengine.wire.WireInput;
+import dev.patternengine.wire.WireOutput;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecoveryStateFormatTest {
+    private static RecoveryState read(byte[] bytes) {
+        return RecoveryStateFormat.ONLY.read(new WireInput(bytes));
+    }
+
+    @Test
+    void read_whatVersionOneWrote_isTheOpenFailures() {
+        WireOutput out = new WireOutput();
+        out.writeByte(1).writeCount(1);
+        out.writeText("select")
+                .writeText("gone <*>")
+                .writeSigned(7)
+                .writeCount(2)
+                .writeText("describe");
+        RecoveryState state = read(out.bytes());
+        assertThat(state.failed()).isEmpty();
+        assertThat(state.open()).singleElement().satisfies(failure -> {
+            assertThat(failure.task()).isEqualTo("select");
+            assertThat(failure.masked()).isEqualTo("gone <*>");
+            assertThat(failure.signature()).isEqualTo(Hash64.of("gone <*>"));
+            assertThat(failure.at()).isEqualTo(7);
+            assertThat(failure.steps()).isEqualTo(2);
+            assertThat(failure.action()).isEqualTo("describe");
+            assertThat(failure.version()).isEmpty();
+        });
+    }
+
+    @Test
+    void read_whatItWrote_isTheSame() {
+        RecoveryState state = RecoveryState.CALM
+                .after(Observation.of("call")
+                        .error("no 7")
+                        .timestamp(3)
+                        .context("tool_version", Value.of("2.1"))
+                        .param("q", Value.of("x"))
+                        .build())
+                .after(Observation.of("look").timestamp(4).build());
+        assertThat(read(RecoveryStateFormat.ONLY.bytes(state))).isEqualTo(state);
+        assertThat(state.open().get(0).version()).isEqualTo("2.1");
+        assertThat(state.open().get(0).path()).isEqualTo(List.of("look"));
+        assertThat(state.open().get(0).call()).isNotEqualTo(Failure.UNTOLD);
+    }
+}
