@@ -15,6 +15,8 @@ public final class Benchmarks {
         ALL.put("restart", RestartTime::run);
         ALL.put("redis", RedisCost::run);
         ALL.put("next", NextTask::run);
+        ALL.put("speedups", SpeedUps::run);
+        ALL.put("algorithms", AlgorithmChoice::run);
     }
 
     private Benchmarks() {}
