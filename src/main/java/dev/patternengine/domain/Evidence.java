@@ -91,6 +91,12 @@ public final class Evidence {
         }
     }
 
+    /** Takes an increment to a row. */
+    @FunctionalInterface
+    public interface IncrementVisitor {
+        void visit(long column, long delta);
+    }
+
     /**
      * Sums increments, so that a cell occurs once however often it was added to. An increment costs one probe of a table
      * as large as the batch. One owner, one thread.
@@ -152,6 +158,15 @@ public final class Evidence {
 
         public Builder add(long row, long column) {
             return add(row, column, 1);
+        }
+
+        /** Visits the increments to a row so far, in no order that may matter. O(increments to all rows). */
+        public void forEach(long row, IncrementVisitor visitor) {
+            for (int place = 0; place < size; place++) {
+                if (rows[place] == row) {
+                    visitor.visit(columns[place], deltas[place]);
+                }
+            }
         }
 
         private void append(int slot, long row, long column, long delta) {

@@ -1,6 +1,8 @@
 package dev.patternengine.message;
 
+import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.LoopWarning;
+import dev.patternengine.json.LateCallWriter;
 import dev.patternengine.json.LoopWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -9,10 +11,17 @@ import io.vertx.core.json.JsonObject;
 public final class News {
     private static final LoopWriter LOOPS = new LoopWriter();
 
+    private static final LateCallWriter LATE = new LateCallWriter();
+
     private final Bus bus;
 
     public News(Bus bus) {
         this.bus = bus;
+    }
+
+    /** Tells the cluster of a call that is late. */
+    public void late(String tenant, LateCall call) {
+        bus.publish(Topics.late(tenant), new JsonObject(Buffer.buffer(LATE.bytes(call))));
     }
 
     /** Tells the cluster of a loop. */

@@ -23,6 +23,8 @@ import io.vertx.core.json.JsonObject;
  *   <li>{@link #ask}, {@link #patterns}, {@link #quality} and {@link #loop} read, at any time.
  *   <li>{@link #loops} tells people's browsers and whoever else listens of sessions that loop. It is told by the node that
  *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
+ *   <li>{@link #late} tells them of announced calls that take longer than such calls do: each once, by the node that owns the
+ *       session, within a second or two.
  * </ol>
  *
  * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node.
@@ -102,6 +104,15 @@ public final class Topics {
      */
     public static Topic<JsonObject, Done> loops(String tenant) {
         return new Topic<>("ui." + tenant + ".loops", JsonObject.class, Done.class, Scope.CLUSTER);
+    }
+
+    /**
+     * Published to the whole cluster: {@code session}, {@code agent}, {@code task}, {@code tool}, {@code started_at}, {@code
+     * seconds} so far, {@code median} and {@code most} (of nine of ten) of such calls, {@code support} and {@code text}; what is
+     * unknown is null.
+     */
+    public static Topic<JsonObject, Done> late(String tenant) {
+        return new Topic<>("ui." + tenant + ".late", JsonObject.class, Done.class, Scope.CLUSTER);
     }
 
     private static <B, R> Topic<B, R> node(String address, Class<B> body, Class<R> reply) {

@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class MinerVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(MinerVerticle.class);
 
+    /** How often announced calls are looked at. */
+    private static final long LATE_MILLIS = 1_000;
+
     private final Bus bus;
     private final Kind kind;
     private final Learner<?, ?> learner;
@@ -56,6 +59,7 @@ public final class MinerVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        vertx.setPeriodic(LATE_MILLIS, timer -> learner.visitLate(System.currentTimeMillis(), news::late));
         return Future.join(List.of(
                 bus.serve(Topics.observed(kind), this::teach),
                 bus.serve(Topics.load(kind), this::load),

@@ -7,6 +7,7 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.LoopWarning;
 import dev.patternengine.domain.Observation;
@@ -45,6 +46,7 @@ public final class Learner<S, F> {
     private final Map<Integer, EntryId> applied = new HashMap<>();
 
     private final Warnings warnings = new Warnings();
+    private final Awaited awaited = new Awaited();
     private final boolean findsLoops;
 
     /** The evidence of the batch being taught; kept for its room. */
@@ -133,6 +135,7 @@ public final class Learner<S, F> {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             Run<S, F> run = teach(placed, bench, runs, out);
+            await(run.state, placed, bench, batch);
             if (findsLoops && !placed.observation().started()) {
                 warn(placed.observation(), run, bench, batch);
             }
@@ -214,6 +217,34 @@ public final class Learner<S, F> {
             String session = observation.session();
             warnings.add(batch, new LoopWarning(session, observation.agent(), observation.timestamp(), loop.get()));
         }
+    }
+
+    private void await(S state, Placed placed, Bench<S, F> bench, Batch batch) {
+        if (bench.miner.awaits(state)) {
+            awaited.add(batch.partition(), placed.session(), batch.tenant());
+        }
+    }
+
+    /**
+     * Visits the announced calls that take longer than such calls do and were not visited before.
+     *
+     * @param now epoch milliseconds
+     */
+    public void visitLate(long now, LateVisitor visitor) {
+        awaited.visitNew((partition, session, tenant) -> late(partition, session, known(tenant), now), visitor);
+    }
+
+    private Optional<List<LateCall>> late(int partition, long session, Bench<S, F> bench, long now) {
+        Run<S, F> run = open.get(partition, session);
+        return run == null || !bench.miner.awaits(run.state)
+                ? Optional.empty()
+                : Optional.of(bench.miner.late(run.state, bench.model, now));
+    }
+
+    /** Takes a late call of a tenant. */
+    @FunctionalInterface
+    public interface LateVisitor {
+        void visit(String tenant, LateCall call);
     }
 
     /** The loops that sessions came into with a batch that was taught here and is not yet applied, in order. */
@@ -318,6 +349,10 @@ public final class Learner<S, F> {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             guard(() -> follow(placed, bench.miner, runs));
+            Run<S, F> run = runs.get(placed.session());
+            if (run != null) {
+                await(run.state, placed, bench, batch);
+            }
         }
         for (long session : batch.ended()) {
             runs.remove(session);
@@ -346,6 +381,7 @@ public final class Learner<S, F> {
     public void drop(int partition) {
         open.drop(partition);
         warnings.drop(partition);
+        awaited.drop(partition);
         for (Bench<S, F> bench : benches.values()) {
             if (bench.forgetting != null && bench.forgetting.partition() == partition) {
                 bench.forgetting = null;

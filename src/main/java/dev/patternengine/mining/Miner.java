@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
@@ -90,6 +91,20 @@ public interface Miner<S, F> {
     /** The loop that a session is in with its last observation. Cheap where there is none. */
     default Optional<Loop> loop(S state, Model model) {
         return Optional.empty();
+    }
+
+    /** Whether the session has calls that were announced and have not ended; O(1). */
+    default boolean awaits(S state) {
+        return false;
+    }
+
+    /**
+     * Which of these calls take longer than such calls do.
+     *
+     * @param now epoch milliseconds
+     */
+    default List<LateCall> late(S state, Model model, long now) {
+        return List.of();
     }
 
     /** Every pattern the model holds now, most useful first; may take seconds. */

@@ -16,6 +16,8 @@ public final class Benchmarks {
         ALL.put("redis", RedisCost::run);
         ALL.put("next", NextTask::run);
         ALL.put("signatures", SignatureSpeed::run);
+        ALL.put("speedups", SpeedUps::run);
+        ALL.put("algorithms", AlgorithmChoice::run);
     }
 
     private Benchmarks() {}

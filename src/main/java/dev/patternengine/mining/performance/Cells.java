@@ -10,18 +10,26 @@ import dev.patternengine.domain.Hash64;
  * dimensions(task)         columns dimensions; 1 or more for each
  * values(dimension)        columns values; 1 or more for each; the dimension is one of a task
  * COMPARISONS              columns comparisons; 1 or more for each
- * times(subject)           columns buckets of LogScale.FINE; successes of a task or of a variant
+ * times(subject)           columns buckets of LogScale.FINE; successes of a task, of a task in like circumstances or of a variant
+ * times(subject, ending)   the same for other endings, not of variants
+ * various(task)            columns entries of the context; 1 or more for each that takes too many values
+ * moments(variant)         columns of {@link Moments}
  * days(comparison)         columns days since 1970; pairs
  * results(variant)         columns WON, LOST; uses
  * bets(comparison)         columns of {@link Bets}; pairs
  * shifts(comparison)       columns of {@link Shift}; pairs
+ * blocks(comparison)       columns of {@link Ranks}; blocks of pairs
  * opened(claim)            columns of {@link Discovery}
+ * CLOSED                   columns comparisons; closings of claims about them
  * RECORD                   columns of {@link PerformanceRecord}
  * </pre>
+ *
+ * A comparison's bets, shifts, blocks and opened claims begin anew with each closing: its round. The first round has the plain key.
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done in variants");
     static final long COMPARISONS = Hash64.of("comparisons");
+    static final long CLOSED = Hash64.of("closings of comparisons");
     static final long RECORD = Hash64.of("record of the performance miner");
     static final long WON = 1;
     static final long LOST = 2;
@@ -29,10 +37,13 @@ final class Cells {
     private static final long DIMENSIONS = Hash64.of("dimensions");
     private static final long VALUES = Hash64.of("values");
     private static final long TIMES = Hash64.of("times");
+    private static final long VARIOUS = Hash64.of("various");
+    private static final long MOMENTS = Hash64.of("moments");
     private static final long DAYS = Hash64.of("days");
     private static final long RESULTS = Hash64.of("results");
     private static final long BETS = Hash64.of("bets");
     private static final long SHIFTS = Hash64.of("shifts");
+    private static final long BLOCKS = Hash64.of("blocks");
     private static final long OPENED = Hash64.of("opened");
 
     private Cells() {}
@@ -49,6 +60,18 @@ final class Cells {
         return Hash64.mix(TIMES, subject);
     }
 
+    static long times(long subject, Ending ending) {
+        return ending == Ending.SUCCEEDED ? times(subject) : Hash64.mix(TIMES, subject, ending.place());
+    }
+
+    static long various(long task) {
+        return Hash64.mix(VARIOUS, task);
+    }
+
+    static long moments(long variant) {
+        return Hash64.mix(MOMENTS, variant);
+    }
+
     static long days(long comparison) {
         return Hash64.mix(DAYS, comparison);
     }
@@ -57,15 +80,23 @@ final class Cells {
         return Hash64.mix(RESULTS, variant);
     }
 
-    static long bets(long comparison) {
-        return Hash64.mix(BETS, comparison);
+    static long bets(long comparison, long round) {
+        return Hash64.mix(BETS, inRound(comparison, round));
     }
 
-    static long shifts(long comparison) {
-        return Hash64.mix(SHIFTS, comparison);
+    static long shifts(long comparison, long round) {
+        return Hash64.mix(SHIFTS, inRound(comparison, round));
     }
 
-    static long opened(long claim) {
-        return Hash64.mix(OPENED, claim);
+    static long blocks(long comparison, long round) {
+        return Hash64.mix(BLOCKS, inRound(comparison, round));
+    }
+
+    private static long inRound(long key, long round) {
+        return round == 0 ? key : Hash64.mix(key, round);
+    }
+
+    static long opened(long claim, long round) {
+        return Hash64.mix(OPENED, inRound(claim, round));
     }
 }

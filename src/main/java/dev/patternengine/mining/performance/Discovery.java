@@ -5,51 +5,105 @@ import dev.patternengine.domain.Interval;
 import dev.patternengine.mining.Model;
 
 /**
- * A claim that was opened, as it was logged: sums over all openings, of which there may be more than one where two owners
- * decided at once; then their mean counts. Logarithms are kept in millionths.
+ * A claim that was opened, as it was logged: sums over all openings in one round of its comparison, of which there may be more
+ * than one where two owners decided at once; then their mean counts. Logarithms are kept in millionths. A claim that was closed
+ * and opened again later counts as it was opened last.
  *
+ * @param round of the comparison
  * @param ratio how many times faster, at discovery
  * @param interval of the ratio, at discovery
  * @param open whether it was not closed since
+ * @param openedAt start of the day, epoch milliseconds; 0 where it was not kept
+ * @param closedAt start of the day, epoch milliseconds; 0 where it is open or it was not kept
  */
-record Discovery(double ratio, Interval interval, boolean open) {
-    private static final long OPENINGS = 1;
-    private static final long CLOSINGS = 2;
+record Discovery(long round, double ratio, Interval interval, boolean open, long openedAt, long closedAt) {
+    static final long OPENINGS = 1;
+    static final long CLOSINGS = 2;
+
     private static final long RATIO = 3;
     private static final long LOW = 4;
     private static final long HIGH = 5;
+    private static final long OPENED_DAYS = 6;
+    private static final long CLOSED_DAYS = 7;
     private static final double UNIT = 1e6;
+    private static final long MILLIS_A_DAY = 86_400_000L;
 
     static boolean isOpen(Model model, Comparison.Claim claim) {
-        long row = Cells.opened(claim.key());
+        long row = Cells.opened(claim.key(), round(model, claim));
         return model.count(row, OPENINGS) > model.count(row, CLOSINGS);
     }
 
-    static boolean exists(Model model, Comparison.Claim claim) {
-        return model.count(Cells.opened(claim.key()), OPENINGS) > 0;
+    /** How often a claim about the same comparison was closed. */
+    static long round(Model model, Comparison.Claim claim) {
+        return model.count(Cells.CLOSED, claim.of().key());
     }
 
-    /** The discovery of a claim that exists. */
+    /** How often the claim was opened, each closed before the next. */
+    static int times(Model model, Comparison.Claim claim) {
+        int times = 0;
+        for (long round = round(model, claim); round >= 0; round--) {
+            times += model.count(Cells.opened(claim.key(), round), OPENINGS) > 0 ? 1 : 0;
+        }
+        return times;
+    }
+
+    static boolean exists(Model model, Comparison.Claim claim) {
+        return last(model, claim) >= 0;
+    }
+
+    /** The last round in which the claim was opened; -1 when it never was. */
+    private static long last(Model model, Comparison.Claim claim) {
+        long round = round(model, claim);
+        while (round >= 0 && model.count(Cells.opened(claim.key(), round), OPENINGS) == 0) {
+            round--;
+        }
+        return round;
+    }
+
+    /** The last discovery of a claim that exists. */
     static Discovery of(Model model, Comparison.Claim claim) {
-        long row = Cells.opened(claim.key());
+        long round = last(model, claim);
+        long row = Cells.opened(claim.key(), round);
         double scale = UNIT * model.count(row, OPENINGS);
         double low = Math.exp(model.sum(row, LOW) / scale);
         double high = Math.exp(model.sum(row, HIGH) / scale);
         double ratio = Math.exp(model.sum(row, RATIO) / scale);
-        return new Discovery(ratio, new Interval(Math.min(low, high), Math.max(low, high)), isOpen(model, claim));
+        return new Discovery(
+                round,
+                ratio,
+                new Interval(Math.min(low, high), Math.max(low, high)),
+                isOpen(model, claim),
+                day(model, row, OPENED_DAYS, OPENINGS),
+                day(model, row, CLOSED_DAYS, CLOSINGS));
     }
 
-    static void open(Comparison.Claim claim, Shift shift, Evidence.Builder out) {
-        long row = Cells.opened(claim.key());
-        out.add(row, OPENINGS);
-        out.add(row, RATIO, Math.round(UNIT * shift.median()));
-        out.add(row, LOW, Math.round(UNIT * shift.low()));
-        out.add(row, HIGH, Math.round(UNIT * shift.high()));
+    private static long day(Model model, long row, long days, long times) {
+        long count = model.count(row, times);
+        return count == 0 ? 0 : MILLIS_A_DAY * Math.floorDiv(model.sum(row, days), count);
     }
 
-    /** Closes all openings of a claim that the model knows. */
-    static void close(Comparison.Claim claim, Model model, Evidence.Builder out) {
-        long row = Cells.opened(claim.key());
-        out.add(row, CLOSINGS, model.count(row, OPENINGS) - model.count(row, CLOSINGS));
+    /** The logarithm of the lower bound of the ratio, at discovery. */
+    static double logLow(Model model, Comparison.Claim claim) {
+        long row = Cells.opened(claim.key(), round(model, claim));
+        return model.sum(row, LOW) / (UNIT * model.count(row, OPENINGS));
+    }
+
+    static void open(Comparison.Claim claim, Shift shift, long timestamp, Counts counts) {
+        long row = Cells.opened(claim.key(), counts.round(claim.of()));
+        counts.out()
+                .add(row, OPENINGS)
+                .add(row, RATIO, Math.round(UNIT * shift.median()))
+                .add(row, LOW, Math.round(UNIT * shift.low()))
+                .add(row, HIGH, Math.round(UNIT * shift.high()))
+                .add(row, OPENED_DAYS, Math.floorDiv(timestamp, MILLIS_A_DAY));
+    }
+
+    /** Closes all openings of a claim that the model knows; the comparison begins anew. */
+    static void close(Comparison.Claim claim, long timestamp, Counts counts) {
+        long row = Cells.opened(claim.key(), counts.round(claim.of()));
+        long openings = counts.of(row, OPENINGS) - counts.of(row, CLOSINGS);
+        Evidence.Builder out = counts.out();
+        out.add(row, CLOSINGS, openings).add(row, CLOSED_DAYS, openings * Math.floorDiv(timestamp, MILLIS_A_DAY));
+        out.add(Cells.CLOSED, claim.of().key());
     }
 }

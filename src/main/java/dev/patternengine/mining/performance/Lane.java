@@ -11,6 +11,15 @@ final class Lane {
     private long holder;
     private int oldest;
     private int size;
+    private Block block;
+
+    /** The pairs that met here, for ranking; made when the first is. */
+    Block block() {
+        if (block == null) {
+            block = new Block();
+        }
+        return block;
+    }
 
     /** The log time of the other value that waited longest, taken away; NaN when there is none and this one waits. */
     double meet(long value, double logTime) {

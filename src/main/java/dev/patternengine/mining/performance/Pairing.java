@@ -2,7 +2,6 @@ package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
-import dev.patternengine.mining.Model;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 
 /**
@@ -17,40 +16,61 @@ final class Pairing {
     private static final long LOOKED_AT_EACH = 64;
 
     private static final long BETWEEN_LOOKS = 4;
+    private static final boolean[] EITHER = {true, false};
 
     private final Long2ObjectLinkedOpenHashMap<Lane> lanes = new Long2ObjectLinkedOpenHashMap<>();
     private final Long2ObjectLinkedOpenHashMap<Scale> scales = new Long2ObjectLinkedOpenHashMap<>();
     private final Discoveries discoveries = new Discoveries();
 
     /** Pairs the time of a value with that of the other value that waits in the same bucket, if one does. */
-    void meet(
-            Comparison comparison,
-            long bucket,
-            long value,
-            double logTime,
-            long timestamp,
-            Model model,
-            Evidence.Builder out) {
-        long key = comparison.key();
-        double met = lane(Hash64.mix(key, bucket)).meet(value, logTime);
+    void meet(Comparison comparison, long bucket, long value, double logTime, long timestamp, Counts counts) {
+        Lane lane = lane(Hash64.mix(comparison.key(), bucket));
+        double met = lane.meet(value, logTime);
         if (!Double.isNaN(met)) {
-            double difference = value == comparison.first() ? logTime - met : met - logTime;
-            teach(comparison, key, difference, model, out);
-            out.add(Cells.days(key), Math.floorDiv(timestamp, MILLIS_A_DAY));
+            boolean isFirst = value == comparison.first();
+            Pair pair = new Pair(isFirst ? logTime : met, isFirst ? met : logTime, timestamp);
+            teach(comparison, pair, lane.block(), counts);
+            decide(comparison, pair, counts);
         }
     }
 
-    private void teach(Comparison comparison, long key, double difference, Model model, Evidence.Builder out) {
+    /** Two log times that met. */
+    private record Pair(double first, double second, long timestamp) {
+        double difference() {
+            return first - second;
+        }
+    }
+
+    private void teach(Comparison comparison, Pair pair, Block block, Counts counts) {
+        long key = comparison.key();
+        long round = counts.round(comparison);
+        Evidence.Builder out = counts.out();
         Scale scale = scale(key);
-        out.add(Cells.bets(key), Bets.column(difference / scale.value()));
-        out.add(Cells.shifts(key), Shift.column(difference));
-        scale.add(difference);
-        if (!model.has(Cells.COMPARISONS, key)) {
+        out.add(Cells.bets(key, round), Bets.column(pair.difference() / scale.value()));
+        out.add(Cells.shifts(key, round), Shift.column(pair.difference()));
+        out.add(Cells.days(key), Math.floorDiv(pair.timestamp(), MILLIS_A_DAY));
+        scale.add(pair.difference());
+        int combinations = block.add(pair.first(), pair.second());
+        if (combinations >= 0) {
+            out.add(Cells.blocks(key, round), combinations);
+        }
+        if (!counts.model().has(Cells.COMPARISONS, key)) {
             out.add(Cells.COMPARISONS, key);
         }
-        long pairs = model.total(Cells.bets(key));
-        if (difference != 0 && (pairs < LOOKED_AT_EACH || pairs % BETWEEN_LOOKS == 0)) {
-            discoveries.look(comparison.claim(difference > 0), model, out);
+    }
+
+    private void decide(Comparison comparison, Pair pair, Counts counts) {
+        for (boolean secondIsFaster : EITHER) {
+            Comparison.Claim claim = comparison.claim(secondIsFaster);
+            if (Discovery.isOpen(counts.model(), claim)) {
+                discoveries.follow(
+                        claim, secondIsFaster ? pair.difference() : -pair.difference(), pair.timestamp(), counts);
+                return;
+            }
+        }
+        long pairs = counts.model().total(Cells.bets(comparison.key(), counts.round(comparison)));
+        if (pair.difference() != 0 && (pairs < LOOKED_AT_EACH || pairs % BETWEEN_LOOKS == 0)) {
+            discoveries.look(comparison.claim(pair.difference() > 0), pair.timestamp(), counts);
         }
     }
 

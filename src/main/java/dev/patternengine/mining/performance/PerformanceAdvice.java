@@ -6,66 +6,93 @@ import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Question;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Model;
-import dev.patternengine.mining.stats.Histogram;
-import dev.patternengine.mining.stats.LogScale;
 import dev.patternengine.mining.stats.Proportion;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** Answers with the open speed-ups of the task that was asked about, the largest first. */
+/**
+ * Answers which way of doing a task is fast. Without exploring: the open speed-ups, the largest first, else silence. Exploring:
+ * one variant drawn for learning ({@link Trial}), the others by what they are expected to cost in the circumstances.
+ */
 final class PerformanceAdvice {
-    private static final String TOOL = "tool";
     private static final long FEW_PAIRS = 8;
 
-    private PerformanceAdvice() {}
+    private final Question question;
+    private final Model model;
+    private final long task;
+    private final DurationForecast durations = new DurationForecast();
 
-    static Answer answer(Question question, Model model) {
+    PerformanceAdvice(Question question, Model model) {
+        this.question = question;
+        this.model = model;
+        this.task = Hash64.of(question.task());
+    }
+
+    Answer answer() {
         if (question.task().isEmpty()) {
             return Answer.silent(Kind.PERFORMANCE, "no task was asked about", 0);
         }
-        long task = Hash64.of(question.task());
+        List<Rivals.Rival> rivals = question.explore() ? Rivals.of(question, model) : List.of();
+        return rivals.isEmpty() ? proven() : explored(rivals);
+    }
+
+    private Answer proven() {
         List<Advice.Item> items = Claims.about(model, task).stream()
                 .filter(named -> Discovery.isOpen(model, named.claim()))
                 .sorted(Comparator.comparingDouble((Claims.Named named) ->
                                 -Discovery.of(model, named.claim()).ratio())
                         .thenComparingLong(named -> named.claim().key()))
-                .map(named -> item(named, model))
+                .map(this::item)
                 .limit(question.limit())
                 .toList();
-        return items.isEmpty() ? silent(task, model) : Answer.of(Kind.PERFORMANCE, true, items);
+        return items.isEmpty() ? silent() : Answer.of(Kind.PERFORMANCE, true, items);
     }
 
-    private static Answer silent(long task, Model model) {
+    private Answer silent() {
         if (!model.has(Cells.dimensions(task))) {
             return Answer.silent(Kind.PERFORMANCE, "the task was not seen done in variants", 2 * FEW_PAIRS);
         }
-        return Answer.silent(Kind.PERFORMANCE, "no way of doing the task is proven faster than another", FEW_PAIRS);
+        String usual = durations.words(model, task, question.context());
+        return Answer.silent(
+                Kind.PERFORMANCE, "no way of doing the task is proven faster than another" + usual, FEW_PAIRS);
     }
 
-    private static Advice.Item item(Claims.Named named, Model model) {
+    private Advice.Item item(Claims.Named named) {
         Comparison.Claim claim = named.claim();
-        long variant = claim.of().variant(claim.faster());
-        double won = model.count(Cells.results(variant), Cells.WON);
-        double uses = model.total(Cells.results(variant));
-        Interval interval = Proportion.interval(won, uses);
-        String dimension = model.name(named.dimensionName());
-        String value = model.name(claim.faster());
-        return new Advice.Item(
-                Kind.PERFORMANCE,
-                dimension.equals(TOOL) ? value : dimension + "=" + value,
-                uses > 0 ? won / uses : 0,
-                interval,
+        Rivals.Rival rival = new Rivals.Rival(
+                Rivals.action(model.name(named.dimensionName()), model.name(claim.faster())),
+                claim.of().variant(claim.faster()));
+        return item(
+                rival,
                 Shift.of(model, claim).pairs(),
-                Histogram.median(model, Cells.times(variant), LogScale.FINE),
-                reason(claim, Discovery.of(model, claim), model),
+                reason(claim, Discovery.of(model, claim)),
                 PerformancePatterns.id(claim),
-                false,
                 1);
     }
 
-    private static String reason(Comparison.Claim claim, Discovery discovery, Model model) {
+    private Advice.Item item(Rivals.Rival rival, long support, String reason, String pattern, double propensity) {
+        double won = model.count(Cells.results(rival.variant()), Cells.WON);
+        double uses = model.total(Cells.results(rival.variant()));
+        Interval interval = Proportion.interval(won, uses);
+        return new Advice.Item(
+                Kind.PERFORMANCE,
+                rival.action(),
+                uses > 0 ? won / uses : 0,
+                interval,
+                support,
+                durations.median(model, rival.variant(), task, question.context()),
+                reason,
+                pattern,
+                false,
+                propensity);
+    }
+
+    private String reason(Comparison.Claim claim, Discovery discovery) {
         return String.format(
                 Locale.ROOT,
                 "%s is %.1f times [%.1f, %.1f] faster than %s and succeeds as often",
@@ -74,5 +101,42 @@ final class PerformanceAdvice {
                 discovery.interval().low(),
                 discovery.interval().high(),
                 model.name(claim.slower()));
+    }
+
+    private Answer explored(List<Rivals.Rival> rivals) {
+        List<Long> variants = rivals.stream().map(Rivals.Rival::variant).toList();
+        List<Expectations.Expectation> expected =
+                Expectations.of(model, variants, Traits.of(question.context(), new Hashes()));
+        double[] propensities = Trial.propensities(expected);
+        double[] chances = Trial.chances(expected);
+        int drawn = Trial.draw(propensities, question.seed());
+        List<Advice.Item> items = new ArrayList<>();
+        for (int place : order(expected, drawn)) {
+            items.add(item(
+                    rivals.get(place),
+                    (long) expected.get(place).uses(),
+                    reason(expected.get(place), chances[place]),
+                    "",
+                    propensities[place]));
+        }
+        return Answer.of(Kind.PERFORMANCE, false, items.subList(0, Math.min(items.size(), question.limit())));
+    }
+
+    private static List<Integer> order(List<Expectations.Expectation> expected, int drawn) {
+        return IntStream.range(0, expected.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer place) -> place != drawn)
+                        .thenComparingDouble(place -> expected.get(place).logCost()))
+                .toList();
+    }
+
+    private static String reason(Expectations.Expectation expected, double chance) {
+        return expected.uses() == 0
+                ? "not used here yet"
+                : String.format(
+                        Locale.ROOT,
+                        "in these circumstances expected to cost %.3g s, failures counted tenfold; the fastest with %.0f %%",
+                        Math.exp(expected.logCost()),
+                        100 * chance);
     }
 }

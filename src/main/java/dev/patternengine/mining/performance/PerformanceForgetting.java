@@ -31,12 +31,14 @@ final class PerformanceForgetting {
     private void forget(long cells) {
         forgetting.keep(Cells.TASKS);
         forgetting.keep(Cells.COMPARISONS);
+        forgetting.keep(Cells.CLOSED);
         forgetting.keep(Cells.RECORD);
         Forgetting.Spans days = forgetting.spans();
         model.forEach(Cells.COMPARISONS, (comparison, count) -> days.add(Cells.days(comparison)));
         Forgetting.Units variants = forgetting.units(this::takeVariant);
         for (long task : model.columns(Cells.TASKS)) {
             forgetting.keep(Cells.dimensions(task));
+            forgetting.keep(Cells.various(task));
             for (long name : model.columns(Cells.dimensions(task))) {
                 addVariants(Hash64.mix(task, name), variants);
             }
@@ -71,16 +73,25 @@ final class PerformanceForgetting {
         long variant = Hash64.mix(dimension, value);
         visitor.visit(Cells.results(variant));
         visitor.visit(Cells.times(variant));
+        visitor.visit(Cells.moments(variant));
         model.forEach(Cells.values(dimension), (other, count) -> {
             Comparison comparison = Comparison.of(dimension, value, other);
             if (other != value && model.has(Cells.COMPARISONS, comparison.key())) {
-                visitor.visit(Cells.bets(comparison.key()));
-                visitor.visit(Cells.shifts(comparison.key()));
                 visitor.visit(Cells.days(comparison.key()));
-                visitor.visit(Cells.opened(comparison.claim(true).key()));
-                visitor.visit(Cells.opened(comparison.claim(false).key()));
+                forEachRound(comparison, visitor);
             }
         });
+    }
+
+    private void forEachRound(Comparison comparison, RowVisitor visitor) {
+        long key = comparison.key();
+        for (long round = 0; round <= model.count(Cells.CLOSED, key); round++) {
+            visitor.visit(Cells.bets(key, round));
+            visitor.visit(Cells.shifts(key, round));
+            visitor.visit(Cells.blocks(key, round));
+            visitor.visit(Cells.opened(comparison.claim(true).key(), round));
+            visitor.visit(Cells.opened(comparison.claim(false).key(), round));
+        }
     }
 
     private void takeVariant(long id) {
@@ -89,9 +100,9 @@ final class PerformanceForgetting {
         forEachRow(dimension, value, forgetting::row);
         model.forEach(Cells.values(dimension), (other, count) -> {
             if (other != value) {
-                forgetting.cell(
-                        Cells.COMPARISONS,
-                        Comparison.of(dimension, value, other).key());
+                long comparison = Comparison.of(dimension, value, other).key();
+                forgetting.cell(Cells.COMPARISONS, comparison);
+                forgetting.cell(Cells.CLOSED, comparison);
             }
         });
         forgetting.cell(Cells.values(dimension), value);

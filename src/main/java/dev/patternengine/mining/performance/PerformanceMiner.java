@@ -4,59 +4,44 @@ import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Success;
+import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
 import dev.patternengine.wire.WireFormat;
-import dev.patternengine.wire.WireInput;
-import dev.patternengine.wire.WireOutput;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Finds out which way of doing a task is faster. Successes of two variants at about the same time, in the same
  * {@link Surroundings}, are paired ({@link Lane}); each pair is a bet against "equally fast" ({@link Bets}) and tells how
  * far the times lie apart ({@link Shift}); {@link Discoveries} opens claims with few false ones among them.
  *
- * <p>Sessions play no part. Pairs are made across all sessions that the node owns, in memory that starts empty: 16384
- * lanes of about 100 bytes and as many scales of 350. Cost: 2 or 3 increments for each variant that an observation
- * stands for, 3 more for each pair.
+ * <p>Beside that it keeps how long tasks take ({@link DurationForecast}), and, for tools and plain variants, what they cost in which
+ * circumstances ({@link Moments}), so that one can be chosen for learning ({@link Trial}).
+ *
+ * <p>A session's state are its announced calls that have not ended. Pairs are made across all sessions that the node owns, in
+ * memory that starts empty: 16384 lanes of about 260 bytes and as many scales of 350. Cost: 2 increments, 2 more for each
+ * variant that an observation stands for, 3 more for each pair; and for a tool or plain variant of several, with n entries of
+ * the context, (n + 1) (n + 2) / 2 + n + 2.
  */
-public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, PerformanceMiner.Expectation> {
+public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Expectation> {
     private static final double SHORTEST_SECONDS = 1e-6;
+    private static final WireFormat<Calls> FORMAT = new Calls.Format();
 
     private final Variants variants = new Variants();
     private final Surroundings surroundings = new Surroundings();
     private final Pairing pairing = new Pairing();
+    private final Costs costs = new Costs();
+    private final Hashes hashes = new Hashes();
     private final PerformanceRecord record = new PerformanceRecord();
-
-    /** Sessions play no part here. */
-    public record NoState() {
-        static final NoState ONLY = new NoState();
-    }
-
-    /** Version 1: nothing. */
-    private static final class NoStateFormat implements WireFormat<NoState> {
-        static final NoStateFormat ONLY = new NoStateFormat();
-
-        private static final int VERSION = 1;
-
-        @Override
-        public void write(NoState state, WireOutput out) {
-            out.writeByte(VERSION);
-        }
-
-        @Override
-        public NoState read(WireInput in) {
-            in.requireVersion(VERSION);
-            return NoState.ONLY;
-        }
-    }
 
     /** What is needed to expect a time once the task is known: it comes with the observation. */
     public record Expectation(Model model) {}
@@ -67,38 +52,62 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     }
 
     @Override
-    public NoState begin() {
-        return NoState.ONLY;
+    public Calls begin() {
+        return Calls.NONE;
     }
 
     @Override
-    public WireFormat<NoState> states() {
-        return NoStateFormat.ONLY;
+    public WireFormat<Calls> states() {
+        return FORMAT;
     }
 
     @Override
-    public NoState advance(NoState state, Observation observation) {
-        return state;
+    public Calls advance(Calls calls, Observation observation) {
+        return calls.after(observation);
     }
 
     @Override
-    public void teach(NoState state, Expectation expectation, Placed placed, Model model, Evidence.Builder out) {
+    public boolean awaits(Calls calls) {
+        return !calls.open().isEmpty();
+    }
+
+    @Override
+    public List<LateCall> late(Calls calls, Model model, long now) {
+        return Lateness.of(calls, model, now);
+    }
+
+    @Override
+    public void teach(Calls calls, Expectation expectation, Placed placed, Model model, Evidence.Builder out) {
         Observation observation = placed.observation();
         if (observation.started() || observation.success() == Success.UNKNOWN) {
             return;
         }
-        long task = Hash64.of(observation.task());
-        boolean timed = isTimed(observation);
-        if (timed) {
-            out.add(Cells.times(task), LogScale.FINE.bucket(observation.executionTime()));
+        long task = hashes.of(observation.task());
+        Counts counts = new Counts(model, out);
+        long bucket = observation.hasTime()
+                ? surroundings.teach(task, Surroundings.entries(observation.context(), hashes), counts)
+                : task;
+        if (observation.hasTime()) {
+            DurationForecast.teach(task, bucket, observation, out);
         }
-        long bucket = timed ? surroundings.bucket(task, observation.context()) : 0;
         variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
-            if (timed) {
-                teachPairs(variant, bucket, observation, model, out);
+            teachCost(variant, observation, model, out);
+            if (isTimed(observation)) {
+                teachPairs(variant, bucket, observation, counts);
             }
         });
+    }
+
+    /** Teaches what the use cost in its circumstances, where there is a choice. */
+    private void teachCost(Variants.Variant variant, Observation observation, Model model, Evidence.Builder out) {
+        if (Rivals.isTold(variant.dimensionName()) && variants.values(variant.dimension()) > 1) {
+            OptionalDouble cost = costs.log(observation, variant.task(), model);
+            if (cost.isPresent()) {
+                long key = Hash64.mix(variant.dimension(), variant.value());
+                Moments.teach(key, Traits.of(observation.context(), hashes), cost.getAsDouble(), out);
+            }
+        }
     }
 
     private static boolean isTimed(Observation observation) {
@@ -120,20 +129,19 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
         }
     }
 
-    private void teachPairs(
-            Variants.Variant variant, long bucket, Observation observation, Model model, Evidence.Builder out) {
+    private void teachPairs(Variants.Variant variant, long bucket, Observation observation, Counts counts) {
         double logTime = Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
         for (int place = 0; place < variants.values(variant.dimension()); place++) {
             long other = variants.value(variant.dimension(), place);
             if (other != variant.value()) {
                 Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
-                pairing.meet(comparison, bucket, variant.value(), logTime, observation.timestamp(), model, out);
+                pairing.meet(comparison, bucket, variant.value(), logTime, observation.timestamp(), counts);
             }
         }
     }
 
     @Override
-    public void finish(NoState state, Expectation expectation, Model model, Evidence.Builder out) {}
+    public void finish(Calls state, Expectation expectation, Model model, Evidence.Builder out) {}
 
     @Override
     public void forget(Model model, long cells, Evidence.Builder out) {
@@ -141,7 +149,7 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     }
 
     @Override
-    public Expectation forecast(NoState state, Model model) {
+    public Expectation forecast(Calls state, Model model) {
         return new Expectation(model);
     }
 
@@ -153,8 +161,8 @@ public final class PerformanceMiner implements Miner<PerformanceMiner.NoState, P
     }
 
     @Override
-    public Answer answer(NoState state, Question question, Model model) {
-        return PerformanceAdvice.answer(question, model);
+    public Answer answer(Calls state, Question question, Model model) {
+        return new PerformanceAdvice(question, model).answer();
     }
 
     @Override

@@ -37,6 +37,9 @@ final class PerformancePatterns {
         Comparison.Claim claim = named.claim();
         Discovery discovery = Discovery.of(model, claim);
         Shift now = Shift.of(model, claim);
+        long pairs = discovery.open()
+                ? now.pairs()
+                : Shift.of(Counts.of(model), claim, discovery.round()).pairs();
         long[] days = model.columns(Cells.days(claim.of().key()));
         Pattern.Performance detail = new Pattern.Performance(
                 model.name(named.task()),
@@ -51,14 +54,14 @@ final class PerformancePatterns {
                 title(detail),
                 CONFIDENCE,
                 discovery.interval(),
-                now.pairs(),
+                pairs,
                 -1,
                 successRate(model, claim.of().variant(claim.faster())),
                 days.length == 0 ? 0 : days[0] * MILLIS_A_DAY,
                 days.length == 0 ? 0 : days[days.length - 1] * MILLIS_A_DAY,
-                Long.SIZE - Long.numberOfLeadingZeros(now.pairs()) + (discovery.open() ? 0 : 1),
+                Long.SIZE - Long.numberOfLeadingZeros(pairs) + discovery.round() + (discovery.open() ? 0 : 1),
                 Map.of("task", detail.task()),
-                evidence(claim, now, model),
+                evidence(claim, discovery, now, model),
                 detail);
     }
 
@@ -78,12 +81,21 @@ final class PerformancePatterns {
         return (double) model.count(row, Cells.WON) / model.total(row);
     }
 
-    private static Map<String, Double> evidence(Comparison.Claim claim, Shift now, Model model) {
+    private static Map<String, Double> evidence(Comparison.Claim claim, Discovery discovery, Shift now, Model model) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("pairs", (double) now.pairs());
         figures.put("ratio", now.ratio());
-        figures.put("e_value", Bets.evidence(model, claim));
+        figures.put("e_value", Discoveries.evidence(Counts.of(model), claim));
         figures.put("baseline.success_rate", successRate(model, claim.of().variant(claim.slower())));
+        figures.put("opened", (double) Discovery.times(model, claim));
+        putDay(figures, "opened_at", discovery.openedAt());
+        putDay(figures, "closed_at", discovery.closedAt());
         return figures;
+    }
+
+    private static void putDay(Map<String, Double> figures, String name, long millis) {
+        if (millis != 0) {
+            figures.put(name, (double) millis);
+        }
     }
 }

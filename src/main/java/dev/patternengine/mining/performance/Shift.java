@@ -2,6 +2,8 @@ package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Interval;
 import dev.patternengine.mining.Model;
+import java.util.Map;
+import java.util.NavigableMap;
 
 /**
  * How far the times of two variants lie apart: the median of the pairs' differences of log times, in buckets 1 % wide,
@@ -31,25 +33,30 @@ record Shift(double median, double low, double high, long pairs) {
         return Math.max(-FARTHEST, Math.min(FARTHEST, Math.round(difference / WIDTH)));
     }
 
-    /** What the pairs so far say in the direction of a claim. O(buckets log buckets). */
+    /** What the pairs of a comparison's present round say in the direction of a claim. O(buckets log buckets). */
     static Shift of(Model model, Comparison.Claim claim) {
-        long row = Cells.shifts(claim.of().key());
-        long[] columns = model.columns(row);
-        long pairs = model.total(row);
+        return of(Counts.of(model), claim, Discovery.round(model, claim));
+    }
+
+    /** What the pairs of one round say. */
+    static Shift of(Counts counts, Comparison.Claim claim, long round) {
+        NavigableMap<Long, Long> columns =
+                counts.columns(Cells.shifts(claim.of().key(), round));
+        long pairs = columns.values().stream().mapToLong(count -> count).sum();
         long outside = mostOutside(pairs);
-        double median = (at(model, row, columns, (pairs + 1) / 2) + at(model, row, columns, pairs / 2 + 1)) / 2;
-        double low = outside < 0 ? Double.NEGATIVE_INFINITY : at(model, row, columns, outside + 1) - WIDTH / 2;
-        double high = outside < 0 ? Double.POSITIVE_INFINITY : at(model, row, columns, pairs - outside) + WIDTH / 2;
+        double median = (at(columns, (pairs + 1) / 2) + at(columns, pairs / 2 + 1)) / 2;
+        double low = outside < 0 ? Double.NEGATIVE_INFINITY : at(columns, outside + 1) - WIDTH / 2;
+        double high = outside < 0 ? Double.POSITIVE_INFINITY : at(columns, pairs - outside) + WIDTH / 2;
         return claim.sign() > 0 ? new Shift(median, low, high, pairs) : new Shift(-median, -high, -low, pairs);
     }
 
     /** The difference of a rank, counted from 1. */
-    private static double at(Model model, long row, long[] columns, long rank) {
+    private static double at(NavigableMap<Long, Long> columns, long rank) {
         long seen = 0;
-        for (long column : columns) {
-            seen += model.count(row, column);
+        for (Map.Entry<Long, Long> column : columns.entrySet()) {
+            seen += column.getValue();
             if (seen >= rank) {
-                return WIDTH * column;
+                return WIDTH * column.getKey();
             }
         }
         return 0;
@@ -98,9 +105,5 @@ record Shift(double median, double low, double high, long pairs) {
 
     Interval interval() {
         return new Interval(Math.exp(low), Math.exp(high));
-    }
-
-    boolean isBounded() {
-        return !Double.isInfinite(low);
     }
 }

@@ -36,6 +36,11 @@ enum Match {
         return words;
     }
 
+    /** Whether the goal shares enough words to be worth a look. */
+    boolean fits() {
+        return this == CLEARLY_BEST || this == BEST || this == SHARED_BEST || this == NEAR || this == FAR;
+    }
+
     long row() {
         return ROW;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns a choice into the answer to a question. Used once. */
 final class ToolAdvice {
@@ -46,6 +47,13 @@ final class ToolAdvice {
         if (choice.isClear() && !choice.isBad(choice.verdicts().get(0))) {
             return advised(bad);
         }
+        List<Advice.Item> likely = shortlist();
+        if (!likely.isEmpty()) {
+            return Answer.of(
+                    Kind.TOOL,
+                    false,
+                    limited(Stream.concat(likely.stream(), bad.stream()).toList()));
+        }
         String reason = "no tool is clearly better in these circumstances";
         return new Answer(
                 Kind.TOOL, false, limited(bad), Optional.of(new Advice.Silence(Kind.TOOL, reason, choice.needs())));
@@ -55,12 +63,31 @@ final class ToolAdvice {
         List<Advice.Item> items = new ArrayList<>();
         for (Verdict verdict : choice.verdicts()) {
             boolean first = items.isEmpty();
-            if (first || (choice.isTried(verdict) && !choice.isBad(verdict))) {
+            if (first || ((choice.isTried(verdict) || isOneOfMany(verdict)) && !choice.isBad(verdict))) {
                 items.add(item(verdict, false, first ? CERTAIN : NOT_FIRST));
             }
         }
         items.addAll(bad);
         return Answer.of(Kind.TOOL, isStrong(), limited(items));
+    }
+
+    /**
+     * Which of more candidates than are wanted are worth a look, though none is clearly best: those that work here and those that
+     * fit the goal, best first; empty where all are wanted, or nothing tells them apart.
+     */
+    private List<Advice.Item> shortlist() {
+        if (question.candidates().size() <= question.limit()) {
+            return List.of();
+        }
+        return choice.verdicts().stream()
+                .filter(verdict -> !choice.isBad(verdict) && (choice.isTried(verdict) || isOneOfMany(verdict)))
+                .map(verdict -> item(verdict, false, NOT_FIRST))
+                .toList();
+    }
+
+    private boolean isOneOfMany(Verdict verdict) {
+        return question.candidates().size() > question.limit()
+                && verdict.match().fits();
     }
 
     private Answer explored() {

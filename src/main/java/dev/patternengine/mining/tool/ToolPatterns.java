@@ -16,10 +16,12 @@ import java.util.Optional;
 /**
  * Where a tool does clearly better or worse: at a task than the other tools, and under a single feature than without it.
  * Clearly means that the Wilson intervals of both rates, taken three standard deviations wide because many are looked at,
- * lie apart, each on at least 20 uses. O(tasks × features × tools).
+ * lie apart, each on at least 20 uses. Two tools are compared only where both were used. What was used where was chosen by
+ * those who used it, so a pattern tells what went together, not what a tool would do elsewhere. O(tasks × features × tools).
  */
 final class ToolPatterns {
     private static final long ENOUGH = 20;
+    private static final double OVERLAPPING = 5;
     private static final double DEVIATIONS = 3;
     private static final long MILLIS_A_DAY = 86_400_000L;
 
@@ -60,9 +62,7 @@ final class ToolPatterns {
     }
 
     private void addTask(long task) {
-        Tally all = new Tally(
-                model.total(Cells.won(task, Cells.ALWAYS)),
-                model.total(Cells.won(task, Cells.ALWAYS)) + model.total(Cells.lost(task, Cells.ALWAYS)));
+        Tally all = all(task, Cells.ALWAYS);
         for (long tool : model.columns(Cells.uses(task))) {
             if (tool != Cells.OTHERS) {
                 addTool(task, tool, all);
@@ -72,11 +72,40 @@ final class ToolPatterns {
 
     private void addTool(long task, long tool, Tally all) {
         Tally own = tally(task, Cells.ALWAYS, tool);
-        add(task, tool, Optional.empty(), own, all.without(own));
+        if (holdsWhereBothWereUsed(task, tool, own.rate() - all.without(own).rate())) {
+            add(task, tool, Optional.empty(), own, all.without(own));
+        }
         for (long feature : model.columns(Cells.features(task))) {
             Tally with = tally(task, feature, tool);
             add(task, tool, Optional.of(feature), with, own.without(with));
         }
+    }
+
+    /**
+     * Whether a difference to the other tools is not one of the circumstances they were used in: averaged over the features under
+     * which both were used {@value #OVERLAPPING} times and more, weighted as by Mantel and Haenszel, at least half of it is left.
+     * Without such features: whether no feature is known at all.
+     */
+    private boolean holdsWhereBothWereUsed(long task, long tool, double difference) {
+        double sum = 0;
+        double weights = 0;
+        for (long feature : model.columns(Cells.features(task))) {
+            Tally own = tally(task, feature, tool);
+            Tally others = all(task, feature).without(own);
+            if (own.uses() >= OVERLAPPING && others.uses() >= OVERLAPPING) {
+                double weight = own.uses() * others.uses() / (own.uses() + others.uses());
+                sum += weight * (own.rate() - others.rate());
+                weights += weight;
+            }
+        }
+        return weights == 0
+                ? model.distinct(Cells.features(task)) == 0
+                : sum / weights * Math.signum(difference) >= Math.abs(difference) / 2;
+    }
+
+    private Tally all(long task, long feature) {
+        double won = model.total(Cells.won(task, feature));
+        return new Tally(won, won + model.total(Cells.lost(task, feature)));
     }
 
     private Tally tally(long task, long feature, long tool) {

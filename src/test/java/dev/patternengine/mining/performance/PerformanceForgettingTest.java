@@ -42,8 +42,8 @@ class PerformanceForgettingTest {
                         long key = Comparison.of(dimension, values[one], values[other])
                                 .key();
                         reached[0] += model.has(Cells.COMPARISONS, key) ? 1 : 0;
-                        assertThat(model.total(Cells.bets(key))).isEqualTo(model.total(Cells.shifts(key)));
-                        assertThat(model.has(Cells.bets(key))).isEqualTo(model.has(Cells.COMPARISONS, key));
+                        assertThat(model.total(Cells.bets(key, 0))).isEqualTo(model.total(Cells.shifts(key, 0)));
+                        assertThat(model.has(Cells.bets(key, 0))).isEqualTo(model.has(Cells.COMPARISONS, key));
                     }
                 }
             }

@@ -3,9 +3,9 @@ package dev.patternengine.mining.performance;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.MinerContract;
 
-class PerformanceMinerTest extends MinerContract<PerformanceMiner.NoState, PerformanceMiner.Expectation> {
+class PerformanceMinerTest extends MinerContract<Calls, PerformanceMiner.Expectation> {
     @Override
-    protected Miner<PerformanceMiner.NoState, PerformanceMiner.Expectation> miner() {
+    protected Miner<Calls, PerformanceMiner.Expectation> miner() {
         return new PerformanceMiner();
     }
 

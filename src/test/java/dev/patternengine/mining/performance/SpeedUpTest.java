@@ -6,11 +6,13 @@ import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Offline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the performance miner finds in worlds whose truth is known. */
 class SpeedUpTest {
     private static final double NOISE = 0.3;
+    private static final long DAY = 1_700_000_000_000L;
 
     private final Offline engine =
             new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
@@ -28,7 +31,7 @@ class SpeedUpTest {
         for (int place = 0; place < times; place++) {
             boolean fast = random.nextBoolean();
             double seconds = Math.exp(NOISE * random.nextGaussian()) / (fast ? speedUp : 1);
-            engine.observe(use(task, fast).executionTime(seconds).build());
+            engine.observe(use(task, fast).timestamp(DAY).executionTime(seconds).build());
         }
     }
 
@@ -51,16 +54,82 @@ class SpeedUpTest {
     @Test
     void teach_variantTenTimesFaster_opensWithinThirtyObservations() {
         observe("load", 10, 30, 1);
+        assertThat(patterns()).singleElement().satisfies(SpeedUpTest::isTenfold);
+    }
+
+    @Test
+    void teach_allInOneBatch_opensToo() {
+        Random random = new Random(1);
+        List<Placed> batch = new ArrayList<>();
+        for (int place = 0; place < 30; place++) {
+            batch.add(engine.place(loading(random, 10)));
+        }
+        engine.observe(batch);
+        assertThat(patterns()).singleElement().satisfies(SpeedUpTest::isTenfold);
+    }
+
+    private static Observation loading(Random random, double speedUp) {
+        boolean fast = random.nextBoolean();
+        double seconds = Math.exp(NOISE * random.nextGaussian()) / (fast ? speedUp : 1);
+        return use("load", fast).executionTime(seconds).build();
+    }
+
+    private static void isTenfold(Pattern pattern) {
+        assertThat(pattern.open()).isTrue();
+        assertThat(pattern.interval().low()).isLessThan(10);
+        assertThat(pattern.interval().high()).isGreaterThan(10);
+        assertThat(pattern.detail()).isInstanceOfSatisfying(Pattern.Performance.class, detail -> {
+            assertThat(detail.dimension()).isEqualTo("variant");
+            assertThat(detail.variant()).isEqualTo("B");
+            assertThat(detail.baseline()).isEqualTo("A");
+            assertThat(detail.ratio()).isBetween(7.0, 14.0);
+        });
+    }
+
+    @Test
+    void teach_tenTimesFasterAmongFortyTasks_isFoundWithinThirtyObservationsNineTimesOfTen() {
+        List<String> fast = new ArrayList<>();
+        for (int task = 0; task < 40; task++) {
+            if (task < 20) {
+                fast.add("task " + task);
+            }
+            observe("task " + task, task < 20 ? 10 : 1, 30, task);
+        }
+        assertThat(patterns()).as("seeds 0 to 39").hasSizeBetween(18, 20);
+        assertThat(patterns())
+                .extracting(pattern -> pattern.applies().get("task"))
+                .allMatch(fast::contains);
+    }
+
+    @Test
+    void teach_speedUpThatVanishes_isClosedWithItsHistoryAndNotOpenedAgain() {
+        observe("load", 3, 200, 1);
+        observe("load", 1, 400, 2);
+        assertThat(patterns()).singleElement().satisfies(pattern -> {
+            assertThat(pattern.open()).isFalse();
+            assertThat(pattern.interval().low()).isBetween(1.5, 3.0);
+            assertThat(pattern.support()).isGreaterThan(80);
+            assertThat(pattern.evidence()).containsEntry("opened", 1.0).containsEntry("closed_at", 1_699_920_000_000.0);
+        });
+    }
+
+    @Test
+    void teach_speedUpThatComesBack_isOpenedAgainByWhatCameSince() {
+        observe("load", 3, 200, 1);
+        observe("load", 1, 400, 2);
+        observe("load", 3, 200, 3);
         assertThat(patterns()).singleElement().satisfies(pattern -> {
             assertThat(pattern.open()).isTrue();
-            assertThat(pattern.interval().low()).isLessThan(10);
-            assertThat(pattern.interval().high()).isGreaterThan(10);
-            assertThat(pattern.detail()).isInstanceOfSatisfying(Pattern.Performance.class, detail -> {
-                assertThat(detail.dimension()).isEqualTo("variant");
-                assertThat(detail.variant()).isEqualTo("B");
-                assertThat(detail.baseline()).isEqualTo("A");
-                assertThat(detail.ratio()).isBetween(7.0, 14.0);
-            });
+            assertThat(pattern.evidence()).containsEntry("opened", 2.0).doesNotContainKey("closed_at");
+        });
+    }
+
+    @Test
+    void teach_speedUpThatHolds_staysOpen() {
+        observe("load", 1.5, 4_000, 5);
+        assertThat(patterns()).singleElement().satisfies(pattern -> {
+            assertThat(pattern.open()).isTrue();
+            assertThat(pattern.evidence()).containsEntry("opened", 1.0);
         });
     }
 
@@ -116,5 +185,20 @@ class SpeedUpTest {
                     .executionTime(seconds)
                     .build());
         }
+    }
+
+    @Test
+    void teach_variantFasterHereAndSlowerThere_isNotOpened() {
+        Random random = new Random(6);
+        for (int place = 0; place < 200; place++) {
+            boolean large = random.nextInt(5) < 3;
+            boolean fast = random.nextBoolean();
+            double seconds = fast ? 1 : large ? 10 : 0.1;
+            engine.observe(use("sort", fast)
+                    .context("size", Value.of(large ? 100 : 1))
+                    .executionTime(seconds * Math.exp(NOISE * random.nextGaussian()))
+                    .build());
+        }
+        assertThat(patterns()).isEmpty();
     }
 }
