@@ -87,23 +87,16 @@ public final class Learner<S, F> {
             return held >= cells;
         }
 
+        /** Whether the session's forecasts are made and measured: by its hash, so always or never. */
+        boolean isMeasured(long session) {
+            return measuredPermille >= 1_000
+                    || (measuredPermille > 0
+                            && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < measuredPermille);
+        }
+
         /** How many cells go at a time: an entry must fit into the log. */
         int forgotten() {
             return Math.min(MOST_FORGOTTEN, Math.max(1, cells / 10));
-        }
-    }
-
-    /** A tenant's miner with its model, and up to where the log was in the model when it was loaded. */
-    private static final class Bench<S, F> {
-        private final Miner<S, F> miner;
-        private final Model model = new Model();
-        private Positions loaded = Positions.NONE;
-
-        /** The batch whose evidence forgets and is not yet applied; null when there is none. Another kind's may equal it. */
-        private Batch forgetting;
-
-        Bench(Miner<S, F> miner) {
-            this.miner = miner;
         }
     }
 
@@ -134,14 +127,14 @@ public final class Learner<S, F> {
     private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            Run<S, F> run = teach(placed, bench, runs, out);
+            Run<S, F> run = bench.teach(placed, limits.isMeasured(placed.session()), runs, out);
             await(run.state, placed, bench, batch);
             if (findsLoops && !placed.observation().started()) {
                 warn(placed.observation(), run, bench, batch);
             }
         }
         for (long session : batch.ended()) {
-            finish(runs.remove(session), bench, out);
+            bench.finish(runs.remove(session), out);
         }
         for (Outcome outcome : batch.outcomes()) {
             if (outcome.kind() == bench.miner.kind()) {
@@ -156,24 +149,7 @@ public final class Learner<S, F> {
      * not applied.
      */
     public Evidence forget(Batch batch) {
-        Bench<S, F> bench = bench(batch.tenant());
-        if (bench.forgetting != null || !isCrowded(batch.tenant())) {
-            return Evidence.EMPTY;
-        }
-        Evidence evidence = forgotten(bench);
-        bench.forgetting = evidence.isEmpty() ? null : batch;
-        return evidence;
-    }
-
-    private Evidence forgotten(Bench<S, F> bench) {
-        Evidence.Builder out = new Evidence.Builder(limits.forgotten());
-        try {
-            bench.miner.forget(bench.model, limits.forgotten(), out);
-        } catch (RuntimeException failure) {
-            failures.accept(failure);
-            return Evidence.EMPTY;
-        }
-        return out.build();
+        return bench(batch.tenant()).forget(batch, limits, failures);
     }
 
     /** Whether the tenant's model holds so much of its budget that it is to forget. */
@@ -184,31 +160,6 @@ public final class Learner<S, F> {
     /** Whether the tenant's model has used up its budget. */
     public boolean isFull(String tenant) {
         return limits.isFull(bench(tenant).model.cells());
-    }
-
-    private Run<S, F> teach(
-            Placed placed, Bench<S, F> bench, Long2ObjectOpenHashMap<Run<S, F>> runs, Evidence.Builder out) {
-        Miner<S, F> miner = bench.miner;
-        Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
-        if (placed.begins()) {
-            finish(runs.remove(placed.session()), bench, out);
-        }
-        if (run == null) {
-            run = new Run<>(miner.begin());
-            runs.put(placed.session(), run);
-        } else if (isMeasured(placed.session())) {
-            run.forecast = run.forecast == null ? miner.forecast(run.state, bench.model) : run.forecast;
-            if (run.forecast != null) {
-                miner.score(run.forecast, placed, out);
-            }
-        }
-        miner.teach(run.state, run.forecast, placed, bench.model, out);
-        run.state = miner.advance(run.state, placed.observation());
-        run.forecast = null;
-        if (placed.ends()) {
-            finish(runs.remove(placed.session()), bench, out);
-        }
-        return run;
     }
 
     private void warn(Observation observation, Run<S, F> run, Bench<S, F> bench, Batch batch) {
@@ -268,44 +219,9 @@ public final class Learner<S, F> {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         Evidence.Builder out = collected.clear();
         for (Placed placed : batch.observations()) {
-            Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
-            if (run != null) {
-                score(run, placed, bench, out);
-            }
-            remember(run, placed, bench.miner, runs);
+            bench.measure(placed, runs, out);
         }
         return out.build();
-    }
-
-    private void score(Run<S, F> run, Placed placed, Bench<S, F> bench, Evidence.Builder out) {
-        F forecast = bench.miner.forecast(run.state, run.own == null ? bench.model : bench.model.beside(run.own));
-        if (forecast != null) {
-            bench.miner.score(forecast, placed, out);
-        }
-    }
-
-    /** Advances a session that is not learned, and notes beside the model what it did. */
-    private void remember(Run<S, F> before, Placed placed, Miner<S, F> miner, Long2ObjectOpenHashMap<Run<S, F>> runs) {
-        Evidence.Builder did = new Evidence.Builder(32);
-        miner.remember(before == null ? miner.begin() : before.state, placed.observation(), did);
-        Model own = before == null || before.own == null ? new Model() : before.own;
-        own.apply(did.build());
-        follow(placed, miner, runs);
-        Run<S, F> after = runs.get(placed.session());
-        if (after != null) {
-            after.own = own;
-        }
-    }
-
-    private void finish(Run<S, F> run, Bench<S, F> bench, Evidence.Builder out) {
-        if (run != null) {
-            bench.miner.finish(run.state, run.forecast, bench.model, out);
-        }
-    }
-
-    private boolean isMeasured(long session) {
-        int permille = limits.measuredPermille();
-        return permille >= 1_000 || (permille > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < permille);
     }
 
     /** Adds a stored entry's evidence, whoever computed it; nothing when it was added before. */
@@ -314,9 +230,7 @@ public final class Learner<S, F> {
         Bench<S, F> bench = bench(entry.batch().tenant());
         warnings.remove(entry.batch());
         Evidence evidence = entry.evidence(bench.miner.kind());
-        if (!evidence.isEmpty() && entry.batch().equals(bench.forgetting)) {
-            bench.forgetting = null;
-        }
+        bench.settle(entry.batch(), evidence);
         if (isApplied(partition, entry.id())) {
             return;
         }
@@ -336,7 +250,7 @@ public final class Learner<S, F> {
         Bench<S, F> bench = bench(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            Run<S, F> run = isMeasured(placed.session()) ? runs.get(placed.session()) : null;
+            Run<S, F> run = limits.isMeasured(placed.session()) ? runs.get(placed.session()) : null;
             if (run != null && run.forecast == null) {
                 guard(() -> run.forecast = bench.miner.forecast(run.state, bench.model));
             }
@@ -348,7 +262,7 @@ public final class Learner<S, F> {
         Bench<S, F> bench = bench(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            guard(() -> follow(placed, bench.miner, runs));
+            guard(() -> bench.follow(placed, runs));
             Run<S, F> run = runs.get(placed.session());
             if (run != null) {
                 await(run.state, placed, bench, batch);
@@ -356,16 +270,6 @@ public final class Learner<S, F> {
         }
         for (long session : batch.ended()) {
             runs.remove(session);
-        }
-    }
-
-    private void follow(Placed placed, Miner<S, F> miner, Long2ObjectOpenHashMap<Run<S, F>> runs) {
-        Run<S, F> run = placed.begins() ? null : runs.get(placed.session());
-        S advanced = miner.advance(run == null ? miner.begin() : run.state, placed.observation());
-        if (placed.ends()) {
-            runs.remove(placed.session());
-        } else {
-            runs.put(placed.session(), new Run<>(advanced));
         }
     }
 
@@ -383,9 +287,7 @@ public final class Learner<S, F> {
         warnings.drop(partition);
         awaited.drop(partition);
         for (Bench<S, F> bench : benches.values()) {
-            if (bench.forgetting != null && bench.forgetting.partition() == partition) {
-                bench.forgetting = null;
-            }
+            bench.drop(partition);
         }
     }
 
