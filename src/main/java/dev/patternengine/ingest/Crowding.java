@@ -44,9 +44,10 @@ final class Crowding {
     List<Request> ask(long stamp, Lanes lanes) {
         List<Request> requests = new ArrayList<>(due.size());
         for (Crowd crowd : due) {
-            requests.add(new Request(crowd, lanes.forgetting(crowd.tenant(), crowd.kind(), stamp)));
+            lanes.forgetting(crowd.tenant(), crowd.kind(), stamp)
+                    .ifPresent(batch -> requests.add(new Request(crowd, batch)));
         }
-        asked.addAll(due);
+        requests.forEach(request -> asked.add(request.crowd()));
         due.clear();
         return requests;
     }

@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** The partitions a node owns. One thread. */
 final class Lanes implements LaneParts.Target {
@@ -30,14 +32,17 @@ final class Lanes implements LaneParts.Target {
     private final Sessions.Limits limits;
     private final long incarnation;
     private final IntFunction<EntryId> stored;
+    private final IntPredicate owned;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private long alone;
 
     /**
      * @param incarnation differs with each start, so that observations without session and id stay apart
      * @param stored the last stored entry of a partition
+     * @param owned whether a partition is this node's; of some it is
      */
-    Lanes(int partitions, Sessions.Limits limits, long incarnation, IntFunction<EntryId> stored) {
+    Lanes(int partitions, Sessions.Limits limits, long incarnation, IntFunction<EntryId> stored, IntPredicate owned) {
+        this.owned = owned;
         this.partitions = partitions;
         this.limits = limits;
         this.incarnation = incarnation;
@@ -50,13 +55,25 @@ final class Lanes implements LaneParts.Target {
 
     /** Places an observation into the round; false when its id is known. */
     boolean place(String tenant, Observation observation, long stamp, Round round) {
-        long key = SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
+        long key = key(tenant, observation);
         int partition = SessionKey.partition(key, partitions);
         Round.Part part = round.part(tenant, partition);
         return lane(partition)
                 .place(tenant, key, timed(observation, stamp), stamp, part.ended())
                 .map(part.observations()::add)
                 .orElse(false);
+    }
+
+    /** One that may be anywhere comes into a partition that this node owns. */
+    private long key(String tenant, Observation observation) {
+        if (!isAlone(observation)) {
+            return SessionKey.of(tenant, observation, 0);
+        }
+        long key = SessionKey.of(tenant, observation, aloneKey(observation));
+        while (observation.id().isEmpty() && !owned.test(SessionKey.partition(key, partitions))) {
+            key = SessionKey.of(tenant, observation, aloneKey(observation));
+        }
+        return key;
     }
 
     private static boolean isAlone(Observation observation) {
@@ -85,11 +102,24 @@ final class Lanes implements LaneParts.Target {
         return SessionKey.partition(session, partitions);
     }
 
-    /** An empty batch of the partition whose owner decides what a tenant's model of a kind forgets. */
-    Batch forgetting(String tenant, Kind kind, long stamp) {
+    /**
+     * An empty batch of the partition whose owner decides what a tenant's model of a kind forgets; none where that is another
+     * node's.
+     */
+    Optional<Batch> forgetting(String tenant, Kind kind, long stamp) {
         int decider = SessionKey.partition(Hash64.mix(Hash64.of(tenant), Hash64.of(kind.label())), partitions);
-        lane(decider);
-        return Batch.of(tenant, decider, stamp, List.of());
+        return owned.test(decider) ? Optional.of(Batch.of(tenant, decider, stamp, List.of())) : Optional.empty();
+    }
+
+    /** Takes over the lanes of others. */
+    void adopt(Lanes others) {
+        lanes.putAll(others.lanes);
+        others.lanes.clear();
+    }
+
+    /** Forgets some lanes. */
+    void drop(Set<Integer> some) {
+        lanes.keySet().removeAll(some);
     }
 
     List<Batch> expire(long stamp) {
@@ -148,9 +178,9 @@ final class Lanes implements LaneParts.Target {
      *
      * @throws LogFailure when it does not
      */
-    void requireEnd() {
+    void requireEnd(Set<Integer> wanted) {
         Positions read = positions();
-        for (int partition = 0; partition < partitions; partition++) {
+        for (int partition : wanted) {
             EntryId end = stored.apply(partition);
             if (!read.at(partition).equals(end)) {
                 throw new LogFailure("partition " + partition + ": what was read ends at " + read.at(partition)

@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
@@ -13,6 +14,7 @@ import dev.patternengine.domain.SessionView;
 import dev.patternengine.domain.Success;
 import dev.patternengine.message.Refused.Reason;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,18 +31,17 @@ public final class Gateway {
     public static final int LARGEST_SUBMISSION = 1_000;
 
     private final Bus bus;
+    private final Routing routing;
     private final String node;
     private final int partitions;
     private final AdviceTokens tokens;
 
-    /**
-     * @param node that owns the partitions
-     * @param partitions how many there are
-     */
-    public Gateway(Bus bus, String node, int partitions, AdviceTokens tokens) {
+    /** @param owners of the partitions */
+    public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens) {
         this.bus = bus;
-        this.node = node;
-        this.partitions = partitions;
+        this.routing = new Routing(bus, vertx, owners);
+        this.node = owners.me();
+        this.partitions = owners.partitions();
         this.tokens = tokens;
     }
 
@@ -50,7 +51,7 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> observe(String tenant, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
-            return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, observations));
+            return routing.submit(SubmissionMessage.of(tenant, observations));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, observations.subList(0, LARGEST_SUBMISSION))
@@ -93,10 +94,8 @@ public final class Gateway {
     public Future<AcknowledgementMessage> report(
             String tenant, String recommendation, boolean followed, Success success, double executionTime) {
         return tokens.read(tenant, recommendation)
-                .map(advised -> bus.request(
-                        Topics.ingest(node),
-                        new SubmissionMessage(
-                                tenant, List.of(), List.of(advised.outcome(followed, success, executionTime)))))
+                .map(advised -> routing.submit(new SubmissionMessage(
+                        tenant, List.of(), List.of(advised.outcome(followed, success, executionTime)))))
                 .orElseGet(() -> Future.failedFuture(
                         new Refused(Reason.INVALID, "recommendation is not the id of an advice given here")));
     }
@@ -111,7 +110,8 @@ public final class Gateway {
 
     /** A session, if it is open. */
     public Future<Optional<SessionView>> session(String tenant, String session) {
-        return bus.request(Topics.session(node), new SessionMessage(tenant, session))
+        int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
+        return routing.request(partition, Topics::session, new SessionMessage(tenant, session))
                 .map(SessionFoundMessage::session);
     }
 
@@ -127,6 +127,31 @@ public final class Gateway {
         return bus.request(Topics.readiness(node), Done.DONE)
                 .map(ReadinessMessage::away)
                 .recover(failure -> Future.succeededFuture(failure.getMessage()));
+    }
+
+    /** What this node knows of its cluster; fails where it works alone. */
+    public Future<FederationStatus> federation() {
+        return bus.request(Topics.FEDERATION_STATUS, Done.DONE)
+                .map(FederationStatusMessage::status)
+                .recover(Gateway::alone);
+    }
+
+    /** Asks something of all nodes of the cluster: {@code pause}, {@code resume} or {@code sync}; completes when this one has done it. */
+    public Future<FederationStatus> order(String order) {
+        return bus.request(Topics.FEDERATION_ORDER, new OrderMessage(order))
+                .map(FederationStatusMessage::status)
+                .recover(Gateway::alone);
+    }
+
+    private static Future<FederationStatus> alone(Throwable failure) {
+        boolean unanswered = failure instanceof Refused refused && refused.reason() == Reason.UNAVAILABLE;
+        return Future.failedFuture(
+                unanswered
+                        ? new Refused(
+                                Reason.UNAVAILABLE,
+                                "this engine works alone, or its federation does not answer: " + failure.getMessage(),
+                                failure)
+                        : failure);
     }
 
     /** The record of every miner. */

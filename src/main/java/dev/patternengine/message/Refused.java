@@ -12,6 +12,8 @@ public final class Refused extends RuntimeException {
         EXHAUSTED(5),
         /** The store does not take entries, or the node is not ready; try again later. */
         UNAVAILABLE(2),
+        /** The node does not own what was asked for; another does, or soon will. */
+        ELSEWHERE(6),
         /** What was asked makes no sense. */
         INVALID(3),
         /** A fault of the engine. */

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CrowdingTest {
-    private final Lanes lanes = new Lanes(1, Sessions.Limits.DEFAULT, 0, partition -> EntryId.NONE);
+    private final Lanes lanes = new Lanes(1, Sessions.Limits.DEFAULT, 0, partition -> EntryId.NONE, partition -> true);
     private final Crowding crowding = new Crowding();
 
     private void say(Kind kind, Set<String> crowded) {

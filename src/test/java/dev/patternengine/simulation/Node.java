@@ -12,7 +12,6 @@ import dev.patternengine.federation.core.Seen;
 import dev.patternengine.simulation.Checkpoint.FrozenLane;
 import dev.patternengine.simulation.Lane.Appending;
 import dev.patternengine.simulation.Plan.Planted;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -205,7 +204,7 @@ final class Node {
         }
         Map<Integer, EntryId> ends = new HashMap<>();
         lanes.forEach((partition, lane) -> ends.put(partition, lane.stored()));
-        boolean willing = !loading;
+        boolean willing = !loading && !ownership.isFenced(clock.now());
         Map<Integer, EntryId> beyond = federation == null ? Map.of() : federation.beyond();
         ask(
                 () -> {
@@ -332,7 +331,9 @@ final class Node {
         EntryId end = store.end(partition);
         EntryId id = new EntryId(end.number() + 1, Math.max(Math.max(epoch, store.seconds()), end.epoch() + 1));
         Link<Taught> barrier = new Link<>(partition, id, end, 50, Taught.NOTHING);
-        return store.generation() == generation && store.append(barrier).equals(id) ? Optional.of(barrier) : Optional.empty();
+        return store.generation() == generation && store.append(barrier).equals(id)
+                ? Optional.of(barrier)
+                : Optional.empty();
     }
 
     private void restore(int partition, int epoch, Optional<Link<Taught>> barrier) {

@@ -63,7 +63,8 @@ class SimulationTest {
     @EnumSource(value = Planted.class, names = "NOTHING", mode = EnumSource.Mode.EXCLUDE)
     void run_plantedMistake_isNoticed(Planted planted) {
         assertThat(LongStream.range(0, 3_000)
-                        .anyMatch(seed -> !run(Plan.losing().with(planted), seed).isEmpty()))
+                        .anyMatch(
+                                seed -> !run(Plan.losing().with(planted), seed).isEmpty()))
                 .as("within 3000 seeds")
                 .isTrue();
     }

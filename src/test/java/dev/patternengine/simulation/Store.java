@@ -149,7 +149,7 @@ final class Store {
     boolean swap(Checkpoint before, Checkpoint next) {
         boolean whole = next.model().positions().last().entrySet().stream()
                 .allMatch(one -> holds(one.getKey(), one.getValue()));
-        if (before != newest || !whole || !next.positions().cover(newest.positions())) {
+        if (!before.equals(newest) || !whole || !next.positions().cover(newest.positions())) {
             return false;
         }
         Checkpoint oldest = older;

@@ -65,8 +65,7 @@ class ThousandNodesTest {
         List<String> names =
                 IntStream.range(0, NODES).mapToObj(place -> "node-" + place).toList();
         for (String name : names) {
-            Federation<String> node =
-                    new Federation<>(name, new Federation.Settings(4L << 20, arity), Positions.NONE);
+            Federation<String> node = new Federation<>(name, new Federation.Settings(4L << 20, arity), Positions.NONE);
             node.peers(names);
             nodes.put(name, node);
         }

@@ -160,10 +160,10 @@ final class Chain<B> {
 
     private boolean contradicts(List<Link<B>> links) {
         return links.stream()
-                .anyMatch(link -> (link.id().number() == position.number()
-                                && !link.id().equals(position))
-                        || (link.id().number() == position.number() + 1
-                                && !linkage.follows(link.predecessor(), position)));
+                .anyMatch(link ->
+                        (link.id().number() == position.number() && !link.id().equals(position))
+                                || (link.id().number() == position.number() + 1
+                                        && !linkage.follows(link.predecessor(), position)));
     }
 
     void abandonReading() {

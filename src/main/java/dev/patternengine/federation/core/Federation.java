@@ -30,6 +30,7 @@ public final class Federation<B> {
     private List<String> nodes;
     private Positions start;
     private boolean reloading;
+    private boolean paused;
 
     /**
      * @param credit bytes that may be unacknowledged by a peer
@@ -90,10 +91,34 @@ public final class Federation<B> {
         nodes = Stream.concat(alive.stream(), Stream.of(me)).sorted().distinct().toList();
     }
 
+    /**
+     * Stops bringing entries to others and applying theirs, or goes on: then all that was heard of meanwhile is read from the log. What
+     * this node stores itself it goes on applying.
+     */
+    public List<Effect<B>> pause(boolean pausing) {
+        List<Effect<B>> out = new ArrayList<>();
+        if (paused != pausing) {
+            paused = pausing;
+            chains.keySet().forEach(partition -> settle(partition, Fit.KNOWN, out));
+        }
+        return out;
+    }
+
+    /** Reads the log of partitions up to places, paused or not. */
+    public List<Effect<B>> require(Map<Integer, EntryId> places) {
+        boolean before = paused;
+        paused = false;
+        List<Effect<B>> out = hinted(places);
+        paused = before;
+        return out;
+    }
+
     /** Takes entries of one partition that this node stored and applied, and sends them on. */
     public List<Effect<B>> stored(List<Link<B>> links) {
         List<Effect<B>> out = new ArrayList<>();
-        pass(me, links, out);
+        if (!paused) {
+            pass(me, links, out);
+        }
         if (!reloading) {
             take(links, true, out);
         }
@@ -120,10 +145,10 @@ public final class Federation<B> {
         if (message instanceof Pushed<B> pushed && !pushed.links().isEmpty()) {
             Chain<B> chain = chain(pushed.links().get(0).partition());
             List<Link<B>> news = chain.news(pushed.links());
-            if (!news.isEmpty()) {
+            if (!news.isEmpty() && !paused) {
                 pass(pushed.root(), news, out);
             }
-            take(pushed.links(), false, out);
+            receive(pushed.links(), out);
         } else if (message instanceof Newest<B> newest) {
             hear(newest.ends(), out);
         }
@@ -159,6 +184,14 @@ public final class Federation<B> {
         places.forEach((partition, id) -> settle(partition, chain(partition).hear(id), out));
     }
 
+    private void receive(List<Link<B>> links, List<Effect<B>> out) {
+        if (paused) {
+            chain(links.get(0).partition()).hear(links.get(links.size() - 1).id());
+        } else {
+            take(links, false, out);
+        }
+    }
+
     private void take(List<Link<B>> links, boolean applied, List<Effect<B>> out) {
         int partition = links.get(0).partition();
         if (reloading) {
@@ -179,15 +212,15 @@ public final class Federation<B> {
 
     private void settle(int partition, Fit fit, List<Effect<B>> out) {
         Chain<B> chain = chain(partition);
-        if (!reloading && (fit == Fit.DOUBTFUL || chain.isBehind()) && chain.beginReading()) {
+        if (!reloading && !paused && (fit == Fit.DOUBTFUL || chain.isBehind()) && chain.beginReading()) {
             out.add(new Effect.Read<>(partition, chain.position()));
         }
     }
 
     private void reload(int partition, List<Effect<B>> out) {
         reloading = true;
-        out.add(new Effect.Reload<>(
-                "partition " + partition + ": the log does not go on after " + chain(partition).position()));
+        out.add(new Effect.Reload<>("partition " + partition + ": the log does not go on after "
+                + chain(partition).position()));
     }
 
     /**

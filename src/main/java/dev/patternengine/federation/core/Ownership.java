@@ -98,10 +98,20 @@ public final class Ownership {
         return held.put(partition, wanted) == null;
     }
 
+    /** Takes that a partition could not be given back now. */
+    public void kept(int partition) {
+        releasing.remove(partition);
+    }
+
     /** Takes that a partition was given back. */
     public void released(int partition) {
         held.remove(partition);
         releasing.remove(partition);
+    }
+
+    /** Whether it waits because it was fenced: others had better keep what it should own. */
+    public boolean isFenced(long now) {
+        return fenced.values().stream().anyMatch(until -> now < until);
     }
 
     /** Takes that the log refused this node's append, because somebody else wrote. */

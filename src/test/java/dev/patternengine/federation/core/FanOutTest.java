@@ -14,7 +14,10 @@ class FanOutTest {
     @ParameterizedTest
     @CsvSource({"1, 3", "3, 64", "7, 2", "100, 8", "1000, 32"})
     void children_followedFromTheRoot_reachEveryoneOnce(int count, int arity) {
-        List<String> nodes = IntStream.range(0, count).mapToObj(place -> "node-" + place).sorted().toList();
+        List<String> nodes = IntStream.range(0, count)
+                .mapToObj(place -> "node-" + place)
+                .sorted()
+                .toList();
         FanOut fanOut = new FanOut(arity);
         Queue<String> next = new ArrayDeque<>(List.of("node-0"));
         List<String> reached = new ArrayList<>();

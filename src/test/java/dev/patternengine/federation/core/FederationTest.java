@@ -16,8 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FederationTest {
-    private final Federation<String> federation =
-            new Federation<>("me", Federation.Settings.DEFAULT, Positions.NONE);
+    private final Federation<String> federation = new Federation<>("me", Federation.Settings.DEFAULT, Positions.NONE);
 
     private static EntryId id(long number) {
         return new EntryId(number, 1);
@@ -104,6 +103,8 @@ class FederationTest {
         relay.peers(List.of("a", "b", "c"));
         assertThat(relay.heard("a", new Pushed<>(1, "a", links(1, 1))))
                 .contains(new Send<>("c", new Pushed<>(1, "a", links(1, 1))));
-        assertThat(relay.heard("a", new Pushed<>(2, "a", links(1, 1)))).as("no news").hasSize(1);
+        assertThat(relay.heard("a", new Pushed<>(2, "a", links(1, 1))))
+                .as("no news")
+                .hasSize(1);
     }
 }
