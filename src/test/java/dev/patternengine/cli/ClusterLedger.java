@@ -138,7 +138,9 @@ final class ClusterLedger {
             answer = engine.post("/api/v1/recommendations", question);
         }
         assertThat(answer.body())
-                .as("each run counted once")
+                .as(
+                        "each run counted once, where the cluster looks like this: %s",
+                        engine.get("/api/v1/federation/status").body())
                 .contains("\"action\":\"step-" + (step + 1) + "\"")
                 .contains(wanted);
     }

@@ -15,9 +15,15 @@ import java.util.concurrent.locks.LockSupport;
 /** Engines of one cluster in one process, each on a Vert.x instance of its own, and their Redis. */
 final class Nodes implements AutoCloseable {
     private final RedisProcess redis;
+    private final long checkpointBytes;
     private final List<PatternEngine> engines = new ArrayList<>();
 
     Nodes(Path folder, int count) throws Exception {
+        this(folder, count, 200_000);
+    }
+
+    Nodes(Path folder, int count, long checkpointBytes) throws Exception {
+        this.checkpointBytes = checkpointBytes;
         redis = RedisProcess.start(folder);
         for (int node = 0; node < count; node++) {
             engines.add(result(PatternEngine.clustered(settings())));
@@ -27,7 +33,7 @@ final class Nodes implements AutoCloseable {
     Settings settings() {
         return Settings.DEFAULT
                 .withRedis("redis://" + redis.address(), "cluster")
-                .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(200_000))
+                .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
                 .withCluster(Settings.Cluster.LOOPBACK);
     }
 
@@ -37,6 +43,10 @@ final class Nodes implements AutoCloseable {
 
     List<PatternEngine> all() {
         return engines;
+    }
+
+    RedisProcess redis() {
+        return redis;
     }
 
     static <T> T result(Future<T> future) throws Exception {
