@@ -1,6 +1,7 @@
 package dev.patternengine.federation;
 
 import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
@@ -82,13 +83,15 @@ public final class FederationVerticle extends VerticleBase {
     }
 
     private Future<?> serve() {
-        return Future.join(
+        return Future.join(List.of(
                 bus.serve(Topics.FEDERATION_STATUS, asked -> status()),
                 bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked.order())),
+                bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
+                bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),
                 bus.serve(Topics.LEVEL, asked -> carrier.level(asked, vertx, Times.LEVEL)),
                 bus.subscribe(Topics.STORED, stored -> carrier.stored(stored)),
                 bus.subscribe(Topics.FENCED, fenced -> holding.fenced(fenced.partitions())),
-                bus.subscribe(Topics.federation(owners.me()), message -> carrier.heard(message)));
+                bus.subscribe(Topics.federation(owners.me()), message -> carrier.heard(message))));
     }
 
     /** Shows that this node lives, and does what is to be done about what the others show. */

@@ -96,15 +96,22 @@ final class Holding {
         }
         Map<String, About> nodes = new HashMap<>();
         roll.nodes().forEach((node, sign) -> nodes.put(node, About.read(sign.about())));
-        owners.hear(roll.owners().entrySet().stream()
-                .filter(one -> nodes.containsKey(one.getValue().node()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().node())));
+        Seen seen = seen(roll, nodes, members);
+        Set<String> alive = seen.nodes().entrySet().stream()
+                .filter(one -> !one.getValue().isGone())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        owners.hear(
+                roll.owners().entrySet().stream()
+                        .filter(one -> alive.contains(one.getValue().node()))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, one -> one.getValue().node())),
+                alive);
         last = new View(roll, nodes);
-        carrier.federation().peers(nodes.keySet());
+        carrier.federation().peers(alive);
         carrier.perform(carrier.federation().pause(roll.control().paused()));
         tell(roll, nodes);
-        decide(seen(roll, nodes, members));
+        decide(seen);
     }
 
     private void tell(Roll roll, Map<String, About> nodes) {

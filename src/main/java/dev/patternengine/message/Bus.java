@@ -30,10 +30,7 @@ public final class Bus {
             ModelPartsMessage.class,
             DroppedMessage.class,
             AskMessage.class,
-            Answer.class,
             TenantMessage.class,
-            LoopMessage.class,
-            LoopFoundMessage.class,
             PatternsMessage.class,
             Quality.class,
             PartitionsMessage.class,
@@ -62,6 +59,11 @@ public final class Bus {
         bus.registerDefaultCodec(SessionMessage.class, new WireCodec<>(SessionMessage.class, new SessionFormat()));
         bus.registerDefaultCodec(
                 SessionFoundMessage.class, new WireCodec<>(SessionFoundMessage.class, new SessionFoundFormat()));
+        bus.registerDefaultCodec(AskedMessage.class, new WireCodec<>(AskedMessage.class, new AskedFormat()));
+        bus.registerDefaultCodec(Answer.class, new WireCodec<>(Answer.class, new AnswerFormat()));
+        bus.registerDefaultCodec(LoopMessage.class, new WireCodec<>(LoopMessage.class, new LoopFormat()));
+        bus.registerDefaultCodec(
+                LoopFoundMessage.class, new WireCodec<>(LoopFoundMessage.class, new LoopFoundFormat()));
         bus.registerDefaultCodec(PeerMessage.class, new WireCodec<>(PeerMessage.class, new PeerFormat()));
         return new Bus(bus);
     }
@@ -103,8 +105,10 @@ public final class Bus {
         if (reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
             return Reason.of(reply.failureCode());
         }
-        boolean gone = reply.failureType() == ReplyFailure.NO_HANDLERS && topic.scope() == Topic.Scope.CLUSTER;
-        return gone ? Reason.ELSEWHERE : Reason.UNAVAILABLE;
+        if (topic.scope() == Topic.Scope.NODE) {
+            return Reason.UNAVAILABLE;
+        }
+        return reply.failureType() == ReplyFailure.NO_HANDLERS ? Reason.ELSEWHERE : Reason.UNANSWERED;
     }
 
     /** Hears what is published; completes when the registration is known to every sender. */

@@ -62,8 +62,16 @@ public final class Gateway {
     public Future<Advice> recommend(String tenant, Question question) {
         long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
         AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
-        return ofEach(question.kinds(), kind -> bus.request(Topics.ask(kind), ask))
+        return ofEach(question.kinds(), kind -> answer(kind, ask))
                 .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
+    }
+
+    /** Asks the node that knows the session; when it does not answer in time, this one answers without. */
+    private Future<Answer> answer(Kind kind, AskMessage ask) {
+        return routing.stranger(ask.question().session(), ask.partition())
+                .map(owner -> routing.ask(owner, Topics::asked, new AskedMessage(kind, ask))
+                        .recover(failure -> bus.request(Topics.ask(kind), ask)))
+                .orElseGet(() -> bus.request(Topics.ask(kind), ask));
     }
 
     private Advice advice(String tenant, long session, List<Answer> answers) {
@@ -118,7 +126,10 @@ public final class Gateway {
     /** The loop that an open session is in with its last observation, if it is in one. */
     public Future<Optional<Loop>> loop(String tenant, String session) {
         int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
-        return bus.request(Topics.loop(Kind.SEQUENCE), new LoopMessage(tenant, session, partition))
+        LoopMessage ask = new LoopMessage(tenant, session, partition);
+        return routing.stranger(session, partition)
+                .map(owner -> routing.ask(owner, Topics::loopAt, ask))
+                .orElseGet(() -> bus.request(Topics.loop(Kind.SEQUENCE), ask))
                 .map(LoopFoundMessage::loop);
     }
 

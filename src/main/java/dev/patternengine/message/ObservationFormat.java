@@ -62,7 +62,7 @@ final class ObservationFormat implements WireFormat<Observation> {
                 | (value.success() == Success.UNKNOWN ? UNKNOWN : 0);
     }
 
-    private static void write(Attributes attributes, WireOutput out) {
+    static void write(Attributes attributes, WireOutput out) {
         out.writeCount(attributes.items().size());
         for (Attribute item : attributes.items()) {
             out.writeText(item.name());
@@ -123,7 +123,7 @@ final class ObservationFormat implements WireFormat<Observation> {
         return (flags & FAILED) != 0 ? Success.NO : Success.YES;
     }
 
-    private static Attributes readAttributes(WireInput in) {
+    static Attributes readAttributes(WireInput in) {
         int size = in.readSize(2);
         List<Attribute> items = new ArrayList<>(size);
         for (int left = size; left > 0; left--) {

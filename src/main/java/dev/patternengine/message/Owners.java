@@ -3,10 +3,15 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.SessionKey;
+import dev.patternengine.message.Refused.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which node owns which partition, as this node last heard: a hint, which the owner corrects. May be used from any thread. */
 public final class Owners {
@@ -16,6 +21,7 @@ public final class Owners {
     private final String me;
     private final int partitions;
     private final long patienceMillis;
+    private final Map<String, Set<Promise<?>>> waiting = new ConcurrentHashMap<>();
     private volatile List<String> nodes;
 
     private Owners(String me, int partitions, long patienceMillis, List<String> nodes) {
@@ -52,11 +58,37 @@ public final class Owners {
         return patienceMillis;
     }
 
-    /** Takes what was heard. */
-    public void hear(Map<Integer, String> owners) {
+    /**
+     * Takes what was heard.
+     *
+     * @param owners by partition; those that are gone are not among them
+     */
+    public void hear(Map<Integer, String> owners, Set<String> alive) {
         String[] all = new String[partitions];
         Arrays.setAll(all, partition -> owners.getOrDefault(partition, ""));
         nodes = List.of(all);
+        waiting.forEach((node, promises) -> {
+            if (!alive.contains(node)) {
+                promises.forEach(promise ->
+                        promise.tryFail(new Refused(Reason.UNANSWERED, "the node that was asked is gone: " + node)));
+            }
+        });
+    }
+
+    /** The answer of a node; fails as soon as the node is heard to be gone. */
+    <R> Future<R> unlessGone(String node, Future<R> answer) {
+        Promise<R> promise = Promise.promise();
+        Set<Promise<?>> promises = waiting.computeIfAbsent(node, name -> ConcurrentHashMap.newKeySet());
+        promises.add(promise);
+        answer.onComplete(done -> {
+            promises.remove(promise);
+            if (done.succeeded()) {
+                promise.tryComplete(done.result());
+            } else {
+                promise.tryFail(done.cause());
+            }
+        });
+        return promise.future();
     }
 
     /** The node that owns a partition; empty when nobody is known to. */

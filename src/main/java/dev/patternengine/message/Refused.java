@@ -14,6 +14,8 @@ public final class Refused extends RuntimeException {
         UNAVAILABLE(2),
         /** The node does not own what was asked for; another does, or soon will. */
         ELSEWHERE(6),
+        /** The node that was asked did not answer: what became of it is not known. */
+        UNANSWERED(7),
         /** What was asked makes no sense. */
         INVALID(3),
         /** A fault of the engine. */

@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * Brings submissions and questions to the nodes that own their partitions. A node that does not own what it is asked for does nothing,
  * so that is asked again, of whoever is known to own it then, as long as a take-over may last. An answer that does not come in time is a
- * failure: what became of it is not known, and who asks again with the same ids doubles nothing.
+ * failure: what became of it is not known. Where all observations have ids it is sent again nevertheless, because that doubles nothing.
  */
 final class Routing {
     private static final long PAUSE_MILLIS = 50;
-    private static final long ANSWER_MILLIS = 2_000;
-    private static final long OWN_MILLIS = 60_000;
+    private static final long ANSWER_MILLIS = 10_000;
 
     private final Bus bus;
     private final Vertx vertx;
@@ -53,7 +53,8 @@ final class Routing {
     /** Only what its node did not take is sent again, wherever it belongs then. */
     private Future<AcknowledgementMessage> submit(String node, SubmissionMessage submission, long deadline) {
         return to(node, Topics::ingest, submission)
-                .recover(failure -> later(failure, deadline).compose(now -> submit(submission, deadline)));
+                .recover(failure -> later(failure, isRepeatable(submission), deadline)
+                        .compose(now -> submit(submission, deadline)));
     }
 
     private Future<AcknowledgementMessage> submitInParts(SubmissionMessage submission, long deadline) {
@@ -75,6 +76,17 @@ final class Routing {
         });
     }
 
+    /** The node that owns a session's partition, when that is another one; none where no session is named. */
+    Optional<String> stranger(String session, int partition) {
+        String owner = session.isEmpty() ? owners.me() : owners.of(partition);
+        return owner.isEmpty() || owner.equals(owners.me()) ? Optional.empty() : Optional.of(owner);
+    }
+
+    /** Asks another node, once. */
+    <B, R> Future<R> ask(String node, Function<String, Topic<B, R>> topic, B body) {
+        return owners.unlessGone(node, bus.request(topic.apply(node), body, ANSWER_MILLIS));
+    }
+
     /** Asks the owner of a partition. */
     <B, R> Future<R> request(int partition, Function<String, Topic<B, R>> topic, B body) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(owners.patienceMillis());
@@ -82,22 +94,30 @@ final class Routing {
     }
 
     private <B, R> Future<R> request(int partition, Function<String, Topic<B, R>> topic, B body, long deadline) {
-        return to(owners.of(partition), topic, body)
-                .recover(failure -> later(failure, deadline).compose(now -> request(partition, topic, body, deadline)));
+        return to(owners.of(partition), topic, body).recover(failure -> later(failure, true, deadline)
+                .compose(now -> request(partition, topic, body, deadline)));
     }
 
     private <B, R> Future<R> to(String node, Function<String, Topic<B, R>> topic, B body) {
-        return node.isEmpty()
-                ? Future.failedFuture(new Refused(Reason.ELSEWHERE, "no node owns what was asked for"))
-                : bus.request(topic.apply(node), body, node.equals(owners.me()) ? OWN_MILLIS : ANSWER_MILLIS);
+        if (node.isEmpty()) {
+            return Future.failedFuture(new Refused(Reason.ELSEWHERE, "no node owns what was asked for"));
+        }
+        return node.equals(owners.me()) ? bus.request(topic.apply(node), body) : ask(node, topic, body);
     }
 
     /** Completes when it may be asked again; fails when it may not. */
-    private Future<?> later(Throwable failure, long deadline) {
-        boolean elsewhere = failure instanceof Refused refused && refused.reason() == Reason.ELSEWHERE;
-        return elsewhere && System.nanoTime() - deadline < 0
+    private Future<?> later(Throwable failure, boolean repeatable, long deadline) {
+        Reason reason = failure instanceof Refused refused ? refused.reason() : Reason.BROKEN;
+        boolean again = reason == Reason.ELSEWHERE || (reason == Reason.UNANSWERED && repeatable);
+        return again && System.nanoTime() - deadline < 0
                 ? vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
                 : Future.failedFuture(failure);
+    }
+
+    /** Whether sending it again changes nothing when it was stored before. */
+    private static boolean isRepeatable(SubmissionMessage submission) {
+        return submission.observations().stream()
+                .noneMatch(observation -> observation.id().isEmpty());
     }
 
     private Map<String, Part> parts(SubmissionMessage submission) {

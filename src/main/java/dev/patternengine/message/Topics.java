@@ -115,6 +115,16 @@ public final class Topics {
         return node("restore." + kind.label(), RestoreMessage.class, Done.class);
     }
 
+    /** Requested of the node that owns the session: advice of one kind. */
+    public static Topic<AskedMessage, Answer> asked(String node) {
+        return new Topic<>("ask." + node, AskedMessage.class, Answer.class, Scope.CLUSTER);
+    }
+
+    /** Requested of the node that owns the session: the loop it is in. */
+    public static Topic<LoopMessage, LoopFoundMessage> loopAt(String node) {
+        return new Topic<>("loop." + node, LoopMessage.class, LoopFoundMessage.class, Scope.CLUSTER);
+    }
+
     /** Requested: advice of one kind. */
     public static Topic<AskMessage, Answer> ask(Kind kind) {
         return node("ask." + kind.label(), AskMessage.class, Answer.class);

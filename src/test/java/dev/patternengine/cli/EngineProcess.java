@@ -83,6 +83,7 @@ final class EngineProcess {
         Thread thread = new Thread(() -> lines.lines()
                 .filter(line -> Boolean.getBoolean("patternengine.show"))
                 .forEach(System.err::println));
+        thread.setUncaughtExceptionHandler((ended, closed) -> {});
         thread.setDaemon(true);
         thread.start();
     }

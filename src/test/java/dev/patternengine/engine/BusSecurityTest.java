@@ -53,7 +53,11 @@ class BusSecurityTest {
             config.getNetworkConfig().setPort(5701).setPortAutoIncrement(true);
             config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
             config.getNetworkConfig().getJoin().getAutoDetectionConfig().setEnabled(false);
-            config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:5701");
+            config.getNetworkConfig()
+                    .getJoin()
+                    .getTcpIpConfig()
+                    .setEnabled(true)
+                    .addMember("127.0.0.1:5701");
             HazelcastInstance stranger = Hazelcast.newHazelcastInstance(config);
             try {
                 assertThat(stranger.getCluster().getMembers()).hasSize(1);

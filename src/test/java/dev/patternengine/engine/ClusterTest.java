@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Value;
 import dev.patternengine.json.ObservationReader;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.mining.RandomRuns;
@@ -68,6 +70,34 @@ class ClusterTest {
     void observe_anySessionAtAnyNode_allModelsAreEqualToTheByte() throws Exception {
         spread(new RandomRuns(5, 9).observations(3_000));
         until(this::areModelsEqual);
+    }
+
+    @Test
+    void recommend_sessionOfAnotherNode_isKnownEverywhere() throws Exception {
+        List<Observation> twice = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            twice.add(Observation.of("search")
+                    .session("stuck")
+                    .param("q", new Value.Text("same"))
+                    .build());
+        }
+        result(nodes.get(0).observe(twice));
+        for (PatternEngine engine : nodes.all()) {
+            assertThat(result(engine.gateway().session("default", "stuck"))
+                            .orElseThrow()
+                            .observations())
+                    .isEqualTo(4);
+            assertThat(result(engine.gateway().loop("default", "stuck")))
+                    .as("the loop, which only the owner's miners know")
+                    .isEqualTo(result(nodes.get(0).gateway().loop("default", "stuck")));
+            assertThat(result(engine.recommend(
+                                    Question.builder().session("stuck").build()))
+                            .items())
+                    .isEqualTo(result(nodes.get(0)
+                                    .recommend(
+                                            Question.builder().session("stuck").build()))
+                            .items());
+        }
     }
 
     private static List<Observation> agents(String file) throws IOException {

@@ -62,9 +62,9 @@ final class Nodes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (PatternEngine engine : engines) {
-            result(engine.close());
+            engine.close().toCompletionStage().toCompletableFuture().join();
         }
         redis.close();
     }

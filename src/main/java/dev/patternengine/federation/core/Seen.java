@@ -27,7 +27,7 @@ public record Seen(Map<String, Pulse> nodes, Map<Integer, Holder> holders, int s
         static final long DEAD = 3_000;
 
         /** Whether others may take what it owns. */
-        boolean isGone() {
+        public boolean isGone() {
             return silentMillis >= DEAD || (silentMillis >= MISSED && !onBus);
         }
     }
