@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  * that start together do not begin two clusters. A node that has not all of them for members afterwards does not start.
  */
 final class Joining {
+    /** Hazelcast reads it before it reads its configuration. */
+    private static final String LOGGING = "hazelcast.logging.type";
+
     private static final long PAUSE_MILLIS = 200;
     private static final int MOST_TRIES = 300;
     private static final int MOST_LOOKS = 25;
@@ -42,6 +45,9 @@ final class Joining {
 
     /** Joins, and shows in the registry that this node lives. */
     static Future<ClusteredVertx> join(Settings settings) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "slf4j");
+        }
         Settings.Redis redis = settings.redis().orElseThrow();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         RedisSettings place = RedisSettings.of(

@@ -158,7 +158,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void tick() {
-        crowding.remind();
+        crowding.remind(lanes);
         checkpointing.tick();
         tick = lanes.openSessions() > 0;
         next();
