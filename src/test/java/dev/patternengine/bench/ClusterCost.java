@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ final class ClusterCost {
     private final byte[][] lines = Lines.bytes();
     private final Semaphore outstanding = new Semaphore(8);
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private final List<CompletableFuture<Integer>> sent = new ArrayList<>();
     private final List<Double> seen = new ArrayList<>();
     private int next;
     private int probes;
@@ -105,8 +107,8 @@ final class ClusterCost {
             outstanding.acquire();
             send(nodes.get(request % nodes.size()).address());
         }
-        outstanding.acquire(8);
-        outstanding.release(8);
+        sent.forEach(CompletableFuture::join);
+        sent.clear();
         prober.join();
     }
 
@@ -116,15 +118,11 @@ final class ClusterCost {
             body.writeBytes(lines[next++ % lines.length]);
             body.write('\n');
         }
-        client.sendAsync(
-                        request(node, "observations", "application/x-ndjson", body.toByteArray()),
-                        BodyHandlers.ofString())
-                .whenComplete((answer, failure) -> {
-                    outstanding.release();
-                    if (failure == null && answer.statusCode() == 200) {
-                        acknowledged.addAndGet(LINES);
-                    }
-                });
+        HttpRequest request = request(node, "observations", "application/x-ndjson", body.toByteArray());
+        sent.add(client.sendAsync(request, BodyHandlers.ofString()).handle((answer, failure) -> {
+            outstanding.release();
+            return failure == null && answer.statusCode() == 200 ? acknowledged.addAndGet(LINES) : 0;
+        }));
     }
 
     private static HttpRequest request(URI node, String path, String type, byte[] body) {
