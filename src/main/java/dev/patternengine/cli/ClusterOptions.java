@@ -2,7 +2,7 @@ package dev.patternengine.cli;
 
 import dev.patternengine.engine.Settings;
 import dev.patternengine.engine.Settings.Cluster;
-import dev.patternengine.engine.Settings.Tls;
+import dev.patternengine.message.BusTransport.Encryption;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -54,8 +54,8 @@ final class ClusterOptions {
         if (!cluster) {
             return settings;
         }
-        Optional<Tls> encryption =
-                Optional.ofNullable(tls).map(files -> new Tls(files.certificate, files.key, files.authority));
+        Optional<Encryption> encryption =
+                Optional.ofNullable(tls).map(files -> new Encryption(files.certificate, files.key, files.authority));
         return settings.withCluster(new Cluster(host, encryption));
     }
 }

@@ -6,13 +6,9 @@ import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import dev.patternengine.engine.Settings.Cluster;
+import dev.patternengine.message.BusTransport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.core.http.ClientAuth;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
@@ -27,8 +23,6 @@ import java.util.List;
 record ClusteredVertx(Vertx vertx, HazelcastClusterManager manager) {
     private static final int FIRST_PORT = 5701;
     private static final int PORTS = 200;
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int PING_MILLIS = 2_000;
 
     /**
      * Joins the members, or begins a cluster of one's own.
@@ -39,7 +33,7 @@ record ClusteredVertx(Vertx vertx, HazelcastClusterManager manager) {
     static Future<ClusteredVertx> join(Cluster cluster, String name, List<String> members) {
         HazelcastClusterManager manager = new HazelcastClusterManager(config(cluster, name, members));
         return Vertx.builder()
-                .with(new VertxOptions().setEventBusOptions(bus(cluster)))
+                .with(BusTransport.options(cluster.host(), cluster.encryption()))
                 .withClusterManager(manager)
                 .buildClustered()
                 .map(vertx -> new ClusteredVertx(vertx, manager));
@@ -71,22 +65,6 @@ record ClusteredVertx(Vertx vertx, HazelcastClusterManager manager) {
         JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
         filter.getWhitelist().addPrefixes("com.hazelcast.", "io.vertx.spi.cluster.hazelcast.", "java.lang.");
         return filter;
-    }
-
-    private static EventBusOptions bus(Cluster cluster) {
-        EventBusOptions options = new EventBusOptions()
-                .setHost(cluster.host())
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setClusterPingInterval(PING_MILLIS)
-                .setClusterPingReplyInterval(PING_MILLIS);
-        cluster.tls().ifPresent(tls -> options.setSsl(true)
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertPath(tls.certificate().toString())
-                        .addKeyPath(tls.key().toString()))
-                .setTrustOptions(
-                        new PemTrustOptions().addCertPath(tls.authority().toString()))
-                .setClientAuth(ClientAuth.REQUIRED));
-        return options;
     }
 
     /** This node's id: no other has it, nor will this one when it starts again. */

@@ -1,6 +1,7 @@
 package dev.patternengine.engine;
 
 import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.message.BusTransport.Encryption;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.storage.redis.RedisAddress;
 import dev.patternengine.storage.redis.RedisSettings;
@@ -61,21 +62,12 @@ public record Settings(
      * One node among others.
      *
      * @param host the address of this machine that other nodes reach; nothing listens on any other
-     * @param tls of the event bus; membership itself is never encrypted
+     * @param encryption of the event bus; membership itself is never encrypted
      */
-    public record Cluster(String host, Optional<Tls> tls) {
+    public record Cluster(String host, Optional<Encryption> encryption) {
         /** Nodes on one machine. */
         public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty());
     }
-
-    /**
-     * Files in PEM format.
-     *
-     * @param certificate of this node
-     * @param key of the certificate
-     * @param authority that signed every node's certificate
-     */
-    public record Tls(Path certificate, Path key, Path authority) {}
 
     /** Works together with the other nodes at the same Redis; see {@link #withRedis}. */
     public Settings withCluster(Cluster other) {
