@@ -252,15 +252,17 @@ final class Node {
         perform(federation.told(view.ends()));
         perform(federation.hinted(view.beyond()));
         for (Ownership.Step step : ownership.decide(view.seen(), clock.now())) {
-            if (step instanceof Ownership.Claim claim && clock.now() < calmFrom) {
-                continue;
-            } else if (step instanceof Ownership.Claim claim) {
-                ask(() -> store.claim(claim), won -> claimed(claim, won));
-            } else if (step instanceof Ownership.Release release) {
-                release(release.partition(), release.held());
-            } else {
-                drop(step.partition());
-            }
+            follow(step);
+        }
+    }
+
+    private void follow(Ownership.Step step) {
+        if (step instanceof Ownership.Release release) {
+            release(release.partition(), release.held());
+        } else if (step instanceof Ownership.Leave leave) {
+            drop(leave.partition());
+        } else if (step instanceof Ownership.Claim claim && clock.now() >= calmFrom) {
+            ask(() -> store.claim(claim), won -> claimed(claim, won));
         }
     }
 
@@ -415,7 +417,7 @@ final class Node {
         if (lanes.get(lane.partition) != lane || !lane.unanswered.contains(appending)) {
             return;
         }
-        if (appending != lane.unanswered.getFirst()) {
+        if (!appending.equals(lane.unanswered.getFirst())) {
             later(5, () -> answered(lane, appending, end));
             return;
         }
