@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What three nodes cost beside one, and how soon the others know: processor time of all nodes an observation, at {@value #RATE}
- * observations a second in requests of {@value #LINES}, spread over the nodes; and, meanwhile, the time from an acknowledgement
+ * observations a second in requests of {@value #LINES}, spread over the nodes; and, afterwards at the same rate, the time from an acknowledgement
  * until the other nodes answer with what was acknowledged.
  */
 final class ClusterCost {
@@ -69,7 +69,7 @@ final class ClusterCost {
         load(WARM_SECONDS, false);
         acknowledged.set(0);
         Duration before = processor();
-        load(SECONDS, nodes.size() > 1);
+        load(SECONDS, false);
         double micros = processor().minus(before).toNanos() / 1e3 / acknowledged.get();
         System.out.printf(
                 Locale.ROOT,
@@ -77,7 +77,8 @@ final class ClusterCost {
                 nodes.size(),
                 micros,
                 acknowledged.get() / SECONDS);
-        if (!seen.isEmpty()) {
+        if (nodes.size() > 1) {
+            load(SECONDS, true);
             Spread spread = Spread.of(seen.stream().mapToDouble(one -> one).toArray());
             System.out.printf(
                     Locale.ROOT,
