@@ -5,6 +5,7 @@ import dev.patternengine.engine.Settings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.mining.Miners;
+import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -66,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Begins the name of every key in Redis (default: ${DEFAULT-VALUE}).")
     private String redisPrefix;
 
+    @Mixin
+    private ClusterOptions cluster;
+
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
@@ -78,12 +82,18 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         HttpSettings address = listen.settings();
         Settings settings = settings();
-        Server server = new Server(Await.result(PatternEngine.embedded(settings, miners)), screen);
+        Server server = new Server(Await.result(start(settings)), screen);
         String url = server.listen(address);
         screen.say("Serving at " + url + ", data " + place(settings)
                 + ". Anyone who reaches this address may read and write.");
         server.untilStopped();
         return 0;
+    }
+
+    private Future<PatternEngine> start(Settings settings) {
+        return settings.cluster().isPresent()
+                ? PatternEngine.clustered(settings, miners)
+                : PatternEngine.embedded(settings, miners);
     }
 
     private Settings settings() {
@@ -95,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
             Settings bounded = Settings.DEFAULT
                     .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
                     .withSegmentBytes(segmentBytes);
-            return redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix);
+            return cluster.apply(redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix));
         } catch (IllegalArgumentException mistake) {
             throw new ParameterException(spec.commandLine(), mistake.getMessage());
         }

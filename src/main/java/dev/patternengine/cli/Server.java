@@ -37,7 +37,10 @@ final class Server {
             throw new CommandFailed("cannot listen at " + settings.host() + ":" + settings.port() + ": "
                     + failure.getMessage() + " (another address: --host, --port)");
         }
-        return "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + http.port();
+        String url =
+                "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + http.port();
+        engine.reachableAt(url);
+        return url;
     }
 
     /** Serves until the process is told to stop (Ctrl-C, SIGTERM); then lets all that was taken become safe. */

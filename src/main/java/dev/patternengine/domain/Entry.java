@@ -11,11 +11,23 @@ import java.util.List;
  * @param evidence one part a kind, at its {@link Kind#place()}
  */
 public record Entry(EntryId id, EntryId predecessor, Batch batch, List<Evidence> evidence) {
+    private static final String NOBODY = "";
+
     public Entry {
         evidence = List.copyOf(evidence);
         if (evidence.size() != Kind.ALL.size()) {
             throw new IllegalArgumentException("evidence must have one part a kind, not " + evidence.size());
         }
+    }
+
+    /** What a new owner begins with: teaches nothing, is nobody's, and closes the log to the owner before. */
+    public static Entry barrier(int partition, EntryId id, EntryId predecessor) {
+        List<Evidence> nothing = Kind.ALL.stream().map(kind -> Evidence.EMPTY).toList();
+        return new Entry(id, predecessor, Batch.of(NOBODY, partition, 0, List.of()), nothing);
+    }
+
+    public boolean isBarrier() {
+        return batch.tenant().equals(NOBODY);
     }
 
     public Evidence evidence(Kind kind) {

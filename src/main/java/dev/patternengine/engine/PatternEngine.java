@@ -6,11 +6,13 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.federation.FederationVerticle;
 import dev.patternengine.ingest.IngestVerticle;
 import dev.patternengine.json.ObservationRules;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Owners;
 import dev.patternengine.message.Refused;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
@@ -22,6 +24,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The engine in this process. Give it observations, ask it for advice, close it.
@@ -35,13 +38,16 @@ public final class PatternEngine {
     private final Vertx vertx;
     private final Store store;
     private final Gateway gateway;
-    private final String ingest;
+    private final List<String> ending;
+    private final AtomicReference<String> url;
 
-    private PatternEngine(Vertx vertx, Store store, Gateway gateway, String ingest) {
+    /** @param ending what is to be undeployed before all the rest, in this order */
+    private PatternEngine(Vertx vertx, Store store, Gateway gateway, List<String> ending, AtomicReference<String> url) {
         this.vertx = vertx;
         this.store = store;
         this.gateway = gateway;
-        this.ingest = ingest;
+        this.ending = ending;
+        this.url = url;
     }
 
     /** Starts an engine of one node, and reads its log when it has one. */
@@ -63,18 +69,72 @@ public final class PatternEngine {
 
     private static Future<PatternEngine> deploy(Vertx vertx, Settings settings, Miners miners, Store store) {
         Bus bus = Bus.install(vertx);
-        Gateway gateway = new Gateway(bus, NODE, settings.ingest().partitions(), store.tokens());
+        Owners owners = Owners.only(NODE, settings.ingest().partitions());
+        return deployMiners(vertx, bus, settings, miners)
+                .compose(deployed -> vertx.deployVerticle(
+                        new IngestVerticle(bus, NODE, store.log(), store.checkpoints(), settings.ingest())))
+                .map(ingest -> new PatternEngine(
+                        vertx,
+                        store,
+                        new Gateway(vertx, bus, owners, store.tokens()),
+                        List.of(ingest),
+                        new AtomicReference<>("")));
+    }
+
+    private static Future<?> deployMiners(Vertx vertx, Bus bus, Settings settings, Miners miners) {
         DeploymentOptions worker = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.WORKER)
                 .setWorkerPoolName("miners")
                 .setWorkerPoolSize(Kind.ALL.size());
         return Future.all(Kind.ALL.stream()
-                        .map(kind ->
-                                vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
-                        .toList())
-                .compose(deployed -> vertx.deployVerticle(
-                        new IngestVerticle(bus, NODE, store.log(), store.checkpoints(), settings.ingest())))
-                .map(ingest -> new PatternEngine(vertx, store, gateway, ingest));
+                .map(kind -> vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
+                .toList());
+    }
+
+    /**
+     * Starts an engine that works together with others at the same Redis. Completes when it is a member of their cluster and knows
+     * what the newest checkpoint holds; fails when it lives beside nodes that it does not reach.
+     */
+    public static Future<PatternEngine> clustered(Settings settings) {
+        return clustered(settings, StandardMiners.ALL);
+    }
+
+    /** The same, with miners of your own. */
+    public static Future<PatternEngine> clustered(Settings settings, Miners miners) {
+        Promise<PatternEngine> started = Promise.promise();
+        Joining.join(settings).onFailure(started::fail).onSuccess(joined -> SharedStore.open(joined.vertx(), settings)
+                .compose(shared -> deploy(joined, settings, miners, shared)
+                        .recover(failure -> shared.store().close().transform(closed -> Future.failedFuture(failure))))
+                .onSuccess(started::complete)
+                .onFailure(failure -> joined.vertx().close().onComplete(closed -> started.fail(failure))));
+        return started.future();
+    }
+
+    private static Future<PatternEngine> deploy(
+            ClusteredVertx joined, Settings settings, Miners miners, SharedStore shared) {
+        Vertx vertx = joined.vertx();
+        Bus bus = Bus.install(vertx);
+        Store store = shared.store();
+        Owners owners = Owners.unknown(joined.node(), settings.ingest().partitions());
+        AtomicReference<String> url = new AtomicReference<>("");
+        IngestVerticle ingest =
+                IngestVerticle.shared(bus, joined.node(), shared.log(), store.checkpoints(), settings.ingest());
+        FederationVerticle federation = new FederationVerticle(
+                bus,
+                shared.log(),
+                shared.registry(),
+                owners,
+                new FederationVerticle.Place(joined.address(), url::get, joined::members));
+        return deployMiners(vertx, bus, settings, miners)
+                .compose(deployed -> vertx.deployVerticle(ingest))
+                .compose(first -> vertx.deployVerticle(federation).map(second -> List.of(second, first)))
+                .map(ending ->
+                        new PatternEngine(vertx, store, new Gateway(vertx, bus, owners, store.tokens()), ending, url));
+    }
+
+    /** Says where people reach this engine, so that other nodes can tell. */
+    public void reachableAt(String address) {
+        url.set(address);
     }
 
     /** The future on no context of the engine's, so that what is composed on it also completes when the engine is closed. */
@@ -135,10 +195,18 @@ public final class PatternEngine {
      */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
-        vertx.undeploy(ingest)
+        undeploy(ending)
                 .transform(stopped -> store.close().transform(closing -> first(stopped, closing)))
                 .onComplete(stopped -> close(vertx, stopped, closed));
         return closed.future();
+    }
+
+    private Future<Void> undeploy(List<String> deployments) {
+        return deployments.isEmpty()
+                ? Future.succeededFuture()
+                : vertx.undeploy(deployments.get(0))
+                        .transform(stopped -> undeploy(deployments.subList(1, deployments.size()))
+                                .transform(rest -> first(stopped, rest)));
     }
 
     private static Future<Void> first(AsyncResult<?> one, AsyncResult<?> other) {

@@ -1,6 +1,7 @@
 package dev.patternengine.engine;
 
 import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.message.BusTransport.Encryption;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.storage.redis.RedisAddress;
 import dev.patternengine.storage.redis.RedisSettings;
@@ -15,16 +16,30 @@ import java.util.Optional;
  * @param segmentBytes a log file that has grown to as much is followed by a new one
  * @param ingest bounds of ingest
  * @param learner bounds of each miner
+ * @param cluster how other nodes are reached; needs Redis
  */
 public record Settings(
-        Optional<Path> data, Optional<Redis> redis, long segmentBytes, IngestSettings ingest, Learner.Limits learner) {
+        Optional<Path> data,
+        Optional<Redis> redis,
+        long segmentBytes,
+        IngestSettings ingest,
+        Learner.Limits learner,
+        Optional<Cluster> cluster) {
     /** Nothing is kept, nothing listens. */
-    public static final Settings DEFAULT =
-            new Settings(Optional.empty(), Optional.empty(), 64L << 20, IngestSettings.DEFAULT, Learner.Limits.DEFAULT);
+    public static final Settings DEFAULT = new Settings(
+            Optional.empty(),
+            Optional.empty(),
+            64L << 20,
+            IngestSettings.DEFAULT,
+            Learner.Limits.DEFAULT,
+            Optional.empty());
 
     public Settings {
         if (data.isPresent() && redis.isPresent()) {
             throw new IllegalArgumentException("data is kept in a folder or in Redis, not in both");
+        }
+        if (cluster.isPresent() && redis.isEmpty()) {
+            throw new IllegalArgumentException("nodes of a cluster share a Redis: name one");
         }
         if (segmentBytes < 1_024) {
             throw new IllegalArgumentException("segmentBytes must be at least 1024, not " + segmentBytes);
@@ -43,9 +58,25 @@ public record Settings(
         }
     }
 
+    /**
+     * One node among others.
+     *
+     * @param host the address of this machine that other nodes reach; nothing listens on any other
+     * @param encryption of the event bus; membership itself is never encrypted
+     */
+    public record Cluster(String host, Optional<Encryption> encryption) {
+        /** Nodes on one machine. */
+        public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty());
+    }
+
+    /** Works together with the other nodes at the same Redis; see {@link #withRedis}. */
+    public Settings withCluster(Cluster other) {
+        return new Settings(data, redis, segmentBytes, ingest, learner, Optional.of(other));
+    }
+
     /** Keeps everything in a folder, which is made when it is not there. */
     public Settings withData(Path folder) {
-        return new Settings(Optional.of(folder), redis, segmentBytes, ingest, learner);
+        return new Settings(Optional.of(folder), redis, segmentBytes, ingest, learner, cluster);
     }
 
     /**
@@ -57,18 +88,18 @@ public record Settings(
      */
     public Settings withRedis(String address, String prefix) {
         Redis place = new Redis(RedisAddress.parse(address), prefix);
-        return new Settings(data, Optional.of(place), segmentBytes, ingest, learner);
+        return new Settings(data, Optional.of(place), segmentBytes, ingest, learner, cluster);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(data, redis, other, ingest, learner);
+        return new Settings(data, redis, other, ingest, learner, cluster);
     }
 
     public Settings withIngest(IngestSettings other) {
-        return new Settings(data, redis, segmentBytes, other, learner);
+        return new Settings(data, redis, segmentBytes, other, learner, cluster);
     }
 
     public Settings withLearner(Learner.Limits other) {
-        return new Settings(data, redis, segmentBytes, ingest, other);
+        return new Settings(data, redis, segmentBytes, ingest, other, cluster);
     }
 }

@@ -81,6 +81,7 @@ public final class HttpVerticle extends VerticleBase {
         AdviceRoutes advice = new AdviceRoutes(gateway, clock);
         PatternRoutes patterns = new PatternRoutes(gateway);
         HealthRoutes health = new HealthRoutes(gateway);
+        FederationRoutes federation = new FederationRoutes(gateway);
         return Map.ofEntries(
                 Map.entry("observe", List.of(observations::receive, observations::document)),
                 Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
@@ -89,6 +90,11 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("pattern", List.of(patterns::pattern)),
                 Map.entry("session", List.of(patterns::session)),
                 Map.entry("stats", List.of(patterns::stats)),
+                Map.entry("federationStatus", List.of(federation::status)),
+                Map.entry("federationNodes", List.of(federation::nodes)),
+                Map.entry("federationPause", List.of(federation::pause)),
+                Map.entry("federationResume", List.of(federation::resume)),
+                Map.entry("federationSync", List.of(federation::sync)),
                 Map.entry("live", List.of(health::live)),
                 Map.entry("ready", List.of(health::ready)),
                 Map.entry("health", List.of(health::health)),

@@ -57,7 +57,8 @@ final class Replies {
     static Problem problem(Throwable failure, List<Rejection> errors) {
         Refused.Reason reason = failure instanceof Refused refused ? refused.reason() : Refused.Reason.BROKEN;
         return switch (reason) {
-            case OVERLOADED, UNAVAILABLE -> new Problem(503, "Not now", failure.getMessage(), errors);
+            case OVERLOADED, UNAVAILABLE, ELSEWHERE, UNANSWERED ->
+                new Problem(503, "Not now", failure.getMessage(), errors);
             case EXHAUSTED -> new Problem(429, "Memory used up", failure.getMessage(), errors);
             case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
             case REUSED -> new Problem(422, "Key used before", failure.getMessage(), errors);

@@ -32,6 +32,7 @@ final class Checkpointing {
     private final Log log;
     private final CheckpointStore store;
     private final Lanes lanes;
+    private final Tenure tenure;
     private final long leastBytes;
     private long due;
     private boolean resting;
@@ -40,7 +41,8 @@ final class Checkpointing {
     private Future<Void> writing = Future.succeededFuture();
 
     /** @param leastBytes by which the log must have grown */
-    Checkpointing(Bus bus, Log log, CheckpointStore store, Lanes lanes, long leastBytes) {
+    Checkpointing(Bus bus, Log log, CheckpointStore store, Lanes lanes, Tenure tenure, long leastBytes) {
+        this.tenure = tenure;
         this.bus = bus;
         this.log = log;
         this.store = store;
@@ -92,11 +94,14 @@ final class Checkpointing {
      * {@link #written} tells how it ends.
      */
     Future<Void> begin(Context context) {
-        Positions positions = lanes.positions();
-        FrozenParts parts = new FrozenParts(context, bus);
-        return freezeLanes(context, lanes.known().iterator(), parts)
-                .compose(frozen -> freezeSessions(parts))
-                .onSuccess(frozen -> writing = write(context, positions, parts))
+        return tenure.foreign(context)
+                .compose(foreign -> {
+                    Positions positions = lanes.positions().or(foreign.positions());
+                    FrozenParts parts = new FrozenParts(context, bus, foreign.parts());
+                    return freezeLanes(context, lanes.known().iterator(), parts)
+                            .compose(frozen -> freezeSessions(parts))
+                            .onSuccess(frozen -> writing = write(context, positions, parts));
+                })
                 .onFailure(this::postpone);
     }
 

@@ -40,13 +40,14 @@ final class Crowding {
         return !full.isEmpty() && Kind.ALL.stream().anyMatch(kind -> full.contains(new Crowd(tenant, kind)));
     }
 
-    /** What a round asks. */
+    /** What a round asks; nothing where another node decides what a model forgets. */
     List<Request> ask(long stamp, Lanes lanes) {
         List<Request> requests = new ArrayList<>(due.size());
         for (Crowd crowd : due) {
-            requests.add(new Request(crowd, lanes.forgetting(crowd.tenant(), crowd.kind(), stamp)));
+            lanes.forgetting(crowd.tenant(), crowd.kind(), stamp)
+                    .ifPresent(batch -> requests.add(new Request(crowd, batch)));
         }
-        asked.addAll(due);
+        requests.forEach(request -> asked.add(request.crowd()));
         due.clear();
         return requests;
     }
@@ -79,8 +80,12 @@ final class Crowding {
         }
     }
 
-    /** Asks full models again, where the answer was that there is nothing to forget. */
-    void remind() {
+    /**
+     * Asks full models again, where the answer was that there is nothing to forget. Where another node decides, a model does not count
+     * as full any longer: what is taken next tells whether it still is.
+     */
+    void remind(Lanes lanes) {
+        full.removeIf(crowd -> lanes.forgetting(crowd.tenant(), crowd.kind(), 0).isEmpty());
         full.stream().filter(crowd -> !asked.contains(crowd)).forEach(due::add);
     }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 final class FrozenParts implements CheckpointParts {
     private final Context context;
     private final Bus bus;
+    private final CheckpointParts foreign;
+    private boolean foreignEnded;
     private final Queue<CheckpointPart> frozen = new ArrayDeque<>();
     private final Queue<ModelOf> models = new ArrayDeque<>();
     private PartOwner owner;
@@ -30,7 +32,9 @@ final class FrozenParts implements CheckpointParts {
 
     private record ModelOf(Kind kind, String tenant) {}
 
-    FrozenParts(Context context, Bus bus) {
+    /** @param foreign what others own, as it was: comes first, so that all lanes and sessions come before the models */
+    FrozenParts(Context context, Bus bus, CheckpointParts foreign) {
+        this.foreign = foreign;
         this.context = context;
         this.bus = bus;
     }
@@ -46,8 +50,18 @@ final class FrozenParts implements CheckpointParts {
     @Override
     public CompletionStage<Optional<CheckpointPart>> next() {
         Promise<Optional<CheckpointPart>> part = Promise.promise();
-        context.runOnContext(now -> take().onComplete(part));
+        context.runOnContext(now -> takeForeign().onComplete(part));
         return part.future().toCompletionStage();
+    }
+
+    private Future<Optional<CheckpointPart>> takeForeign() {
+        if (foreignEnded) {
+            return take();
+        }
+        return Future.fromCompletionStage(foreign.next(), context).compose(part -> {
+            foreignEnded = part.isEmpty();
+            return foreignEnded ? take() : Future.succeededFuture(part);
+        });
     }
 
     private Future<Optional<CheckpointPart>> take() {

@@ -16,8 +16,10 @@ import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -49,11 +51,13 @@ public final class IngestVerticle extends VerticleBase {
     private final Log log;
     private final IngestSettings settings;
     private final Waiting waiting;
+    private final Tenure tenure;
     private final Queue<Storing> storing = new ArrayDeque<>();
     private final Lanes lanes;
     private final Restoration restoration;
     private final Checkpointing checkpointing;
     private final Crowding crowding = new Crowding();
+    private final Rounds rounds = new Rounds();
     private boolean teaching;
     private boolean tick;
     private boolean restoring;
@@ -65,23 +69,54 @@ public final class IngestVerticle extends VerticleBase {
     /** A round on its way to the log. */
     private record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> all) {}
 
+    /** The ingest of a node that owns all partitions. */
     public IngestVerticle(Bus bus, String node, Log log, CheckpointStore checkpoints, IngestSettings settings) {
+        this(bus, node, log, checkpoints, settings, new AllPartitions(log, settings.partitions()));
+    }
+
+    private IngestVerticle(
+            Bus bus, String node, Log log, CheckpointStore checkpoints, IngestSettings settings, Tenure tenure) {
         this.bus = bus;
         this.node = node;
         this.log = log;
         this.settings = settings;
-        this.waiting = new Waiting(settings);
-        this.lanes = new Lanes(
-                settings.partitions(), settings.sessions(), settings.clock().getAsLong(), log::last);
-        this.restoration = new Restoration(bus, log, checkpoints, lanes);
-        this.checkpointing = new Checkpointing(bus, log, checkpoints, lanes, settings.checkpointBytes());
+        this.tenure = tenure;
+        this.waiting = new Waiting(settings, tenure);
+        this.lanes = emptyLanes();
+        this.restoration = new Restoration(bus, log, checkpoints, lanes, tenure);
+        this.checkpointing = new Checkpointing(bus, log, checkpoints, lanes, tenure, settings.checkpointBytes());
+    }
+
+    /** The ingest of one node among others, which owns the partitions it is given. */
+    public static IngestVerticle shared(
+            Bus bus, String node, SharedLog log, CheckpointStore checkpoints, IngestSettings settings) {
+        return new IngestVerticle(
+                bus,
+                node,
+                log,
+                checkpoints,
+                settings,
+                new GivenPartitions(bus, log, checkpoints, settings.partitions()));
+    }
+
+    private Lanes emptyLanes() {
+        return new Lanes(
+                settings.partitions(),
+                settings.sessions(),
+                settings.clock().getAsLong(),
+                log::last,
+                partition -> tenure.owned().contains(partition));
     }
 
     @Override
     public Future<?> start() {
         restoring = true;
         return bus.serve(Topics.readiness(node), ask -> Future.succeededFuture(new ReadinessMessage(away())))
-                .compose(served -> restoration.run(context, true))
+                .compose(served ->
+                        tenure.serve(new OwnedLanes(context, bus, lanes, rounds, this::emptyLanes, () -> freezing)))
+                .compose(served -> tenure.atStart().isEmpty()
+                        ? Future.succeededFuture(Restoration.Restored.NOTHING)
+                        : restoration.run(context, tenure.atStart(), true))
                 .onSuccess(this::restored)
                 .onSuccess(restored -> vertx.setPeriodic(settings.tickMillis(), timer -> tick()))
                 .compose(restored -> Future.join(
@@ -93,7 +128,9 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void restored(Restoration.Restored restored) {
-        lanes.raiseEpoch(settings.clock().getAsLong());
+        if (tenure.isAlone()) {
+            lanes.raiseEpoch(settings.clock().getAsLong());
+        }
         checkpointing.restored(restored.checkpoint(), restored.bytes());
         failure = null;
         restoring = false;
@@ -124,7 +161,7 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void tick() {
-        crowding.remind();
+        crowding.remind(lanes);
         checkpointing.tick();
         tick = lanes.openSessions() > 0;
         next();
@@ -153,7 +190,7 @@ public final class IngestVerticle extends VerticleBase {
         }
         if (stopping != null && idle && waiting.isEmpty()) {
             finish();
-        } else if (checkpointing.isDue() && !restoring) {
+        } else if (checkpointing.isDue() && !restoring && !tenure.isTaking()) {
             checkpoint(idle);
         } else if (!restoring && storing.size() < settings.mostStoring() && hasWork()) {
             teach();
@@ -190,6 +227,7 @@ public final class IngestVerticle extends VerticleBase {
     /** Begins a round. */
     private void teach() {
         Round round = round();
+        rounds.begin();
         if (round.batches().isEmpty()) {
             store(round, List.of());
             return;
@@ -201,6 +239,7 @@ public final class IngestVerticle extends VerticleBase {
                 store(round, taught.result());
             } else {
                 fail(round, taught.cause());
+                rounds.end();
             }
             next();
         });
@@ -254,6 +293,7 @@ public final class IngestVerticle extends VerticleBase {
     private void settleInOrder() {
         while (!storing.isEmpty() && storing.element().all().isComplete()) {
             settle(storing.remove());
+            rounds.end();
         }
         next();
     }
@@ -272,6 +312,9 @@ public final class IngestVerticle extends VerticleBase {
                 level = level.and(append.result());
             } else {
                 failure = append.cause();
+                if (failure instanceof AppendRefused) {
+                    tenure.refused(one.entries().get(place).batch().partition());
+                }
             }
         }
         if (failure == null) {
@@ -317,7 +360,7 @@ public final class IngestVerticle extends VerticleBase {
         }
         bus.publish(Topics.DROPPED, new DroppedMessage(lanes.clear()));
         restoration
-                .run(context, false)
+                .run(context, tenure.owned(), false)
                 .onSuccess(restored -> {
                     LOGGER.info("the log was read again, observations are taken");
                     restored(restored);

@@ -85,6 +85,9 @@ final class Lane {
                     + ", but what is known ends at " + last + ": part of the log is missing");
         }
         last = entry.id();
+        if (entry.isBarrier()) {
+            return;
+        }
         sessions(entry.batch().tenant()).replay(entry.batch());
         entry.batch()
                 .observations()

@@ -61,6 +61,14 @@ final class LaneParts {
         return parts;
     }
 
+    /** The partition that a part is of. */
+    static int partition(byte[] part) {
+        WireInput in = new WireInput(part);
+        in.requireVersion(VERSION);
+        in.readByte();
+        return in.readInt();
+    }
+
     /** Where a part goes. */
     interface Target {
         void ids(int partition, EntryId last, long[] hashes, int[] contents);

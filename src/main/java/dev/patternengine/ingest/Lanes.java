@@ -19,8 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** The partitions a node owns. One thread. */
 final class Lanes implements LaneParts.Target {
@@ -34,6 +36,7 @@ final class Lanes implements LaneParts.Target {
     private final Sessions.Limits limits;
     private final long incarnation;
     private final IntFunction<EntryId> stored;
+    private final IntPredicate owned;
     private final Map<Integer, Lane> lanes = new TreeMap<>();
     private long alone;
     private int epoch;
@@ -41,8 +44,10 @@ final class Lanes implements LaneParts.Target {
     /**
      * @param incarnation differs with each start, so that observations without session and id stay apart
      * @param stored the last stored entry of a partition
+     * @param owned whether a partition is this node's; of some it is
      */
-    Lanes(int partitions, Sessions.Limits limits, long incarnation, IntFunction<EntryId> stored) {
+    Lanes(int partitions, Sessions.Limits limits, long incarnation, IntFunction<EntryId> stored, IntPredicate owned) {
+        this.owned = owned;
         this.partitions = partitions;
         this.limits = limits;
         this.incarnation = incarnation;
@@ -56,18 +61,26 @@ final class Lanes implements LaneParts.Target {
     /** Places an observation into the round, unless its id is known. */
     Finding place(String tenant, Observation observation, long stamp, Round round) {
         long key = key(tenant, observation);
-        int partition = partition(key);
+        int partition = SessionKey.partition(key, partitions);
         return lane(partition).place(tenant, key, timed(observation, stamp), stamp, round.part(tenant, partition));
     }
 
     /** Whether an observation that has an id is known. */
     Finding find(String tenant, Observation observation, long stamp) {
         long key = key(tenant, observation);
-        return lane(partition(key)).find(key, timed(observation, stamp), stamp);
+        return lane(SessionKey.partition(key, partitions)).find(key, timed(observation, stamp), stamp);
     }
 
+    /** One that may be anywhere comes into a partition that this node owns. */
     private long key(String tenant, Observation observation) {
-        return SessionKey.of(tenant, observation, isAlone(observation) ? aloneKey(observation) : 0);
+        if (!isAlone(observation)) {
+            return SessionKey.of(tenant, observation, 0);
+        }
+        long key = SessionKey.of(tenant, observation, aloneKey(observation));
+        while (observation.id().isEmpty() && !owned.test(SessionKey.partition(key, partitions))) {
+            key = SessionKey.of(tenant, observation, aloneKey(observation));
+        }
+        return key;
     }
 
     private static boolean isAlone(Observation observation) {
@@ -96,11 +109,24 @@ final class Lanes implements LaneParts.Target {
         return SessionKey.partition(session, partitions);
     }
 
-    /** An empty batch of the partition whose owner decides what a tenant's model of a kind forgets. */
-    Batch forgetting(String tenant, Kind kind, long stamp) {
+    /**
+     * An empty batch of the partition whose owner decides what a tenant's model of a kind forgets; none where that is another
+     * node's.
+     */
+    Optional<Batch> forgetting(String tenant, Kind kind, long stamp) {
         int decider = SessionKey.partition(Hash64.mix(Hash64.of(tenant), Hash64.of(kind.label())), partitions);
-        lane(decider);
-        return Batch.of(tenant, decider, stamp, List.of());
+        return owned.test(decider) ? Optional.of(Batch.of(tenant, decider, stamp, List.of())) : Optional.empty();
+    }
+
+    /** Takes over the lanes of others. */
+    void adopt(Lanes others) {
+        lanes.putAll(others.lanes);
+        others.lanes.clear();
+    }
+
+    /** Forgets some lanes. */
+    void drop(Set<Integer> some) {
+        lanes.keySet().removeAll(some);
     }
 
     List<Batch> expire(long stamp) {
@@ -159,9 +185,9 @@ final class Lanes implements LaneParts.Target {
      *
      * @throws LogFailure when it does not
      */
-    void requireEnd() {
+    void requireEnd(Set<Integer> wanted) {
         Positions read = positions();
-        for (int partition = 0; partition < partitions; partition++) {
+        for (int partition : wanted) {
             EntryId end = stored.apply(partition);
             if (!read.at(partition).equals(end)) {
                 throw new LogFailure("partition " + partition + ": what was read ends at " + read.at(partition)

@@ -1,9 +1,11 @@
 package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Kind;
+import dev.patternengine.mining.Learner;
 import dev.patternengine.storage.CheckpointPart;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
 sealed interface PartOwner {
     /** As the part names it. */
     String label();
+
+    /** The partition that a part of this owner's is of; empty when it is of all. */
+    OptionalInt partition(byte[] bytes);
 
     default CheckpointPart part(byte[] bytes) {
         return new CheckpointPart(label(), bytes);
@@ -23,6 +28,11 @@ sealed interface PartOwner {
         public String label() {
             return "lanes";
         }
+
+        @Override
+        public OptionalInt partition(byte[] bytes) {
+            return OptionalInt.of(LaneParts.partition(bytes));
+        }
     }
 
     /** A miner: its open sessions. */
@@ -31,6 +41,11 @@ sealed interface PartOwner {
         public String label() {
             return "sessions." + kind.label();
         }
+
+        @Override
+        public OptionalInt partition(byte[] bytes) {
+            return OptionalInt.of(Learner.partitionOfSessions(bytes));
+        }
     }
 
     /** A miner: its models. */
@@ -38,6 +53,11 @@ sealed interface PartOwner {
         @Override
         public String label() {
             return "models." + kind.label();
+        }
+
+        @Override
+        public OptionalInt partition(byte[] bytes) {
+            return OptionalInt.empty();
         }
     }
 

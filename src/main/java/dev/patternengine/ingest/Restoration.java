@@ -20,6 +20,8 @@ import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,13 @@ final class Restoration {
     private final Log log;
     private final CheckpointStore checkpoints;
     private final Lanes lanes;
+    private final Tenure tenure;
 
     /** Up to where the log is in the models that were loaded. */
     private Positions inModels = Positions.NONE;
 
-    Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes) {
+    Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes, Tenure tenure) {
+        this.tenure = tenure;
         this.bus = bus;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -54,23 +58,30 @@ final class Restoration {
      * @param checkpoint the positions of the checkpoint
      * @param bytes of the log after it
      */
-    record Restored(Positions checkpoint, long bytes) {}
+    record Restored(Positions checkpoint, long bytes) {
+        static final Restored NOTHING = new Restored(Positions.NONE, 0);
+    }
 
-    /** @param modelsToo false when the models are there and only sessions were lost */
-    Future<Restored> run(Context context, boolean modelsToo) {
+    /**
+     * @param partitions whose lanes and sessions are wanted
+     * @param modelsToo false when the models are there and only sessions were lost
+     */
+    Future<Restored> run(Context context, Set<Integer> partitions, boolean modelsToo) {
         return Future.fromCompletionStage(checkpoints.newest(), context)
-                .compose(newest -> newest.map(reader -> load(context, reader, modelsToo))
+                .compose(newest -> newest.map(reader -> load(context, reader, partitions, modelsToo))
                         .orElseGet(() -> Future.succeededFuture(Positions.NONE)))
                 .compose(positions -> Future.fromCompletionStage(log.resume(positions), context)
                         .map(positions))
-                .compose(positions -> read(context, positions).map(bytes -> new Restored(positions, bytes)));
+                .compose(
+                        positions -> read(context, positions, partitions).map(bytes -> new Restored(positions, bytes)));
     }
 
-    private Future<Positions> load(Context context, CheckpointReader reader, boolean modelsToo) {
+    private Future<Positions> load(
+            Context context, CheckpointReader reader, Set<Integer> partitions, boolean modelsToo) {
         reader.damaged().forEach(damage -> LOGGER.warn("a checkpoint was passed over: {}", damage));
         List<Future<LoadedMessage>> loading = new ArrayList<>();
         return repeat(() -> Future.fromCompletionStage(reader.next(), context)
-                        .compose(part -> load(part, modelsToo, loading)))
+                        .compose(part -> load(part, partitions, modelsToo, loading)))
                 .compose(end -> Future.all(loading))
                 .onComplete(done -> reader.close())
                 .map(loaded -> reader.positions());
@@ -78,13 +89,20 @@ final class Restoration {
 
     /** False at the end. Several parts are on their way at a time, so that the miners load beside each other. */
     private Future<Boolean> load(
-            Optional<CheckpointPart> part, boolean modelsToo, List<Future<LoadedMessage>> loading) {
+            Optional<CheckpointPart> part,
+            Set<Integer> partitions,
+            boolean modelsToo,
+            List<Future<LoadedMessage>> loading) {
         PartOwner owner = part.map(Restoration::owner).orElse(null);
         if (owner == null || (owner instanceof PartOwner.OfModels && !modelsToo)) {
             return Future.succeededFuture(false);
         }
-        loading.add(load(owner, part.orElseThrow().bytes())
-                .onSuccess(loaded -> inModels = inModels.or(loaded.positions())));
+        byte[] bytes = part.orElseThrow().bytes();
+        OptionalInt partition = owner.partition(bytes);
+        if (partition.isPresent() && !partitions.contains(partition.getAsInt())) {
+            return Future.succeededFuture(true);
+        }
+        loading.add(load(owner, bytes).onSuccess(loaded -> inModels = inModels.or(loaded.positions())));
         if (loading.size() < MOST_LOADING) {
             return Future.succeededFuture(true);
         }
@@ -127,24 +145,25 @@ final class Restoration {
         return Future.succeededFuture(new LoadedMessage(Positions.NONE));
     }
 
-    private Future<Long> read(Context context, Positions after) {
-        LogReader reader = log.reader(after);
+    private Future<Long> read(Context context, Positions after, Set<Integer> partitions) {
+        LogReader reader = tenure.reader(after, partitions);
         return repeat(() -> Future.fromCompletionStage(reader.next(), context).compose(this::take))
                 .onComplete(done -> reader.close())
                 .map(read -> {
                     lanes.skip(log.lost());
-                    requireEnd();
+                    requireEnd(partitions);
                     return reader.bytes();
                 });
     }
 
     /** Requires that what was read ends where the log ends, and that no model knows of more. */
-    private void requireEnd() {
+    private void requireEnd(Set<Integer> partitions) {
         if (checkpoints.keeps()) {
-            lanes.requireEnd();
+            lanes.requireEnd(partitions);
         }
         inModels.last().forEach((partition, last) -> {
-            if (last.number() > log.last(partition).number()) {
+            if (partitions.contains(partition)
+                    && last.number() > log.last(partition).number()) {
                 throw new LogFailure("partition " + partition + ": the checkpoint holds entries up to " + last
                         + ", but the log ends at " + log.last(partition) + ": its end is missing");
             }

@@ -12,13 +12,15 @@ import java.util.Queue;
 /** The submissions that wait to be taught, first come first served, bounded in number and size. One thread. */
 final class Waiting {
     private final IngestSettings settings;
+    private final Tenure tenure;
     private final Queue<One> queue = new ArrayDeque<>();
     private int observations;
     private long characters;
 
     private record One(SubmissionMessage submission, long characters, Promise<AcknowledgementMessage> sender) {}
 
-    Waiting(IngestSettings settings) {
+    Waiting(IngestSettings settings, Tenure tenure) {
+        this.tenure = tenure;
         this.settings = settings;
     }
 
@@ -52,12 +54,21 @@ final class Waiting {
         long size = 0;
         while (taken < settings.largestRound() && size < settings.mostWaitingCharacters() / 4 && !queue.isEmpty()) {
             One first = queue.remove();
+            if (!tenure.covers(first.submission())) {
+                forget(first);
+                first.sender().tryFail(new Refused(Reason.ELSEWHERE, "another node owns what was submitted"));
+                continue;
+            }
             taken += first.submission().size();
             size += first.characters();
-            observations -= first.submission().size();
-            characters -= first.characters();
+            forget(first);
             round.add(first.submission(), first.sender(), lanes);
         }
+    }
+
+    private void forget(One one) {
+        observations -= one.submission().size();
+        characters -= one.characters();
     }
 
     void refuseAll(Refused refused) {

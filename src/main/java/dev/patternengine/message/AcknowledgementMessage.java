@@ -3,6 +3,7 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All of a submission is stored and applied.
@@ -20,6 +21,21 @@ public record AcknowledgementMessage(Level level, List<Integer> duplicates, List
     /** One whose duplicates are what they were. */
     public AcknowledgementMessage(Level level, List<Integer> duplicates) {
         this(level, duplicates, List.of());
+    }
+
+    /** With the places that the parts of it had in the whole. */
+    AcknowledgementMessage at(List<Integer> places) {
+        return new AcknowledgementMessage(
+                level, duplicates.stream().map(places::get).toList());
+    }
+
+    /** The acknowledgement of two parts of one submission. */
+    AcknowledgementMessage and(AcknowledgementMessage other) {
+        return new AcknowledgementMessage(
+                level.and(other.level),
+                Stream.concat(duplicates.stream(), other.duplicates.stream())
+                        .sorted()
+                        .toList());
     }
 
     /** The acknowledgement of two submissions as one, the other's observations following so many of this one's. */

@@ -30,12 +30,14 @@ public final class Bus {
             ModelPartsMessage.class,
             DroppedMessage.class,
             AskMessage.class,
-            Answer.class,
             TenantMessage.class,
-            LoopMessage.class,
-            LoopFoundMessage.class,
             PatternsMessage.class,
-            Quality.class);
+            Quality.class,
+            PartitionsMessage.class,
+            PositionsMessage.class,
+            TakeMessage.class,
+            FederationStatusMessage.class,
+            OrderMessage.class);
 
     private final EventBus bus;
 
@@ -46,6 +48,8 @@ public final class Bus {
     /** Registers the codecs; call once per Vert.x instance, before any verticle is deployed. */
     public static Bus install(Vertx vertx) {
         EventBus bus = vertx.eventBus();
+        bus.serializableChecker(type -> false);
+        bus.clusterSerializableChecker(type -> false);
         NODE_BODIES.forEach(type -> register(bus, type));
         bus.registerDefaultCodec(
                 SubmissionMessage.class, new WireCodec<>(SubmissionMessage.class, new SubmissionFormat()));
@@ -55,6 +59,12 @@ public final class Bus {
         bus.registerDefaultCodec(SessionMessage.class, new WireCodec<>(SessionMessage.class, new SessionFormat()));
         bus.registerDefaultCodec(
                 SessionFoundMessage.class, new WireCodec<>(SessionFoundMessage.class, new SessionFoundFormat()));
+        bus.registerDefaultCodec(AskedMessage.class, new WireCodec<>(AskedMessage.class, new AskedFormat()));
+        bus.registerDefaultCodec(Answer.class, new WireCodec<>(Answer.class, new AnswerFormat()));
+        bus.registerDefaultCodec(LoopMessage.class, new WireCodec<>(LoopMessage.class, new LoopFormat()));
+        bus.registerDefaultCodec(
+                LoopFoundMessage.class, new WireCodec<>(LoopFoundMessage.class, new LoopFoundFormat()));
+        bus.registerDefaultCodec(PeerMessage.class, new WireCodec<>(PeerMessage.class, new PeerFormat()));
         return new Bus(bus);
     }
 
@@ -67,21 +77,38 @@ public final class Bus {
         bus.publish(topic.address(), body, options(topic));
     }
 
+    /** Tells the one who hears the topic, if there is one. */
+    public <B> void send(Topic<B, Done> topic, B body) {
+        bus.send(topic.address(), body, options(topic));
+    }
+
     /** Asks the one who serves the topic; fails with {@link Refused}. */
     public <B, R> Future<R> request(Topic<B, R> topic, B body) {
-        return bus.<R>request(topic.address(), body, options(topic))
+        return request(topic, body, TIMEOUT_MILLIS);
+    }
+
+    /** The same, with less patience. */
+    public <B, R> Future<R> request(Topic<B, R> topic, B body, long timeoutMillis) {
+        return bus.<R>request(topic.address(), body, options(topic).setSendTimeout(timeoutMillis))
                 .map(reply -> topic.reply().cast(reply.body()))
                 .recover(failure -> Future.failedFuture(refused(topic, failure)));
     }
 
     private static Refused refused(Topic<?, ?> topic, Throwable failure) {
         if (failure instanceof ReplyException reply) {
-            Reason reason = reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
-                    ? Reason.of(reply.failureCode())
-                    : Reason.UNAVAILABLE;
-            return new Refused(reason, reply.getMessage(), failure);
+            return new Refused(reason(topic, reply), reply.getMessage(), failure);
         }
         return new Refused(Reason.BROKEN, topic.address() + ": " + failure, failure);
+    }
+
+    private static Reason reason(Topic<?, ?> topic, ReplyException reply) {
+        if (reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
+            return Reason.of(reply.failureCode());
+        }
+        if (topic.scope() == Topic.Scope.NODE) {
+            return Reason.UNAVAILABLE;
+        }
+        return reply.failureType() == ReplyFailure.NO_HANDLERS ? Reason.ELSEWHERE : Reason.UNANSWERED;
     }
 
     /** Hears what is published; completes when the registration is known to every sender. */

@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
@@ -13,6 +14,7 @@ import dev.patternengine.domain.SessionView;
 import dev.patternengine.domain.Success;
 import dev.patternengine.message.Refused.Reason;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,18 +31,17 @@ public final class Gateway {
     public static final int LARGEST_SUBMISSION = 1_000;
 
     private final Bus bus;
+    private final Routing routing;
     private final String node;
     private final int partitions;
     private final AdviceTokens tokens;
 
-    /**
-     * @param node that owns the partitions
-     * @param partitions how many there are
-     */
-    public Gateway(Bus bus, String node, int partitions, AdviceTokens tokens) {
+    /** @param owners of the partitions */
+    public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens) {
         this.bus = bus;
-        this.node = node;
-        this.partitions = partitions;
+        this.routing = new Routing(bus, vertx, owners);
+        this.node = owners.me();
+        this.partitions = owners.partitions();
         this.tokens = tokens;
     }
 
@@ -59,7 +60,7 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> observe(String tenant, String key, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
-            return bus.request(Topics.ingest(node), SubmissionMessage.of(tenant, key, observations));
+            return routing.submit(SubmissionMessage.of(tenant, key, observations));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
@@ -70,8 +71,16 @@ public final class Gateway {
     public Future<Advice> recommend(String tenant, Question question) {
         long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
         AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
-        return ofEach(question.kinds(), kind -> bus.request(Topics.ask(kind), ask))
+        return ofEach(question.kinds(), kind -> answer(kind, ask))
                 .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
+    }
+
+    /** Asks the node that knows the session; when it does not answer in time, this one answers without. */
+    private Future<Answer> answer(Kind kind, AskMessage ask) {
+        return routing.stranger(ask.question().session(), ask.partition())
+                .map(owner -> routing.ask(owner, Topics::asked, new AskedMessage(kind, ask))
+                        .recover(failure -> bus.request(Topics.ask(kind), ask)))
+                .orElseGet(() -> bus.request(Topics.ask(kind), ask));
     }
 
     private Advice advice(String tenant, long session, List<Answer> answers) {
@@ -102,9 +111,8 @@ public final class Gateway {
     public Future<AcknowledgementMessage> report(
             String tenant, String recommendation, boolean followed, Success success, double executionTime) {
         return tokens.read(tenant, recommendation)
-                .map(advised -> bus.request(
-                        Topics.ingest(node),
-                        SubmissionMessage.of(tenant, advised.outcome(followed, success, executionTime))))
+                .map(advised ->
+                        routing.submit(SubmissionMessage.of(tenant, advised.outcome(followed, success, executionTime))))
                 .orElseGet(() -> Future.failedFuture(
                         new Refused(Reason.INVALID, "recommendation is not the id of an advice given here")));
     }
@@ -119,14 +127,18 @@ public final class Gateway {
 
     /** A session, if it is open. */
     public Future<Optional<SessionView>> session(String tenant, String session) {
-        return bus.request(Topics.session(node), new SessionMessage(tenant, session))
+        int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
+        return routing.request(partition, Topics::session, new SessionMessage(tenant, session))
                 .map(SessionFoundMessage::session);
     }
 
     /** The loop that an open session is in with its last observation, if it is in one. */
     public Future<Optional<Loop>> loop(String tenant, String session) {
         int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
-        return bus.request(Topics.loop(Kind.SEQUENCE), new LoopMessage(tenant, session, partition))
+        LoopMessage ask = new LoopMessage(tenant, session, partition);
+        return routing.stranger(session, partition)
+                .map(owner -> routing.ask(owner, Topics::loopAt, ask))
+                .orElseGet(() -> bus.request(Topics.loop(Kind.SEQUENCE), ask))
                 .map(LoopFoundMessage::loop);
     }
 
@@ -135,6 +147,31 @@ public final class Gateway {
         return bus.request(Topics.readiness(node), Done.DONE)
                 .map(ReadinessMessage::away)
                 .recover(failure -> Future.succeededFuture(failure.getMessage()));
+    }
+
+    /** What this node knows of its cluster; fails where it works alone. */
+    public Future<FederationStatus> federation() {
+        return bus.request(Topics.FEDERATION_STATUS, Done.DONE)
+                .map(FederationStatusMessage::status)
+                .recover(Gateway::alone);
+    }
+
+    /** Asks something of all nodes of the cluster: {@code pause}, {@code resume} or {@code sync}; completes when this one has done it. */
+    public Future<FederationStatus> order(String order) {
+        return bus.request(Topics.FEDERATION_ORDER, new OrderMessage(order))
+                .map(FederationStatusMessage::status)
+                .recover(Gateway::alone);
+    }
+
+    private static Future<FederationStatus> alone(Throwable failure) {
+        boolean unanswered = failure instanceof Refused refused && refused.reason() == Reason.UNAVAILABLE;
+        return Future.failedFuture(
+                unanswered
+                        ? new Refused(
+                                Reason.UNAVAILABLE,
+                                "this engine works alone, or its federation does not answer: " + failure.getMessage(),
+                                failure)
+                        : failure);
     }
 
     /** The record of every miner. */

@@ -68,7 +68,7 @@ final class ObservationFormat implements WireFormat<Observation> {
                 | (value.success() == Success.UNKNOWN ? UNKNOWN : 0);
     }
 
-    private void write(Attributes attributes, WireOutput out) {
+    void write(Attributes attributes, WireOutput out) {
         out.writeCount(attributes.items().size());
         for (Attribute item : attributes.items()) {
             texts.write(item.name(), out);
@@ -130,7 +130,7 @@ final class ObservationFormat implements WireFormat<Observation> {
         return (flags & FAILED) != 0 ? Success.NO : Success.YES;
     }
 
-    private Attributes readAttributes(WireInput in) {
+    Attributes readAttributes(WireInput in) {
         int size = in.readSize(2);
         List<Attribute> items = new ArrayList<>(size);
         for (int left = size; left > 0; left--) {

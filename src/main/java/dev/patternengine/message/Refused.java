@@ -12,6 +12,10 @@ public final class Refused extends RuntimeException {
         EXHAUSTED(5),
         /** The store does not take entries, or the node is not ready; try again later. */
         UNAVAILABLE(2),
+        /** The node does not own what was asked for; another does, or soon will. */
+        ELSEWHERE(6),
+        /** The node that was asked did not answer: what became of it is not known. */
+        UNANSWERED(7),
         /** What was asked makes no sense. */
         INVALID(3),
         /** The key of the request brought another body before. */

@@ -20,6 +20,8 @@ import io.vertx.core.json.JsonObject;
  *       after it, before the first {@link #observed} and after {@link #DROPPED}.
  *   <li>{@link #freeze} is asked while nothing is taught or stored: the sessions it gives are those of the log's end.
  *       {@link #model} gives a model as it is at that moment, whenever that is.
+ *   <li>Between nodes, {@link #federation} carries stored entries; {@link #FEDERATED} tells the miners of those that others stored.
+ *       {@link #TAKE} and {@link #GIVE_UP} say which partitions this node's ingest owns; {@link #FENCED} that it was mistaken.
  *   <li>{@link #ask}, {@link #patterns}, {@link #quality} and {@link #loop} read, at any time.
  *   <li>{@link #loops} tells people's browsers and whoever else listens of sessions that loop. It is told by the node that
  *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
@@ -36,7 +38,44 @@ public final class Topics {
     /** Published: partitions whose speculative sessions are void. */
     public static final Topic<DroppedMessage, Done> DROPPED = node("dropped", DroppedMessage.class, Done.class);
 
+    /** Published: entries that other nodes stored, or that were read from the log. */
+    public static final Topic<StoredMessage, Done> FEDERATED = node("federated", StoredMessage.class, Done.class);
+
+    /** Published: partitions whose log refused this node's entries, because another node owns them. */
+    public static final Topic<PartitionsMessage, Done> FENCED = node("fenced", PartitionsMessage.class, Done.class);
+
+    /** Requested of ingest: take partitions over. The reply names those that are open now. */
+    public static final Topic<TakeMessage, PartitionsMessage> TAKE =
+            node("take", TakeMessage.class, PartitionsMessage.class);
+
+    /** Requested of ingest: give partitions up, after what was taken for them is stored. */
+    public static final Topic<PartitionsMessage, Done> GIVE_UP = node("give-up", PartitionsMessage.class, Done.class);
+
+    /** Requested of ingest, which owns nothing then: load the models of the newest checkpoint in place of what is known. */
+    public static final Topic<Done, PositionsMessage> RELOAD = node("reload", Done.class, PositionsMessage.class);
+
+    /** Requested of federation: completes when the models hold the log up to these places; fails when that takes too long. */
+    public static final Topic<PositionsMessage, Done> LEVEL = node("level", PositionsMessage.class, Done.class);
+
+    /** Requested of federation: what this node knows of its cluster. */
+    public static final Topic<Done, FederationStatusMessage> FEDERATION_STATUS =
+            node("federation-status", Done.class, FederationStatusMessage.class);
+
+    /** Requested of federation: ask something of all nodes; replied to when this one has done it. */
+    public static final Topic<OrderMessage, FederationStatusMessage> FEDERATION_ORDER =
+            node("federation-order", OrderMessage.class, FederationStatusMessage.class);
+
     private Topics() {}
+
+    /** Sent to a node: what another's federation has for it. Nothing is told when it does not arrive. */
+    public static Topic<PeerMessage, Done> federation(String node) {
+        return new Topic<>("federation." + node, PeerMessage.class, Done.class, Scope.CLUSTER);
+    }
+
+    /** Requested: forget everything, models and sessions. */
+    public static Topic<Done, Done> forget(Kind kind) {
+        return node("forget." + kind.label(), Done.class, Done.class);
+    }
 
     /** Requested of the node that owns the partitions: observations to learn. */
     public static Topic<SubmissionMessage, AcknowledgementMessage> ingest(String node) {
@@ -76,6 +115,16 @@ public final class Topics {
     /** Requested: take in what the log holds. */
     public static Topic<RestoreMessage, Done> restore(Kind kind) {
         return node("restore." + kind.label(), RestoreMessage.class, Done.class);
+    }
+
+    /** Requested of the node that owns the session: advice of one kind. */
+    public static Topic<AskedMessage, Answer> asked(String node) {
+        return new Topic<>("ask." + node, AskedMessage.class, Answer.class, Scope.CLUSTER);
+    }
+
+    /** Requested of the node that owns the session: the loop it is in. */
+    public static Topic<LoopMessage, LoopFoundMessage> loopAt(String node) {
+        return new Topic<>("loop." + node, LoopMessage.class, LoopFoundMessage.class, Scope.CLUSTER);
     }
 
     /** Requested: advice of one kind. */

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +45,19 @@ public final class MinerVerticle extends VerticleBase {
 
     private final Bus bus;
     private final Kind kind;
-    private final Learner<?, ?> learner;
+    private final Supplier<Learner<?, ?>> fresh;
+    private Learner<?, ?> learner;
     private final News news;
 
     public MinerVerticle(Bus bus, Kind kind, Miners miners, Learner.Limits limits) {
         this.bus = bus;
         this.news = new News(bus);
         this.kind = kind;
-        this.learner = miners.learner(
+        this.fresh = () -> miners.learner(
                 kind,
                 limits,
                 failure -> LOGGER.error("the {} miner failed, its sessions begin anew", kind.label(), failure));
+        this.learner = fresh.get();
     }
 
     @Override
@@ -72,7 +75,13 @@ public final class MinerVerticle extends VerticleBase {
                         Topics.model(kind),
                         ask -> Future.succeededFuture(new ModelPartsMessage(learner.modelParts(ask.tenant())))),
                 bus.subscribe(Topics.STORED, this::apply),
-                bus.subscribe(Topics.DROPPED, message -> message.partitions().forEach(learner::drop)),
+                bus.subscribe(Topics.FEDERATED, this::apply),
+                bus.serve(Topics.forget(kind), now -> {
+                    learner = fresh.get();
+                    return Future.succeededFuture(Done.DONE);
+                }),
+                bus.subscribe(
+                        Topics.DROPPED, message -> message.partitions().forEach(partition -> learner.drop(partition))),
                 bus.serve(
                         Topics.ask(kind),
                         ask -> Future.succeededFuture(learner.answer(ask.tenant(), ask.question(), ask.partition()))),

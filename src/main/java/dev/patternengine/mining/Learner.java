@@ -227,26 +227,37 @@ public final class Learner<S, F> {
     /** Adds a stored entry's evidence, whoever computed it; nothing when it was added before. */
     public void apply(Entry entry) {
         int partition = entry.batch().partition();
+        if (entry.isBarrier()) {
+            note(partition, entry.id());
+            return;
+        }
         Bench<S, F> bench = bench(entry.batch().tenant());
         warnings.remove(entry.batch());
         Evidence evidence = entry.evidence(bench.miner.kind());
         bench.settle(entry.batch(), evidence);
-        if (isApplied(partition, entry.id())) {
+        if (!note(partition, entry.id())) {
             return;
         }
-        applied.put(partition, entry.id());
         if (!bench.loaded.cover(partition, entry.id())) {
             bench.model.apply(evidence);
         }
     }
 
-    private boolean isApplied(int partition, EntryId id) {
+    /** Notes an entry as applied; false when it was before. */
+    private boolean note(int partition, EntryId id) {
         EntryId last = applied.get(partition);
-        return last != null && id.number() <= last.number();
+        boolean follows = last == null || id.number() > last.number();
+        if (follows) {
+            applied.put(partition, id);
+        }
+        return follows;
     }
 
     /** Fixes what the sessions of an entry are expected to do next: call it once the entry is applied, where it was taught. */
     public void commit(Batch batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         Bench<S, F> bench = bench(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
@@ -259,6 +270,9 @@ public final class Learner<S, F> {
 
     /** Brings the sessions to where they were after a stored batch, without computing evidence. */
     public void follow(Batch batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         Bench<S, F> bench = bench(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
@@ -358,6 +372,11 @@ public final class Learner<S, F> {
      */
     public void loadSessions(byte[] part) {
         open.load(part);
+    }
+
+    /** The partition that a part of {@link #sessionParts} is of. */
+    public static int partitionOfSessions(byte[] part) {
+        return Runs.partition(part);
     }
 
     /** Those who have a model. */

@@ -89,6 +89,13 @@ final class Runs<S, F> {
         return parts;
     }
 
+    /** The partition that a part is of. */
+    static int partition(byte[] part) {
+        WireInput in = new WireInput(part);
+        in.requireVersion(VERSION);
+        return in.readInt();
+    }
+
     /** Opens the sessions of a part. */
     void load(byte[] part) {
         WireInput in = new WireInput(part);

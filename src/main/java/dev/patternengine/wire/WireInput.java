@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link WireOutput} wrote; every malformed byte throws {@link WireException} naming its place. */
 public final class WireInput {
@@ -95,6 +96,14 @@ public final class WireInput {
         String text = new String(bytes, place, length, StandardCharsets.UTF_8);
         place += length;
         return text;
+    }
+
+    /** Reads what {@link WireOutput#writeBytes} wrote. */
+    public byte[] readBytes() {
+        int length = readSize(1);
+        byte[] value = Arrays.copyOfRange(bytes, place, place + length);
+        place += length;
+        return value;
     }
 
     /** Requires the version byte. */

@@ -64,6 +64,17 @@ final class ArchitectureRules {
                 .because("miners are functions of what comes in");
     }
 
+    ArchRule protocolIsPure() {
+        return classes()
+                .that()
+                .resideInAPackage(in("federation.core"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        in("federation.core"), in("domain"), "it.unimi.dsi.fastutil..", "java.lang..", "java.util..")
+                .because("a simulator runs it");
+    }
+
     ArchRule wireKnowsNothing() {
         return classes()
                 .that()
@@ -77,7 +88,7 @@ final class ArchitectureRules {
     ArchRule miningReadsNoClockAndNoUnseededRandom() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("mining", "evaluation", "domain"))
+                .resideInAnyPackage(in("mining", "evaluation", "domain", "federation.core"))
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

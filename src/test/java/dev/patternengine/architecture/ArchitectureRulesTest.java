@@ -22,6 +22,7 @@ class ArchitectureRulesTest {
         return Stream.of(
                 new Case(rules.domainIsPlainJava(), "PlantedRecord"),
                 new Case(rules.miningIsPure(), "io.vertx.core.Vertx"),
+                new Case(rules.protocolIsPure(), "io.vertx.core.Vertx"),
                 new Case(rules.wireKnowsNothing(), "PlantedRecord"),
                 new Case(rules.miningReadsNoClockAndNoUnseededRandom(), "currentTimeMillis"),
                 new Case(rules.minersDoNotSeeEachOther(), "PlantedRecovery"),

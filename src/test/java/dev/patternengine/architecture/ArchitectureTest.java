@@ -17,6 +17,9 @@ class ArchitectureTest {
     static final ArchRule MINING_IS_PURE = RULES.miningIsPure();
 
     @ArchTest
+    static final ArchRule PROTOCOL_IS_PURE = RULES.protocolIsPure();
+
+    @ArchTest
     static final ArchRule WIRE_KNOWS_NOTHING = RULES.wireKnowsNothing();
 
     @ArchTest

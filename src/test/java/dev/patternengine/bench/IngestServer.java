@@ -9,6 +9,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Owners;
 import dev.patternengine.message.Topics;
 import dev.patternengine.mining.Learner;
 import io.vertx.core.Future;
@@ -56,7 +57,7 @@ final class IngestServer {
         Bus bus = Bus.install(vertx);
         AcknowledgementMessage done = new AcknowledgementMessage(Level.FSYNCED, List.of());
         await(bus.serve(Topics.ingest("sink"), submission -> Future.succeededFuture(done)));
-        return new Gateway(bus, "sink", 1, new AdviceTokens(new byte[16]));
+        return new Gateway(vertx, bus, Owners.only("sink", 1), new AdviceTokens(new byte[16]));
     }
 
     private static <T> T await(Future<T> future) {

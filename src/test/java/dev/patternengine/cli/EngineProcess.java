@@ -71,10 +71,21 @@ final class EngineProcess {
             said.append(line).append('\n');
             Matcher matcher = ADDRESS.matcher(line);
             if (matcher.find()) {
+                drain(lines);
                 return new EngineProcess(process, URI.create(matcher.group(1)));
             }
         }
         throw new AssertionError("the engine did not start:\n" + said);
+    }
+
+    /** What it says later must not fill the pipe; {@code -Dpatternengine.show=true} shows it. */
+    private static void drain(BufferedReader lines) {
+        Thread thread = new Thread(() -> lines.lines()
+                .filter(line -> Boolean.getBoolean("patternengine.show"))
+                .forEach(System.err::println));
+        thread.setUncaughtExceptionHandler((ended, closed) -> {});
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Gets. */
@@ -140,6 +151,25 @@ final class EngineProcess {
                 .start();
         if (lift.waitFor() != 0) {
             throw new IOException("prlimit failed");
+        }
+    }
+
+    /** SIGSTOP: it hangs. */
+    void hang() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if nothing had been. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("kill -" + name + " failed");
         }
     }
 

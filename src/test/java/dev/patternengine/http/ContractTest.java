@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the server answers is what the full contract says: path, method, status, media type and shape. */
 class ContractTest {
+    private static final String FEDERATION = "/api/v1/federation/";
     private static final String OBSERVATIONS = "/api/v1/observations";
     private static final JsonSchemaOptions SCHEMAS = new JsonSchemaOptions()
             .setBaseUri("http://contract/")
@@ -96,6 +97,12 @@ class ContractTest {
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-9"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/gone"));
+        for (String path : List.of("status", "nodes")) {
+            check(FEDERATION + path, "get", server.get(FEDERATION + path));
+        }
+        for (String order : List.of("pause", "resume", "sync")) {
+            check(FEDERATION + order, "post", server.post(FEDERATION + order, ""));
+        }
         for (String path : List.of("/api/v1/stats", "/livez", "/readyz", "/health", "/openapi.json", "/docs")) {
             check(path, "get", server.get(path));
         }
@@ -138,6 +145,12 @@ class ContractTest {
         check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));
         for (String path : List.of("/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
             check(path, "get", server.get(path));
+        }
+        for (String path : List.of("status", "nodes")) {
+            check(FEDERATION + path, "get", server.get(FEDERATION + path));
+        }
+        for (String order : List.of("pause", "resume", "sync")) {
+            check(FEDERATION + order, "post", server.post(FEDERATION + order, ""));
         }
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
@@ -13,8 +14,10 @@ import dev.patternengine.domain.SessionView;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.FederationStatusMessage;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.LoopFoundMessage;
+import dev.patternengine.message.Owners;
 import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
@@ -33,6 +36,15 @@ import java.util.function.Function;
 /** What stands behind the gateway in the tests of the edge: remembers what it got and answers what it is told to. */
 final class FakeEngine {
     private static final String NODE = "n1";
+    private static final FederationStatus STATUS = new FederationStatus(
+            NODE,
+            true,
+            false,
+            List.of(new FederationStatus.Node(NODE, "127.0.0.1:5701", "", 5, true, true, 1)),
+            List.of(new FederationStatus.Partition(0, NODE, 7, 3, 4, 500)),
+            new FederationStatus.Traffic(1, 2, 3, 4),
+            "",
+            List.of(new FederationStatus.Order(1_000, NODE, "pause")));
 
     final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
     final List<Question> questions = new CopyOnWriteArrayList<>();
@@ -61,8 +73,10 @@ final class FakeEngine {
         served.add(
                 bus.serve(Topics.loop(Kind.SEQUENCE), asked -> reply(new LoopFoundMessage(Optional.ofNullable(loop)))));
         served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
+        served.add(bus.serve(Topics.FEDERATION_STATUS, asked -> reply(new FederationStatusMessage(STATUS))));
+        served.add(bus.serve(Topics.FEDERATION_ORDER, asked -> reply(new FederationStatusMessage(STATUS))));
         Kind.ALL.forEach(kind -> serve(bus, kind, served));
-        Gateway gateway = new Gateway(bus, NODE, 64, new AdviceTokens(new byte[16]));
+        Gateway gateway = new Gateway(vertx, bus, Owners.only(NODE, 64), new AdviceTokens(new byte[16]));
         return Future.all(served).map(gateway);
     }
 

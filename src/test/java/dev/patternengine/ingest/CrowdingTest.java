@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CrowdingTest {
-    private final Lanes lanes = new Lanes(1, Sessions.Limits.DEFAULT, 0, partition -> EntryId.NONE);
+    private final Lanes lanes = new Lanes(1, Sessions.Limits.DEFAULT, 0, partition -> EntryId.NONE, partition -> true);
     private final Crowding crowding = new Crowding();
 
     private void say(Kind kind, Set<String> crowded) {
@@ -45,5 +45,17 @@ class CrowdingTest {
         assertThat(ask(round)).containsExactly(Kind.TOOL, Kind.RECOVERY);
         crowding.settled(round, List.of(forgotten(Kind.TOOL)));
         assertThat(ask(new Round(3))).containsExactly(Kind.TOOL);
+    }
+
+    @Test
+    void remind_anotherNodeDecides_isTriedAgainAndNotAsked() {
+        Lanes others = new Lanes(1, Sessions.Limits.DEFAULT, 0, partition -> EntryId.NONE, partition -> false);
+        Round round = new Round(1);
+        round.close(List.of(Batch.of("t", 0, 1, List.of())), List.of());
+        crowding.heard(Kind.TOOL, round, new TaughtMessage(List.of(Evidence.EMPTY), Set.of("t"), Set.of("t")));
+        assertThat(crowding.ask(2, others)).isEmpty();
+        assertThat(crowding.isFull("t")).isTrue();
+        crowding.remind(others);
+        assertThat(crowding.isFull("t")).isFalse();
     }
 }

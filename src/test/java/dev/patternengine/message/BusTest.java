@@ -2,9 +2,18 @@ package dev.patternengine.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Candidate;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Positions;
+import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.mining.RandomRuns;
@@ -16,7 +25,9 @@ import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +58,48 @@ class BusTest {
                         new AcknowledgementMessage(Level.FSYNCED, List.of(0, 300), List.of(300)),
                         new AcknowledgementFormat()),
                 new Wire<>(new AcknowledgementMessage(Level.WRITTEN, List.of()), new AcknowledgementFormat()),
+                new Wire<>(
+                        new AskedMessage(Kind.TOOL, new AskMessage("t", question(observations), 63)),
+                        new AskedFormat()),
+                new Wire<>(Answer.silent(Kind.TOOL, "thin", 3), new AnswerFormat()),
+                new Wire<>(Answer.of(Kind.SEQUENCE, true, List.of(item())), new AnswerFormat()),
+                new Wire<>(new LoopMessage("t", "s", 5), new LoopFormat()),
+                new Wire<>(new LoopFoundMessage(Optional.empty()), new LoopFoundFormat()),
+                new Wire<>(
+                        new LoopFoundMessage(
+                                Optional.of(new Loop(Loop.Form.CYCLE, List.of("a", "b"), "e", 4, 8, Double.NaN))),
+                        new LoopFoundFormat()),
+                new Wire<>(
+                        new PeerMessage("n", 300, false, "r", List.of(SealedEntry.of(entry())), Positions.NONE),
+                        new PeerFormat()),
+                new Wire<>(
+                        new PeerMessage(
+                                "n", 1, true, "", List.of(), new Positions(Map.of(3, new EntryId(1_000, 28_000_000)))),
+                        new PeerFormat()),
                 new Wire<>(new SessionMessage("t", "s"), new SessionFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.of(view)), new SessionFoundFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.empty()), new SessionFoundFormat()));
+    }
+
+    private static Question question(List<Observation> recent) {
+        return Question.builder()
+                .session("s")
+                .task("a")
+                .error("e")
+                .recent(recent)
+                .goal("g")
+                .candidates(List.of(new Candidate("t", "d")))
+                .kinds(Set.of(Kind.TOOL, Kind.RECOVERY))
+                .build();
+    }
+
+    private static Advice.Item item() {
+        return new Advice.Item(
+                Kind.SEQUENCE, "b", .5, new Interval(.25, .75), 7, Double.NaN, "because", "p-1", true, .125);
+    }
+
+    private static Entry entry() {
+        return Entry.barrier(3, new EntryId(2, 9), new EntryId(1, 8));
     }
 
     @ParameterizedTest

@@ -38,6 +38,36 @@ final class Keys {
         return parts(checkpoint) + place;
     }
 
+    /** The nodes and their signs of life. */
+    String nodes() {
+        return prefix + ":{nodes}:alive";
+    }
+
+    /** The owners of partitions. */
+    String owners() {
+        return prefix + ":{nodes}:owners";
+    }
+
+    /** When a node last showed itself, and when the last silence of all ended. */
+    String silence() {
+        return prefix + ":{nodes}:silence";
+    }
+
+    /** What people asked of all nodes. */
+    String control() {
+        return prefix + ":{nodes}:control";
+    }
+
+    /** The list of that. */
+    String audit() {
+        return prefix + ":{nodes}:audit";
+    }
+
+    /** Who joins. */
+    String joining() {
+        return prefix + ":{nodes}:joining";
+    }
+
     /** A value of the engine's that all nodes share. */
     String shared(String name) {
         return prefix + ":" + name;

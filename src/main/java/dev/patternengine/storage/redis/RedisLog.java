@@ -4,8 +4,8 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Positions;
-import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogReader;
+import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
@@ -24,13 +24,14 @@ import java.util.stream.IntStream;
  *
  * <p>Closing never blocks: {@link RedisStore#close} tells when it is done.
  */
-final class RedisLog implements Log {
+final class RedisLog implements SharedLog {
     private final Context context;
     private final Supervisor supervisor;
     private final Tails tails;
     private final Appends appends;
     private final Keys keys;
     private final int partitions;
+    private final Excerpts excerpts;
 
     RedisLog(Context context, Supervisor supervisor, Tails tails, Appends appends, RedisSettings settings) {
         this.context = context;
@@ -39,6 +40,7 @@ final class RedisLog implements Log {
         this.appends = appends;
         this.keys = new Keys(settings.prefix());
         this.partitions = settings.partitions();
+        this.excerpts = new Excerpts(context, supervisor, keys);
     }
 
     @Override
@@ -88,6 +90,26 @@ final class RedisLog implements Log {
     public LogReader reader(Positions after) {
         List<EntryId> ends = IntStream.range(0, partitions).mapToObj(tails::end).toList();
         return new StreamReader(context, supervisor, tails, keys, after, ends);
+    }
+
+    @Override
+    public CompletionStage<EntryId> end(int partition) {
+        return excerpts.end(partition);
+    }
+
+    @Override
+    public CompletionStage<Excerpt> read(int partition, EntryId after) {
+        return excerpts.read(partition, after);
+    }
+
+    @Override
+    public void claim(int partition, EntryId end) {
+        context.runOnContext(run -> tails.claim(partition, end));
+    }
+
+    @Override
+    public void release(int partition) {
+        context.runOnContext(run -> tails.release(partition));
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.patternengine.storage.redis;
 
 import dev.patternengine.storage.CheckpointStore;
-import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
+import dev.patternengine.storage.Registry;
+import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,6 +25,7 @@ public final class RedisStore {
     private final Appends appends;
     private final RedisLog log;
     private final RedisCheckpoints checkpoints;
+    private final RedisRegistry registry;
 
     private RedisStore(Vertx vertx, Context context, RedisSettings settings) {
         this.context = context;
@@ -39,6 +41,7 @@ public final class RedisStore {
         this.appends = new Appends(vertx, supervisor, tails, keys, settings);
         this.log = new RedisLog(context, supervisor, tails, appends, settings);
         this.checkpoints = new RedisCheckpoints(context, supervisor, keys);
+        this.registry = new RedisRegistry(context, supervisor, keys);
     }
 
     /**
@@ -95,8 +98,12 @@ public final class RedisStore {
         return promise.future();
     }
 
-    public Log log() {
+    public SharedLog log() {
         return log;
+    }
+
+    public Registry registry() {
+        return registry;
     }
 
     public CheckpointStore checkpoints() {

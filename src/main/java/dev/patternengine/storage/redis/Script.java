@@ -109,6 +109,75 @@ enum Script {
             if not parts then return 0 end
             for i = 0, parts - 1 do redis.call('UNLINK', KEYS[2] .. i) end
             return redis.call('HDEL', KEYS[1], ARGV[1])
+            """),
+
+    /**
+     * Notes a node's sign of life. Keys: nodes, owners, the silence before, what people asked. Arguments: node (empty: only looks), what it says of itself.
+     *
+     * <p>Answers the nodes of the last minute with the milliseconds they are silent and what they said, owners, the seconds since 2026
+     * began, what differs with each start of Redis, and what people asked. After a second in which nobody showed itself, Redis or all nodes were away, and silence counts from its end.
+     */
+    BEAT("""
+            local time = redis.call('TIME')
+            local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            if ARGV[1] ~= '' then
+              local last = tonumber(redis.call('HGET', KEYS[3], 'last') or '0')
+              if now - last > 1000 then redis.call('HSET', KEYS[3], 'end', now) end
+              redis.call('HSET', KEYS[3], 'last', now)
+              redis.call('HSET', KEYS[1], ARGV[1], string.format('%d %s', now, ARGV[2]))
+            end
+            local since = tonumber(redis.call('HGET', KEYS[3], 'end') or '0')
+            local fields, nodes = redis.call('HGETALL', KEYS[1]), {}
+            for i = 1, #fields, 2 do
+              local at, about = string.match(fields[i + 1], '^(%d+) (.*)$')
+              if now - at > 60000 then
+                redis.call('HDEL', KEYS[1], fields[i])
+              else
+                nodes[#nodes + 1] = {fields[i], now - math.max(at, since), about}
+              end
+            end
+            return {nodes, redis.call('HGETALL', KEYS[2]), time[1] - 1767225600,
+                    string.match(redis.call('INFO', 'server'), 'run_id:(%w+)'),
+                    {tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'),
+                    tonumber(redis.call('HGET', KEYS[4], 'syncs') or '0')}}
+            """),
+
+    /**
+     * Asks something of all nodes. Keys: control, audit. Arguments: who asks, what.
+     *
+     * <p>Answers whether nodes are paused, and how often they were told to compare themselves with the log.
+     */
+    ORDER("""
+            local paused = redis.call('HGET', KEYS[1], 'paused') or '0'
+            local wanted = ARGV[2] == 'pause' and '1' or ARGV[2] == 'resume' and '0' or paused
+            if ARGV[2] == 'sync' then redis.call('HINCRBY', KEYS[1], 'syncs', 1) end
+            if ARGV[2] == 'sync' or wanted ~= paused then
+              local time = redis.call('TIME')
+              redis.call('HSET', KEYS[1], 'paused', wanted)
+              redis.call('LPUSH', KEYS[2], string.format('%d %s %s', time[1] * 1000 + math.floor(time[2] / 1000), ARGV[1], ARGV[2]))
+              redis.call('LTRIM', KEYS[2], 0, 99)
+            end
+            return {tonumber(wanted), tonumber(redis.call('HGET', KEYS[1], 'syncs') or '0')}
+            """),
+
+    /** Notes owners. Key: owners. Arguments: partition, expected (empty: none) and wanted, again and again. Answers 1 or 0 for each. */
+    CHANGE("""
+            local made = {}
+            for i = 1, #ARGV, 3 do
+              local found = redis.call('HGET', KEYS[1], ARGV[i]) or ''
+              if found == ARGV[i + 1] then
+                redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 2])
+                found = ARGV[i + 2]
+              end
+              made[#made + 1] = found == ARGV[i + 2] and 1 or 0
+            end
+            return made
+            """),
+
+    /** Gives a lock back. Key: lock. Argument: the token it was taken with. */
+    UNLOCK("""
+            if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+            return 1
             """);
 
     private static final String FIELD = """

@@ -31,6 +31,9 @@ final class Tails {
     private final Map<Integer, EntryId> last = new ConcurrentHashMap<>();
     private final Map<Integer, Loss> lost = new ConcurrentHashMap<>();
 
+    /** Partitions that others append to: where they end is not known here. */
+    private final Set<Integer> others = ConcurrentHashMap.newKeySet();
+
     Tails(Keys keys, int partitions, KeptEntries kept) {
         this.keys = keys;
         this.partitions = partitions;
@@ -39,6 +42,19 @@ final class Tails {
 
     EntryId last(int partition) {
         return last.getOrDefault(partition, EntryId.NONE);
+    }
+
+    /** This engine appends to the partition from now on. */
+    void claim(int partition, EntryId end) {
+        others.remove(partition);
+        last.put(partition, end);
+    }
+
+    /** Others append to the partition from now on. */
+    void release(int partition) {
+        others.add(partition);
+        last.remove(partition);
+        lost.remove(partition);
     }
 
     /** The entry is in its stream. */
@@ -93,7 +109,8 @@ final class Tails {
     /** Whether the stream of a partition ends before what a checkpoint contains, and lacks nothing else. */
     private boolean canResume(int partition, EntryId contained) {
         Loss loss = lost.get(partition);
-        return contained.number() > end(partition).number()
+        return !others.contains(partition)
+                && contained.number() > end(partition).number()
                 && (loss == null
                         || (!loss.overwritten()
                                 && contained.number() >= loss.known().number()));
@@ -148,6 +165,9 @@ final class Tails {
         List<Future<Void>> repairs = new ArrayList<>(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             int one = partition;
+            if (others.contains(one)) {
+                continue;
+            }
             repairs.add(connection
                     .send(connection
                             .call(Script.ENDS, List.of(keys.log(one)))

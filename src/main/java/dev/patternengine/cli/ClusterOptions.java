@@ -1,0 +1,61 @@
+package dev.patternengine.cli;
+
+import dev.patternengine.engine.Settings;
+import dev.patternengine.engine.Settings.Cluster;
+import dev.patternengine.message.BusTransport.Encryption;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Whether and how an engine works together with others. */
+final class ClusterOptions {
+    @Option(
+            names = "--cluster",
+            description =
+                    "Works together with the other nodes at the same Redis (--redis) and prefix: any of them takes any"
+                            + " request, all know the same.")
+    private boolean cluster;
+
+    @Option(
+            names = "--cluster-host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address of this machine that the other nodes reach, by ports from 5701 on; nothing of the cluster"
+                            + " listens on another (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @ArgGroup(exclusive = false)
+    private TlsOptions tls;
+
+    /** The files that encrypt the event bus: all or none. */
+    static final class TlsOptions {
+        @Option(
+                names = "--cluster-certificate",
+                paramLabel = "FILE",
+                required = true,
+                description = "Encrypts the event bus between nodes: this node's certificate, PEM.")
+        private Path certificate;
+
+        @Option(names = "--cluster-key", paramLabel = "FILE", required = true, description = "Its key, PEM (PKCS 8).")
+        private Path key;
+
+        @Option(
+                names = "--cluster-authority",
+                paramLabel = "FILE",
+                required = true,
+                description = "The certificate of the authority that signed every node's, PEM: others are refused.")
+        private Path authority;
+    }
+
+    /** @throws IllegalArgumentException when there is no Redis to share */
+    Settings apply(Settings settings) {
+        if (!cluster) {
+            return settings;
+        }
+        Optional<Encryption> encryption =
+                Optional.ofNullable(tls).map(files -> new Encryption(files.certificate, files.key, files.authority));
+        return settings.withCluster(new Cluster(host, encryption));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.patternengine.federation;
+
+import dev.patternengine.domain.Entry;
+import dev.patternengine.message.PeerMessage;
+import dev.patternengine.message.SealedEntry;
+import java.util.List;
+
+/** What a node's federation has done since it started. One thread. */
+final class Traffic {
+    private long bytesIn;
+    private long bytesOut;
+    private long entriesApplied;
+    private long reads;
+    private String lastError = "";
+
+    private static long bytes(PeerMessage message) {
+        return message.entries().stream().mapToLong(SealedEntry::size).sum();
+    }
+
+    void received(PeerMessage message) {
+        bytesIn += bytes(message);
+    }
+
+    void sent(PeerMessage message) {
+        bytesOut += bytes(message);
+    }
+
+    void applied(List<Entry> entries) {
+        entriesApplied += entries.size();
+    }
+
+    void read() {
+        reads++;
+    }
+
+    void failed(Throwable failure) {
+        lastError = String.valueOf(failure.getMessage());
+    }
+
+    /** Of entries that others sent. */
+    long bytesIn() {
+        return bytesIn;
+    }
+
+    /** Of entries sent to others. */
+    long bytesOut() {
+        return bytesOut;
+    }
+
+    /** Entries applied that others stored. */
+    long entriesApplied() {
+        return entriesApplied;
+    }
+
+    /** How often the log was read because something was missing. */
+    long reads() {
+        return reads;
+    }
+
+    String lastError() {
+        return lastError;
+    }
+}

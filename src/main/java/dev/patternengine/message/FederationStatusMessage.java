@@ -1,0 +1,6 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.FederationStatus;
+
+/** What a node knows of its cluster. */
+public record FederationStatusMessage(FederationStatus status) {}

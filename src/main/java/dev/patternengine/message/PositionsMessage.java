@@ -1,0 +1,6 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.Positions;
+
+/** Places in the log. */
+public record PositionsMessage(Positions positions) {}

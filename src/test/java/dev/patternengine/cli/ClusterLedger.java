@@ -1,0 +1,147 @@
+package dev.patternengine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Clients that write runs of {@value #STEPS} steps to any node of a cluster, and go to the next node when one fails, with the same
+ * ids, until it is acknowledged. Remembers what was acknowledged, and the longest time a client had to wait.
+ */
+final class ClusterLedger {
+    static final int STEPS = 8;
+    private static final int CLIENTS = 6;
+
+    private final List<EngineProcess> engines = new CopyOnWriteArrayList<>();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger retried = new AtomicInteger();
+    private final AtomicLong longestWait = new AtomicLong();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean ending;
+
+    void add(EngineProcess engine) {
+        engines.add(engine);
+    }
+
+    void remove(EngineProcess engine) {
+        engines.remove(engine);
+    }
+
+    List<EngineProcess> engines() {
+        return List.copyOf(engines);
+    }
+
+    void start() {
+        for (int client = 0; client < CLIENTS; client++) {
+            int first = client;
+            Thread thread = new Thread(() -> write(first));
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void write(int first) {
+        int node = first;
+        while (!ending) {
+            int run = runs.incrementAndGet();
+            for (int step = 0; step < STEPS; step++) {
+                node = report(node, run, step);
+            }
+        }
+    }
+
+    /** Reports a step until it is acknowledged; returns the node that did. */
+    private int report(int first, int run, int step) {
+        String body = "{\"session\":\"run-%d\",\"task\":\"step-%d\",\"id\":\"%d\"%s}"
+                .formatted(run, step, step, step == STEPS - 1 ? ",\"end\":true" : "");
+        long begun = System.nanoTime();
+        int node = first;
+        while (!isTaken(engines.get(node % engines.size()), body)) {
+            retried.incrementAndGet();
+            node++;
+        }
+        acknowledged.incrementAndGet();
+        longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
+        return node;
+    }
+
+    private static boolean isTaken(EngineProcess engine, String body) {
+        try {
+            return engine.post("/api/v1/observations", body).statusCode() == 200;
+        } catch (IOException gone) {
+            return false;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Waits until so many more steps are acknowledged. */
+    void awaitSteps(int more) {
+        int goal = acknowledged.get() + more;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (acknowledged.get() < goal) {
+            assertThat(System.nanoTime() - end).as("acknowledgements arrive").isNegative();
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    /** Forgets waits so far. */
+    void beginMeasuring() {
+        longestWait.set(0);
+        retried.set(0);
+    }
+
+    long longestWaitMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(longestWait.get());
+    }
+
+    int retried() {
+        return retried.get();
+    }
+
+    int runs() {
+        return runs.get();
+    }
+
+    void end() throws InterruptedException {
+        ending = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** Holds what every node knows against what was written: each step of each run counted once, everywhere. */
+    void verify() throws IOException, InterruptedException {
+        for (EngineProcess engine : engines) {
+            for (int step = 0; step < STEPS - 1; step++) {
+                awaitSupport(engine, step);
+            }
+        }
+    }
+
+    private void awaitSupport(EngineProcess engine, int step) throws IOException, InterruptedException {
+        String question = "{\"task\":\"step-%d\",\"kinds\":[\"sequence\"]}".formatted(step);
+        String wanted = "\"support\":" + runs.get() + ",";
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        HttpResponse<String> answer = engine.post("/api/v1/recommendations", question);
+        while (!answer.body().contains(wanted) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(20_000_000);
+            answer = engine.post("/api/v1/recommendations", question);
+        }
+        assertThat(answer.body())
+                .as(
+                        "each run counted once, where the cluster looks like this: %s",
+                        engine.get("/api/v1/federation/status").body())
+                .contains("\"action\":\"step-" + (step + 1) + "\"")
+                .contains(wanted);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.patternengine.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.storage.redis.RedisProcess;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Engines of one cluster in one process, each on a Vert.x instance of its own, and their Redis. */
+final class Nodes implements AutoCloseable {
+    private final RedisProcess redis;
+    private final long checkpointBytes;
+    private final List<PatternEngine> engines = new ArrayList<>();
+
+    Nodes(Path folder, int count) throws Exception {
+        this(folder, count, 200_000);
+    }
+
+    Nodes(Path folder, int count, long checkpointBytes) throws Exception {
+        this.checkpointBytes = checkpointBytes;
+        redis = RedisProcess.start(folder);
+        for (int node = 0; node < count; node++) {
+            engines.add(result(PatternEngine.clustered(settings())));
+        }
+    }
+
+    Settings settings() {
+        return Settings.DEFAULT
+                .withRedis("redis://" + redis.address(), "cluster")
+                .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
+                .withCluster(Settings.Cluster.LOOPBACK);
+    }
+
+    PatternEngine get(int node) {
+        return engines.get(node);
+    }
+
+    List<PatternEngine> all() {
+        return engines;
+    }
+
+    RedisProcess redis() {
+        return redis;
+    }
+
+    static <T> T result(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    static void until(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            assertThat(System.nanoTime() - end).as("in time").isNegative();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    @Override
+    public void close() {
+        for (PatternEngine engine : engines) {
+            engine.close().toCompletionStage().toCompletableFuture().join();
+        }
+        redis.close();
+    }
+}

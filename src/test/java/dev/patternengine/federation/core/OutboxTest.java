@@ -1,0 +1,64 @@
+package dev.patternengine.federation.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.federation.core.Message.Newest;
+import dev.patternengine.federation.core.Message.Pushed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final Outbox<String> outbox = new Outbox<>("peer", 1_000);
+    private final List<Effect<String>> out = new ArrayList<>();
+
+    private void push(long number) {
+        EntryId id = new EntryId(number, 1);
+        outbox.push("me", List.of(new Link<>(2, id, new EntryId(number - 1, 1), 300, "x")), out);
+    }
+
+    private List<Message<String>> sent() {
+        return out.stream()
+                .map(effect -> ((Effect.Send<String>) effect).message())
+                .toList();
+    }
+
+    @Test
+    void push_silentPeer_costsItsCreditAndOneSmallMessage() {
+        for (int number = 1; number <= 100; number++) {
+            push(number);
+        }
+        assertThat(sent()).hasSize(4);
+        assertThat(sent().subList(0, 3)).allMatch(Pushed.class::isInstance);
+        assertThat(sent().get(3)).isInstanceOf(Newest.class);
+        assertThat(outbox.unacknowledgedBytes()).isLessThan(1_100);
+        for (int reminder = 0; reminder < 100; reminder++) {
+            outbox.remind(out);
+        }
+        assertThat(outbox.unacknowledgedBytes()).isLessThan(1_100);
+    }
+
+    @Test
+    void acknowledged_peerThatFellBehind_isToldTheNewestAndThenSentEntriesAgain() {
+        for (int number = 1; number <= 10; number++) {
+            push(number);
+        }
+        out.clear();
+        outbox.acknowledged(4, out);
+        assertThat(sent()).containsExactly(new Newest<>(5, Map.of(2, new EntryId(10, 1))));
+        outbox.acknowledged(5, out);
+        push(11);
+        assertThat(sent().get(1)).isInstanceOf(Pushed.class);
+    }
+
+    @Test
+    void remind_nothingUnacknowledged_saysNothing() {
+        push(1);
+        outbox.acknowledged(1, out);
+        out.clear();
+        outbox.remind(out);
+        assertThat(out).isEmpty();
+    }
+}
