@@ -37,7 +37,7 @@ final class Awaited {
     }
 
     /** Visits the calls that are late and were not told before; forgets the sessions that do not wait any more. */
-    void visitNew(Finder finder, Learner.LateVisitor visitor) {
+    void visitNew(Finder finder, LateVisitor visitor) {
         partitions.forEach((partition, sessions) -> {
             for (long session : sessions.keySet().toLongArray()) {
                 Waiting waiting = sessions.get(session);
@@ -51,7 +51,7 @@ final class Awaited {
         });
     }
 
-    private static void tell(List<LateCall> late, Waiting waiting, Learner.LateVisitor visitor) {
+    private static void tell(List<LateCall> late, Waiting waiting, LateVisitor visitor) {
         for (LateCall call : late) {
             if (waiting.told().add(key(call))) {
                 visitor.visit(waiting.tenant(), call);

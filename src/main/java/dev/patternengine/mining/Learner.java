@@ -3,7 +3,6 @@ package dev.patternengine.mining;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
-import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
@@ -42,8 +41,7 @@ public final class Learner<S, F> {
     private final Map<String, Bench<S, F>> benches = new HashMap<>();
     private final Runs<S, F> open;
 
-    /** The last entry of each partition that was applied. */
-    private final Map<Integer, EntryId> applied = new HashMap<>();
+    private final Applied applied = new Applied();
 
     private final Warnings warnings = new Warnings();
     private final Awaited awaited = new Awaited();
@@ -192,12 +190,6 @@ public final class Learner<S, F> {
                 : Optional.of(bench.miner.late(run.state, bench.model, now));
     }
 
-    /** Takes a late call of a tenant. */
-    @FunctionalInterface
-    public interface LateVisitor {
-        void visit(String tenant, LateCall call);
-    }
-
     /** The loops that sessions came into with a batch that was taught here and is not yet applied, in order. */
     public List<LoopWarning> warnings(Batch batch) {
         return warnings.of(batch);
@@ -228,29 +220,19 @@ public final class Learner<S, F> {
     public void apply(Entry entry) {
         int partition = entry.batch().partition();
         if (entry.isBarrier()) {
-            note(partition, entry.id());
+            applied.note(partition, entry.id());
             return;
         }
         Bench<S, F> bench = bench(entry.batch().tenant());
         warnings.remove(entry.batch());
         Evidence evidence = entry.evidence(bench.miner.kind());
         bench.settle(entry.batch(), evidence);
-        if (!note(partition, entry.id())) {
+        if (!applied.note(partition, entry.id())) {
             return;
         }
         if (!bench.loaded.cover(partition, entry.id())) {
             bench.model.apply(evidence);
         }
-    }
-
-    /** Notes an entry as applied; false when it was before. */
-    private boolean note(int partition, EntryId id) {
-        EntryId last = applied.get(partition);
-        boolean follows = last == null || id.number() > last.number();
-        if (follows) {
-            applied.put(partition, id);
-        }
-        return follows;
     }
 
     /** Fixes what the sessions of an entry are expected to do next: call it once the entry is applied, where it was taught. */
@@ -387,7 +369,7 @@ public final class Learner<S, F> {
     /** The tenant's model as it is now, to be read by {@link #loadModel}. Copies it: one model more while parts are made. */
     public ModelParts modelParts(String tenant) {
         Bench<S, F> bench = bench(tenant);
-        return new ModelParts(tenant, bench.model, bench.loaded.or(new Positions(applied)));
+        return new ModelParts(tenant, bench.model, bench.loaded.or(applied.positions()));
     }
 
     /**
