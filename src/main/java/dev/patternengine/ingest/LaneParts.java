@@ -64,7 +64,7 @@ final class LaneParts {
     /** The partition that a part is of. */
     static int partition(byte[] part) {
         WireInput in = new WireInput(part);
-        in.requireVersion(VERSION);
+        in.readVersion(CONTENTLESS, VERSION);
         in.readByte();
         return in.readInt();
     }

@@ -19,7 +19,7 @@ public final class Refused extends RuntimeException {
         /** What was asked makes no sense. */
         INVALID(3),
         /** The key of the request brought another body before. */
-        REUSED(6),
+        REUSED(8),
         /** A fault of the engine. */
         BROKEN(4);
 
