@@ -49,16 +49,19 @@ class ReloadTest {
     }
 
     @Test
-    void resume_logTrimmedMeanwhile_loadsACheckpointAndOwnsPartitionsAgain(@TempDir Path folder) throws Exception {
+    void resume_logTrimmedMeanwhile_hasEqualModelsAndOwnsPartitionsAgain(@TempDir Path folder) throws Exception {
         try (Nodes nodes = new Nodes(folder, 2, 3_000)) {
             until(() -> status(nodes, 0).partitions().stream()
                             .noneMatch(one -> one.owner().isEmpty())
                     && status(nodes, 0).nodes().stream().allMatch(node -> node.partitions() > 0));
+            until(() -> status(nodes, 1).partitions().stream()
+                    .allMatch(one -> one.applied() > 0 && one.applied() == one.newest()));
             FederationStatus before = status(nodes, 0);
             result(nodes.get(0).gateway().order("pause"));
             until(() -> status(nodes, 1).paused());
+            FederationStatus lagging = status(nodes, 1);
             int runs = 0;
-            for (long trimmed = 0; trimmed == 0; trimmed = trimmedEntries(nodes, before)) {
+            for (long trimmed = 0; trimmed == 0; trimmed = trimmedEntries(nodes, before.node(), lagging)) {
                 run(nodes, before, before.node(), runs++);
             }
             int all = runs;
@@ -70,13 +73,13 @@ class ReloadTest {
                                 result(ModelBytes.of(nodes.get(0), kind)), result(ModelBytes.of(nodes.get(1), kind))))
                         .isTrue();
             }
-            assertThat(status(nodes, 1).lastError()).contains("does not go on");
         }
     }
 
-    private static long trimmedEntries(Nodes nodes, FederationStatus status) {
-        return status.partitions().stream()
-                .filter(one -> one.owner().equals(status.node()))
+    /** How many of a node's logs begin beyond what the lagging one has applied. */
+    private static long trimmedEntries(Nodes nodes, String owner, FederationStatus lagging) {
+        return lagging.partitions().stream()
+                .filter(one -> one.owner().equals(owner))
                 .filter(one -> {
                     List<String> entry = nodes.redis()
                             .command("XRANGE", "cluster:log:{" + one.partition() + "}", "-", "+", "COUNT", "1");
