@@ -35,7 +35,8 @@ final class AdviceRoutes {
     void recommend(RoutingContext context) {
         long seed = ThreadLocalRandom.current().nextLong();
         Parsed<Question> parsed = QuestionReader.read(Bodies.bytes(context), clock.millis(), seed);
-        ifAccepted(context, parsed, question -> gateway.recommend(Origin.DEFAULT_TENANT, question)
+        ifAccepted(context, parsed, question -> gateway.recommend(
+                        Caller.of(context).tenant(), question)
                 .onSuccess(advice -> Replies.ok(context, ADVICE, advice))
                 .onFailure(failure -> Replies.failed(context, failure)));
     }
@@ -43,7 +44,7 @@ final class AdviceRoutes {
     void report(RoutingContext context) {
         Parsed<Report> parsed = OutcomeReader.read(Bodies.bytes(context));
         ifAccepted(context, parsed, report -> gateway.report(
-                        Origin.DEFAULT_TENANT,
+                        Caller.of(context).tenant(),
                         report.recommendation(),
                         report.followed(),
                         report.success(),

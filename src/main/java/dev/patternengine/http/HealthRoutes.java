@@ -45,7 +45,7 @@ final class HealthRoutes {
 
     private Future<List<Check>> checks() {
         Future<String> miners =
-                gateway.quality(Origin.DEFAULT_TENANT).map(answered -> "").otherwise("the miners do not answer yet");
+                gateway.quality(Caller.ANYONE.tenant()).map(answered -> "").otherwise("the miners do not answer yet");
         Future<String> ingest = gateway.away();
         return Future.all(miners, ingest)
                 .map(all -> List.of(new Check("miners", miners.result()), new Check("ingest", ingest.result())));

@@ -7,36 +7,42 @@ import dev.patternengine.message.Gateway;
  *
  * @param host to listen at
  * @param port to listen at; 0 for any free one
- * @param bodyLimit bytes of a body that is not streamed
- * @param lineLimit bytes of one line of a stream; room for the longest texts an observation may have, escaped
- * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of one
- *     stream would overtake each other
- * @param batchBytes bytes of their lines, at most, and those of one line more
- * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
- * @param idleSeconds without a byte, after which a connection is closed
+ * @param limits of requests and connections
  */
-public record HttpSettings(
-        String host,
-        int port,
-        int bodyLimit,
-        int lineLimit,
-        int batchLines,
-        int batchBytes,
-        int batchesInFlight,
-        int idleSeconds) {
-    public static final HttpSettings DEFAULT =
-            new HttpSettings("127.0.0.1", 8080, 1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
+public record HttpSettings(String host, int port, Limits limits) {
+    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, Limits.DEFAULT);
 
-    public HttpSettings {
-        if (batchLines < 1 || batchLines > Gateway.LARGEST_SUBMISSION) {
-            throw new IllegalArgumentException(
-                    "batchLines must be 1 to " + Gateway.LARGEST_SUBMISSION + ", not " + batchLines);
+    /**
+     * What requests and connections are bounded by.
+     *
+     * @param bodyBytes of a body that is not streamed
+     * @param lineBytes of one line of a stream; room for the longest texts an observation may have, escaped
+     * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of
+     *     one stream would overtake each other
+     * @param batchBytes of their lines, at most, and those of one line more
+     * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
+     * @param idleSeconds without a byte, after which a connection is closed
+     */
+    public record Limits(
+            int bodyBytes, int lineBytes, int batchLines, int batchBytes, int batchesInFlight, int idleSeconds) {
+        public static final Limits DEFAULT =
+                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
+
+        public Limits {
+            if (batchLines < 1 || batchLines > Gateway.LARGEST_SUBMISSION) {
+                throw new IllegalArgumentException(
+                        "batchLines must be 1 to " + Gateway.LARGEST_SUBMISSION + ", not " + batchLines);
+            }
         }
     }
 
     /** These settings with another address. */
     public HttpSettings at(String otherHost, int otherPort) {
-        return new HttpSettings(
-                otherHost, otherPort, bodyLimit, lineLimit, batchLines, batchBytes, batchesInFlight, idleSeconds);
+        return new HttpSettings(otherHost, otherPort, limits);
+    }
+
+    /** These settings with other bounds. */
+    public HttpSettings withLimits(Limits other) {
+        return new HttpSettings(host, port, other);
     }
 }

@@ -76,8 +76,9 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(settings.bodyLimit());
-        ObservationRoutes observations = new ObservationRoutes(gateway, settings, body);
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
+        ObservationRoutes observations = new ObservationRoutes(gateway, settings.limits(), body);
         AdviceRoutes advice = new AdviceRoutes(gateway, clock);
         PatternRoutes patterns = new PatternRoutes(gateway);
         HealthRoutes health = new HealthRoutes(gateway);
@@ -106,7 +107,7 @@ public final class HttpVerticle extends VerticleBase {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())
-                .setIdleTimeout(settings.idleSeconds())
+                .setIdleTimeout(settings.limits().idleSeconds())
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
                 .setHttp2ClearTextEnabled(false);

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class Intake {
     private final Gateway gateway;
-    private final HttpSettings settings;
+    private final HttpSettings.Limits limits;
     private final Origin origin;
     private final Tally tally = new Tally();
     private Batch batch = new Batch();
@@ -30,9 +30,9 @@ final class Intake {
     private long firstLost = Long.MAX_VALUE;
     private Runnable settled = () -> {};
 
-    Intake(Gateway gateway, HttpSettings settings, Origin origin) {
+    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin) {
         this.gateway = gateway;
-        this.settings = settings;
+        this.limits = limits;
         this.origin = origin;
     }
 
@@ -51,7 +51,7 @@ final class Intake {
         if (parsed instanceof Parsed.Accepted<Observation> accepted) {
             tally.ignore(accepted.unknown());
             batch.add(number, accepted.value(), length);
-            if (batch.lines.size() >= settings.batchLines() || batch.bytes >= settings.batchBytes()) {
+            if (batch.lines.size() >= limits.batchLines() || batch.bytes >= limits.batchBytes()) {
                 flush();
             }
         } else if (parsed instanceof Parsed.Refused<Observation> refused) {

@@ -15,24 +15,24 @@ final class ObservationRoutes {
     private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
 
     private final Gateway gateway;
-    private final HttpSettings settings;
+    private final HttpSettings.Limits limits;
     private final BodyHandler body;
 
-    ObservationRoutes(Gateway gateway, HttpSettings settings, BodyHandler body) {
+    ObservationRoutes(Gateway gateway, HttpSettings.Limits limits, BodyHandler body) {
         this.gateway = gateway;
-        this.settings = settings;
+        this.limits = limits;
         this.body = body;
     }
 
     /** Streams NDJSON; gathers a JSON body for {@link #document}. */
     void receive(RoutingContext context) {
-        Optional<String> mistake = Origin.of(context.request()).mistake();
+        Optional<String> mistake = Origin.of(context).mistake();
         if (mistake.isPresent()) {
             Replies.problem(context, Problem.refused(mistake.get()));
             return;
         }
         switch (MediaType.of(context.request())) {
-            case NDJSON -> new ObservationStream(context, settings, intake(context)).start();
+            case NDJSON -> new ObservationStream(context, limits, intake(context)).start();
             case JSON -> Bodies.gather(body, context);
             case OTHER -> context.fail(415);
         }
@@ -93,6 +93,6 @@ final class ObservationRoutes {
     }
 
     private Intake intake(RoutingContext context) {
-        return new Intake(gateway, settings, Origin.of(context.request()));
+        return new Intake(gateway, limits, Origin.of(context));
     }
 }

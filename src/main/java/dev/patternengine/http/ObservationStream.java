@@ -13,16 +13,16 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class ObservationStream implements LineSplitter.Lines {
     private final RoutingContext context;
-    private final HttpSettings settings;
+    private final HttpSettings.Limits limits;
     private final Intake intake;
     private final LineSplitter splitter;
     private boolean ended;
 
-    ObservationStream(RoutingContext context, HttpSettings settings, Intake intake) {
+    ObservationStream(RoutingContext context, HttpSettings.Limits limits, Intake intake) {
         this.context = context;
-        this.settings = settings;
+        this.limits = limits;
         this.intake = intake;
-        this.splitter = new LineSplitter(settings.lineLimit(), this);
+        this.splitter = new LineSplitter(limits.lineBytes(), this);
     }
 
     /** Begins to read; the request must not have been read before. */
@@ -38,7 +38,7 @@ final class ObservationStream implements LineSplitter.Lines {
     private void chunk(Buffer bytes) {
         splitter.feed(bytes.getBytes());
         flushIfIdle();
-        if (intake.inFlight() >= settings.batchesInFlight()) {
+        if (intake.inFlight() >= limits.batchesInFlight()) {
             context.request().pause();
         }
     }
@@ -80,6 +80,6 @@ final class ObservationStream implements LineSplitter.Lines {
 
     @Override
     public void tooLong(long number) {
-        intake.reject(new Rejection(number, "", "is longer than " + settings.lineLimit() + " bytes"));
+        intake.reject(new Rejection(number, "", "is longer than " + limits.lineBytes() + " bytes"));
     }
 }

@@ -4,6 +4,7 @@ import dev.patternengine.json.Fallback;
 import dev.patternengine.json.Names;
 import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
@@ -14,16 +15,14 @@ import java.util.Optional;
  * @param key that makes ids of lines; empty for none
  */
 record Origin(String tenant, String session, String key) {
-    /** The only tenant there is until there are keys. */
-    static final String DEFAULT_TENANT = "default";
-
     private static final String SESSION = "X-Session";
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_SESSION = 256;
     private static final int LONGEST_KEY = 128;
 
-    static Origin of(HttpServerRequest request) {
-        return new Origin(DEFAULT_TENANT, header(request, SESSION), header(request, KEY));
+    static Origin of(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return new Origin(Caller.of(context).tenant(), header(request, SESSION), header(request, KEY));
     }
 
     private static String header(HttpServerRequest request, String name) {

@@ -37,14 +37,14 @@ final class PatternRoutes {
     }
 
     private void page(RoutingContext context, PatternQuery query) {
-        gateway.patterns(Origin.DEFAULT_TENANT, query.kinds())
+        gateway.patterns(Caller.of(context).tenant(), query.kinds())
                 .onSuccess(patterns -> Replies.ok(context, PAGES, query.page(patterns)))
                 .onFailure(failure -> Replies.failed(context, failure));
     }
 
     void pattern(RoutingContext context) {
         String id = context.pathParam("id");
-        gateway.patterns(Origin.DEFAULT_TENANT, Kind.ALL)
+        gateway.patterns(Caller.of(context).tenant(), Kind.ALL)
                 .map(patterns -> patterns.stream()
                         .filter(pattern -> pattern.id().equals(id))
                         .findFirst())
@@ -54,21 +54,20 @@ final class PatternRoutes {
 
     void session(RoutingContext context) {
         String session = context.pathParam("id");
-        gateway.session(Origin.DEFAULT_TENANT, session)
-                .compose(found -> shown(session, found))
+        gateway.session(Caller.of(context).tenant(), session)
+                .compose(found -> shown(Caller.of(context).tenant(), session, found))
                 .onSuccess(found -> found(context, SESSIONS, found, "no open session has this name"))
                 .onFailure(failure -> Replies.failed(context, failure));
     }
 
-    private Future<Optional<SessionWriter.Shown>> shown(String session, Optional<SessionView> found) {
+    private Future<Optional<SessionWriter.Shown>> shown(String tenant, String session, Optional<SessionView> found) {
         return found.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : gateway.loop(Origin.DEFAULT_TENANT, session)
-                        .map(loop -> found.map(view -> new SessionWriter.Shown(view, loop)));
+                : gateway.loop(tenant, session).map(loop -> found.map(view -> new SessionWriter.Shown(view, loop)));
     }
 
     void stats(RoutingContext context) {
-        gateway.quality(Origin.DEFAULT_TENANT)
+        gateway.quality(Caller.of(context).tenant())
                 .onSuccess(qualities -> Replies.ok(context, STATS, qualities))
                 .onFailure(failure -> Replies.failed(context, failure));
     }

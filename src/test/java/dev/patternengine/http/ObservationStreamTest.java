@@ -57,8 +57,8 @@ class ObservationStreamTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().get("accepted").asLong()).isEqualTo(body.lines);
         assertThat(next.get()).isEqualTo(body.lines);
-        assertThat(most.get()).isBetween(2, HttpSettings.DEFAULT.batchesInFlight());
-        assertThat(largest.get()).isLessThanOrEqualTo(HttpSettings.DEFAULT.batchLines());
+        assertThat(most.get()).isBetween(2, HttpSettings.Limits.DEFAULT.batchesInFlight());
+        assertThat(largest.get()).isLessThanOrEqualTo(HttpSettings.Limits.DEFAULT.batchLines());
     }
 
     @Test
@@ -68,7 +68,7 @@ class ObservationStreamTest {
         Promise<AcknowledgementMessage> never = Promise.promise();
         Promise<Void> full = Promise.promise();
         server.engine.ingest = submission -> {
-            if (taken.incrementAndGet() == HttpSettings.DEFAULT.batchesInFlight()) {
+            if (taken.incrementAndGet() == HttpSettings.Limits.DEFAULT.batchesInFlight()) {
                 server.vertx.setTimer(300, fired -> full.complete());
             }
             return never.future();
@@ -82,7 +82,7 @@ class ObservationStreamTest {
         Reply reply = server.post(PATH, BodyPublishers.ofByteArrays(() -> body), NDJSON);
 
         assertThat(reply.status()).isEqualTo(503);
-        assertThat(taken.get()).isEqualTo(HttpSettings.DEFAULT.batchesInFlight());
+        assertThat(taken.get()).isEqualTo(HttpSettings.Limits.DEFAULT.batchesInFlight());
         assertThat(readWhileFull.get()).isLessThan(FIFTY_MEGABYTES / 2);
     }
 
