@@ -1,5 +1,6 @@
 package dev.patternengine.cli;
 
+import dev.patternengine.cli.configuration.ConfiguredArguments;
 import dev.patternengine.mining.Miners;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,9 +9,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -51,10 +54,21 @@ public final class PatternEngineCommand implements Runnable {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** The command line that prints to the screen. */
+    /** The command line that prints to the screen, in the environment of the process. */
     static CommandLine commandLine(Miners miners, Screen screen) {
-        return new CommandLine(new PatternEngineCommand())
-                .addSubcommand(new ServeCommand(miners, screen))
+        return commandLine(miners, screen, System.getenv());
+    }
+
+    /**
+     * The same in another environment.
+     *
+     * @param environment configures what is served
+     */
+    static CommandLine commandLine(Miners miners, Screen screen, Map<String, String> environment) {
+        ConfiguredArguments configured = new ConfiguredArguments(environment);
+        CommandLine all = new CommandLine(new PatternEngineCommand())
+                .addSubcommand(serve(miners, screen, configured))
+                .addSubcommand(new ConfigCommand(screen, environment, other -> serve(miners, screen, other)))
                 .addSubcommand(new DemoCommand(miners, screen))
                 .addSubcommand(new PatternsCommand(miners, screen))
                 .addSubcommand(new ReplayCommand(miners, screen))
@@ -64,6 +78,15 @@ public final class PatternEngineCommand implements Runnable {
                 .setErr(screen.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command, screen));
+        IParameterExceptionHandler usual = all.getParameterExceptionHandler();
+        return all.setParameterExceptionHandler(
+                (mistake, arguments) -> usual.handleParseException(configured.explained(mistake), arguments));
+    }
+
+    private static CommandLine serve(Miners miners, Screen screen, ConfiguredArguments configured) {
+        CommandLine serve = new CommandLine(new ServeCommand(miners, screen));
+        serve.getCommandSpec().preprocessor(configured);
+        return serve;
     }
 
     /** What went wrong outside is told in a line; only a mistake of ours shows where it happened. */

@@ -27,6 +27,16 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "A file of keys and values (conf/pattern-engine.yaml has them all), or PATTERN_ENGINE_CONFIG. The"
+                            + " environment (PATTERN_ENGINE_REDIS_PREFIX for --redis-prefix) counts before it, the command line"
+                            + " before both.")
+    @SuppressWarnings("UnusedVariable") // read before the options are parsed, by ConfiguredArguments
+    private Path config;
+
     @Mixin
     private ListenOptions listen;
 
@@ -56,8 +66,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "URI",
             description = "The Redis that keeps what was observed, instead of a folder:"
                     + " redis[s]://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]. With a password, better in the environment"
-                    + " variable PATTERN_ENGINE_REDIS: others can see the command line.",
-            defaultValue = "${env:PATTERN_ENGINE_REDIS}")
+                    + " variable PATTERN_ENGINE_REDIS or a file named by PATTERN_ENGINE_REDIS_FILE: others can see the"
+                    + " command line.")
     private String redis;
 
     @Option(

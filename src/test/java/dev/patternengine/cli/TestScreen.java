@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Runs commands with what tests type, and keeps what they print. */
 final class TestScreen {
@@ -25,7 +26,12 @@ final class TestScreen {
     }
 
     int run(String... arguments) {
-        return PatternEngineCommand.commandLine(CountingMiner.miners(), screen).execute(arguments);
+        return run(Map.of(), arguments);
+    }
+
+    int run(Map<String, String> environment, String... arguments) {
+        return PatternEngineCommand.commandLine(CountingMiner.miners(), screen, environment)
+                .execute(arguments);
     }
 
     String out() {
