@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param outcome how the whole run went, 0 to 1 by custom, NaN when not told; a told outcome ends the session
  * @param started true announces a call that has not ended yet
  * @param end true ends the session
+ * @param stamped whether the timestamp is when it arrived: nobody told when it ended
  */
 public record Observation(
         String id,
@@ -34,7 +35,8 @@ public record Observation(
         Attributes params,
         double outcome,
         boolean started,
-        boolean end) {
+        boolean end,
+        boolean stamped) {
     /** No timestamp was given: the owner fills in the time of arrival. */
     public static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
@@ -87,6 +89,7 @@ public record Observation(
                 + params.characters();
     }
 
+    /** This observation as it arrived, at a moment in epoch milliseconds: what is not told of its time is taken from there. */
     public Observation at(long moment) {
         return new Observation(
                 id,
@@ -102,7 +105,8 @@ public record Observation(
                 params,
                 outcome,
                 started,
-                end);
+                end,
+                true);
     }
 
     public static Builder of(String task) {
@@ -125,6 +129,7 @@ public record Observation(
         private double outcome = Double.NaN;
         private boolean started;
         private boolean end;
+        private boolean stamped;
 
         private Builder(String task) {
             this.task = Objects.requireNonNull(task, "task");
@@ -211,6 +216,11 @@ public record Observation(
             return this;
         }
 
+        public Builder stamped(boolean value) {
+            stamped = value;
+            return this;
+        }
+
         public Observation build() {
             Success told = success == null ? (error.isEmpty() ? Success.YES : Success.NO) : success;
             return new Observation(
@@ -227,7 +237,8 @@ public record Observation(
                     params,
                     outcome,
                     started,
-                    end);
+                    end,
+                    stamped);
         }
     }
 }

@@ -101,6 +101,7 @@ public final class ObservationReader {
                 params,
                 outcome,
                 started,
-                end);
+                end,
+                false);
     }
 }

@@ -24,6 +24,7 @@ final class ObservationFormat implements WireFormat<Observation> {
     private static final int END = 16;
     private static final int FAILED = 32;
     private static final int UNKNOWN = 64;
+    private static final int STAMPED = 128;
 
     private static final int TEXT = 0;
     private static final int NUMBER = 1;
@@ -65,7 +66,8 @@ final class ObservationFormat implements WireFormat<Observation> {
                 | (value.started() ? STARTED : 0)
                 | (value.end() ? END : 0)
                 | (value.success() == Success.NO ? FAILED : 0)
-                | (value.success() == Success.UNKNOWN ? UNKNOWN : 0);
+                | (value.success() == Success.UNKNOWN ? UNKNOWN : 0)
+                | (value.stamped() ? STAMPED : 0);
     }
 
     void write(Attributes attributes, WireOutput out) {
@@ -120,6 +122,7 @@ final class ObservationFormat implements WireFormat<Observation> {
                 .outcome(outcome)
                 .started((flags & STARTED) != 0)
                 .end((flags & END) != 0)
+                .stamped((flags & STAMPED) != 0)
                 .build();
     }
 

@@ -19,9 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,5 +239,31 @@ class PatternEngineTest {
         assertThatThrownBy(this::start).hasMessageContaining("cannot read the secret");
         Files.delete(secret);
         await(start().close());
+    }
+
+    @Test
+    void start_endOfTheLogIsDamagedButInTheCheckpoint_goesOn() throws IOException {
+        PatternEngine engine = start();
+        for (int count = 0; count < 20; count++) {
+            await(engine.observe(
+                    Observation.of("a").session("s").id("o" + count).build()));
+        }
+        await(engine.close());
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path log = files.filter(file -> file.toString().endsWith(".seg"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(log);
+            Files.write(log, Arrays.copyOf(bytes, bytes.length - 7));
+        }
+        PatternEngine again = start();
+        assertThat(support(again)).isEqualTo(20);
+        await(again.observe(Observation.of("a").session("s").id("o19").build()));
+        assertThat(support(again)).as("its ids are known").isEqualTo(20);
+        await(again.observe(Observation.of("a").session("s").id("new").build()));
+        await(again.close());
+        PatternEngine last = start();
+        assertThat(support(last)).isEqualTo(21);
+        await(last.close());
     }
 }

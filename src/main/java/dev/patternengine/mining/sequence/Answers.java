@@ -11,7 +11,6 @@ import dev.patternengine.mining.stats.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Answers what comes next. The longest context that was followed {@value #SUPPORT} times decides what may be said and is
@@ -88,36 +87,10 @@ final class Answers {
     /** The longest context with enough support, down to the last task. */
     private Context decisive(Trail trail) {
         int order = trail.order();
-        while (order > 1 && support(trail.context(order)) < SUPPORT) {
+        while (order > 1 && Context.support(trail.context(order), model) < SUPPORT) {
             order--;
         }
-        return context(trail, order);
-    }
-
-    private long support(long row) {
-        return model.total(row) - model.count(row, Symbols.END);
-    }
-
-    private Context context(Trail trail, int order) {
-        List<String> steps = new ArrayList<>();
-        for (int back = order - 1; back >= 0; back--) {
-            long step = trail.back(back);
-            steps.add(step == Symbols.START ? "the start" : model.name(step));
-        }
-        long row = trail.context(order);
-        return new Context(row, order, steps, support(row), model.count(row, Symbols.END));
-    }
-
-    /** What decides: the last steps of the session, how often anything came after them, and how often it ended there. */
-    private record Context(long row, int order, List<String> steps, long support, long ends) {
-        String text() {
-            return String.join(" → ", steps);
-        }
-
-        /** How often the session ended there, of all times it came there. */
-        double endShare() {
-            return (double) ends / (ends + support);
-        }
+        return Context.of(trail, order, model);
     }
 
     private List<Advice.Item> items(Trail trail, Context context) {
@@ -126,7 +99,7 @@ final class Answers {
         if (!forecast.isEmpty() && forecast.probability(0) < LIKELY) {
             addSoon(Outlook.of(trail, forecast, model), trail, context, items);
         } else {
-            addNext(forecast, context, items);
+            addNext(forecast, trail, context, items);
         }
         addEnd(context, items);
         return items;
@@ -136,20 +109,18 @@ final class Answers {
      * What comes next: what the deciding context itself saw, with the forecast as what was believed before. It is believed the
      * more, the longer its record is; without one, a task that never followed is not advised, whatever is expected of it.
      */
-    private void addNext(Forecast forecast, Context context, List<Advice.Item> items) {
+    private void addNext(Forecast forecast, Trail trail, Context context, List<Advice.Item> items) {
         double belief = BELIEF + Calibration.answers(model);
         double trials = context.support() + belief;
+        Doubt doubt = new Doubt(trail, context, model);
         for (int place = 0; place < forecast.size(); place++) {
-            long count = model.count(context.row(), forecast.task(place));
+            long task = forecast.task(place);
+            long count = model.count(context.row(), task);
             double probability = (count + belief * forecast.probability(place)) / trials;
             if (probability >= WORTH_SAYING && (count > 0 || belief >= RECORD)) {
-                Interval interval = interval(probability, (double) context.support());
-                items.add(item(
-                        forecast.task(place),
-                        probability,
-                        interval,
-                        context.support(),
-                        came(context, place, forecast)));
+                Context known = context.whereCame(task, trail, model);
+                String reason = Reasons.next(context, known, task, probability, model);
+                items.add(item(task, probability, doubt.ofNext(task, probability), known.support(), reason));
             }
         }
         items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());
@@ -157,16 +128,14 @@ final class Answers {
 
     private void addSoon(List<Outlook.Prospect> prospects, Trail trail, Context context, List<Advice.Item> items) {
         long support = Outlook.support(trail, model);
+        Doubt doubt = new Doubt(trail, context, model);
         for (Outlook.Prospect prospect : prospects) {
             if (prospect.chance() >= WORTH_SAYING && items.size() < Forecast.LISTED) {
-                Interval interval = interval(prospect.chance(), (double) support);
-                items.add(item(prospect.task(), prospect.chance(), interval, support, soon(context, prospect)));
+                Interval interval = doubt.ofSoon(prospect.chance(), support);
+                String reason = Reasons.soon(context, prospect, model);
+                items.add(item(prospect.task(), prospect.chance(), interval, support, reason));
             }
         }
-    }
-
-    private static Interval interval(double probability, double trials) {
-        return Proportion.interval(probability * trials, trials);
     }
 
     /** The end of the session, where it ended like this before: in its place among the tasks, by how often it did. */
@@ -176,8 +145,6 @@ final class Answers {
             return;
         }
         long times = context.ends() + context.support();
-        String reason = String.format(
-                Locale.ROOT, "after %s the session ended %.0f %% of %d times", context.text(), 100 * share, times);
         Advice.Item end = new Advice.Item(
                 Kind.SEQUENCE,
                 Advice.END,
@@ -185,7 +152,7 @@ final class Answers {
                 Proportion.interval((double) context.ends(), (double) times),
                 times,
                 Double.NaN,
-                reason,
+                Reasons.end(context),
                 NO_PATTERN,
                 false,
                 1);
@@ -208,34 +175,5 @@ final class Answers {
                 NO_PATTERN,
                 false,
                 1);
-    }
-
-    private String came(Context context, int place, Forecast forecast) {
-        long count = model.count(context.row(), forecast.task(place));
-        return String.format(
-                Locale.ROOT,
-                "after %s came %s %.0f %% of %d times%s",
-                context.text(),
-                model.name(forecast.task(place)),
-                100.0 * count / context.support(),
-                context.support(),
-                ends(context));
-    }
-
-    private String soon(Context context, Outlook.Prospect prospect) {
-        return String.format(
-                Locale.ROOT,
-                "no task is likely to be the very next after %s; %s comes within %d steps about %.0f %% of the time%s",
-                context.text(),
-                model.name(prospect.task()),
-                Outlook.STEPS,
-                100 * prospect.chance(),
-                ends(context));
-    }
-
-    private static String ends(Context context) {
-        return context.ends() == 0
-                ? ""
-                : String.format(Locale.ROOT, "; the session ended there %.0f %% of the time", 100 * context.endShare());
     }
 }

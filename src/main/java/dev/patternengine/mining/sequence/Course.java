@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How a session went as a whole, so far, but for what its last call tells. Immutable; about 50 bytes, 120 with a goal.
  *
- * @param begun when it began, epoch milliseconds: where its first observation was timed, when that began
+ * @param begun when it began, epoch milliseconds: where its first observation was timed, when that began; {@link #UNTOLD} once an
+ *     observation tells no time at all
  * @param seconds the sum of execution times
  * @param timed whether every observation told its time
  * @param outcome as told, NaN as long as it was not
@@ -16,6 +17,9 @@ import java.util.List;
 record Course(long begun, double seconds, boolean timed, double outcome, List<Long> words) {
     /** Of a session that has seen nothing. */
     static final Course NONE = new Course(Long.MIN_VALUE, 0, true, Double.NaN, List.of());
+
+    /** Nobody knows how long it takes: when its observations arrived says nothing of when they ended. */
+    static final long UNTOLD = Long.MAX_VALUE;
 
     private static final double GOOD_OUTCOME = 0.5;
 
@@ -32,18 +36,28 @@ record Course(long begun, double seconds, boolean timed, double outcome, List<Lo
 
     /** The course after one more observation: this one, where it adds nothing. */
     Course after(Observation observation) {
-        boolean first = begun == Long.MIN_VALUE;
+        long start = start(observation);
         boolean told = isTold(observation);
-        if (!first && !told && !observation.hasTime() && !timed && !observation.hasOutcome()) {
+        if (start == begun && !told && !observation.hasTime() && !timed && !observation.hasOutcome()) {
             return this;
         }
-        double took = observation.hasTime() ? observation.executionTime() : 0;
         return new Course(
-                first ? observation.timestamp() - (long) (took * 1_000) : begun,
-                seconds + took,
+                start,
+                seconds + seconds(observation),
                 timed && observation.hasTime(),
                 observation.outcome(),
                 told ? Goal.words(observation) : words);
+    }
+
+    private static double seconds(Observation observation) {
+        return observation.hasTime() ? observation.executionTime() : 0;
+    }
+
+    private long start(Observation observation) {
+        if (observation.stamped() && !observation.hasTime()) {
+            return UNTOLD;
+        }
+        return begun == Long.MIN_VALUE ? observation.timestamp() - (long) (seconds(observation) * 1_000) : begun;
     }
 
     /** Whether the observation tells the goal for the first time. */
@@ -65,8 +79,11 @@ record Course(long begun, double seconds, boolean timed, double outcome, List<Lo
         };
     }
 
-    /** Seconds from its begin to its last call; what was executed, where every observation told its time. */
+    /** Seconds from its begin to its last call; what was executed, where every observation told its time. NaN when nobody knows. */
     double total(Call last) {
+        if (begun == UNTOLD) {
+            return Double.NaN;
+        }
         return timed ? seconds : Math.max(seconds, (last.at() - begun) / 1_000.0);
     }
 }

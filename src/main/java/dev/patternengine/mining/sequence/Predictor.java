@@ -67,9 +67,10 @@ final class Predictor {
     }
 
     /** Teaches the weights of the experts, the hedge and the calibration what came. */
-    void teach(Forecast forecast, long task, Model model, Evidence.Builder out) {
+    void teach(Forecast forecast, long task, Model model, Window window, Evidence.Builder out) {
         Hedge.teach(forecast, task, out);
         Calibration.teach(forecast.raw(), forecast.tabled(), forecast.task(0) == task, out);
+        Lapse.teach(forecast.probability(0), forecast.task(0) == task, model, window, out);
         if (forecast.opinions() != null) {
             Stakes.teach(forecast.opinions().last(), forecast.mixed(), forecast.plain(), task, out);
         }

@@ -83,7 +83,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             Goal.name(observation, model, out);
         }
         if (forecast != null && !forecast.isEmpty()) {
-            predictor.teach(forecast, task, model, out);
+            predictor.teach(forecast, task, model, window, out);
         }
     }
 

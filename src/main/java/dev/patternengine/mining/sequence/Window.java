@@ -36,7 +36,7 @@ final class Window {
     void teach(Trail trail, long task, Model model, Evidence.Builder out) {
         for (int order = 1; order <= Math.min(LONGEST, trail.order()); order++) {
             long row = row(trail.context(order));
-            if (model.total(row) >= FULL && halved.get(row) != model.version()) {
+            if (model.total(row) >= FULL) {
                 halve(row, model, out);
             }
             out.add(row, task);
@@ -50,7 +50,11 @@ final class Window {
         }
     }
 
-    private void halve(long row, Model model, Evidence.Builder out) {
+    /** Halves the counts of a row, unless that was done and the model does not show it yet. */
+    void halve(long row, Model model, Evidence.Builder out) {
+        if (halved.get(row) == model.version()) {
+            return;
+        }
         if (halved.size() >= REMEMBERED) {
             halved.clear();
         }

@@ -91,6 +91,17 @@ public final class FileLog implements Log {
         return new FileLogReader(new FolderReader(disk, writer.extent(), after), name);
     }
 
+    /**
+     * Begins the log anew after the positions, where it ends before them and holds nothing beyond them: its end was damaged and cut
+     * off, and a checkpoint has what was there. Otherwise changes nothing.
+     */
+    @Override
+    public CompletionStage<Void> resume(Positions contained) {
+        Work.Resume resume = new Work.Resume(contained, new CompletableFuture<>());
+        queue.offer(resume);
+        return resume.done();
+    }
+
     /** Deletes the segments all of whose entries are covered, the last excepted. A reader that needs one of them fails. */
     @Override
     public CompletionStage<Void> trim(Positions covered) {

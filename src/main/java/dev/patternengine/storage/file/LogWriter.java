@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends groups of entries: writes all of a group, forces it once, and then, and only then, tells. An entry that does not follow
@@ -21,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * stated.
  */
 final class LogWriter implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(LogWriter.class);
+
     private final Map<Integer, EntryId> last;
     private final Segments segments;
     private final EntryRecord record;
@@ -63,16 +68,19 @@ final class LogWriter implements AutoCloseable {
     /** Does what was asked for, appends first. All of it is told how it went. */
     void run(List<Work> group) {
         List<Work.Append> appends = new ArrayList<>(group.size());
-        List<Work.Trim> trims = new ArrayList<>(1);
         for (Work work : group) {
             if (work instanceof Work.Append append) {
                 appends.add(append);
-            } else if (work instanceof Work.Trim trim) {
-                trims.add(trim);
             }
         }
         commit(appends);
-        trims.forEach(this::trim);
+        for (Work work : group) {
+            if (work instanceof Work.Trim trim) {
+                settle(trim.done(), () -> segments.trim(trim.covered()));
+            } else if (work instanceof Work.Resume resume) {
+                settle(resume.done(), () -> resume(resume.contained()));
+            }
+        }
     }
 
     private void commit(List<Work.Append> group) {
@@ -121,17 +129,30 @@ final class LogWriter implements AutoCloseable {
     }
 
     private static void fail(List<? extends Work> group, Throwable failure) {
-        LogFailure told =
-                failure instanceof LogFailure known ? known : new LogFailure("the log failed: " + failure, failure);
+        LogFailure told = told(failure);
         group.forEach(work -> work.done().completeExceptionally(told));
     }
 
-    private void trim(Work.Trim trim) {
+    private static LogFailure told(Throwable failure) {
+        return failure instanceof LogFailure known ? known : new LogFailure("the log failed: " + failure, failure);
+    }
+
+    private static void settle(CompletableFuture<Void> done, Runnable action) {
         try {
-            segments.trim(trim.covered());
-            trim.done().complete(null);
+            action.run();
+            done.complete(null);
         } catch (RuntimeException failure) {
-            fail(List.of(trim), failure);
+            done.completeExceptionally(told(failure));
+        }
+    }
+
+    private void resume(Positions contained) {
+        Positions end = new Positions(last);
+        if (contained.cover(end) && !end.cover(contained)) {
+            LOGGER.warn(
+                    "the log ends at {}; it goes on after what a checkpoint holds: {}", end.last(), contained.last());
+            last.putAll(contained.last());
+            segments.beginAnew();
         }
     }
 

@@ -151,6 +151,25 @@ final class Segments implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes all segments and begins another one, where nothing of them is needed. After a crash in between the log is empty, and
+     * is begun anew again.
+     */
+    void beginAnew() {
+        try {
+            for (SegmentFile old : extent.segments()) {
+                disk.delete(old.path());
+                disk.forceFolder(folder);
+            }
+            SegmentFile next = file(extent.last().number() + 1);
+            writer.abandon();
+            writer = SegmentWriter.create(disk, next.path(), next.base().orElseThrow());
+            extent = new Extent(List.of(next), writer.safe(), extent.written());
+        } catch (IOException failure) {
+            throw new LogFailure("cannot begin the log in " + folder + " anew: " + failure, failure);
+        }
+    }
+
     @Override
     public void close() {
         try {

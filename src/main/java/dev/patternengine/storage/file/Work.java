@@ -20,6 +20,14 @@ sealed interface Work {
         }
     }
 
+    /** The log to be begun anew where it ends before the positions. */
+    record Resume(Positions contained, CompletableFuture<Void> done) implements Work {
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
     /** Segments to be deleted. */
     record Trim(Positions covered, CompletableFuture<Void> done) implements Work {
         @Override

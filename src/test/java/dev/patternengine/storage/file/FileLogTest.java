@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -309,5 +310,47 @@ class FileLogTest {
                 .hasMessageContaining("version 9")
                 .hasMessageContaining(onlySegment().toString());
         assertThat(Files.readAllBytes(onlySegment())).isEqualTo(whole);
+    }
+
+    @Test
+    void resume_endIsLostButContained_goesOnAfterIt() {
+        Positions contained = new Positions(Map.of(3, new EntryId(4, 1), 5, new EntryId(2, 1)));
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(3, 1));
+            append(log, entry(3, 2));
+            log.resume(contained).toCompletableFuture().join();
+            assertThat(log.last(3)).isEqualTo(new EntryId(4, 1));
+            append(log, entry(3, 5));
+        }
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(log.last(3)).isEqualTo(new EntryId(5, 1));
+            assertThat(log.last(5)).isEqualTo(new EntryId(2, 1));
+            assertThat(readAll(log)).containsExactly(entry(3, 5));
+        }
+    }
+
+    @Test
+    void resume_crashRightAfter_opensWithWhatIsContained() {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(3, 1));
+            log.resume(new Positions(Map.of(3, new EntryId(4, 1))))
+                    .toCompletableFuture()
+                    .join();
+        }
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            assertThat(log.last(3)).isEqualTo(new EntryId(4, 1));
+        }
+    }
+
+    @Test
+    void resume_logHoldsMore_changesNothing() {
+        try (FileLog log = FileLog.open(folder, LARGE)) {
+            append(log, entry(3, 1));
+            append(log, entry(5, 1));
+            log.resume(new Positions(Map.of(3, new EntryId(4, 1))))
+                    .toCompletableFuture()
+                    .join();
+            assertThat(readAll(log)).containsExactly(entry(3, 1), entry(5, 1));
+        }
     }
 }
