@@ -88,6 +88,11 @@ final class EngineProcess {
         thread.start();
     }
 
+    /** Where it serves. */
+    URI address() {
+        return address;
+    }
+
     /** Gets. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
