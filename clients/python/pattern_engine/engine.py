@@ -157,9 +157,13 @@ class Engine:
         """
         return Task(self.observe, task, fields)
 
-    def events(self, *, last_id: str = "", silence: float = 60.0) -> EventStream:
-        """What happens in the engine, as it happens: an iterator that connects again by itself; see ``EventStream``."""
-        stream = EventStream(self._transport, last_id=last_id, silence=silence)
+    def events(self, *only: str, last_id: str = "", silence: float = 60.0) -> EventStream:
+        """What happens in the engine, as it happens: an iterator that connects again by itself; see ``EventStream``.
+
+        ``only``: names of events (``patterns``, ``advice``, ``loops``, …), all when none is given. ``last_id``: of the
+        last that was heard, to go on from.
+        """
+        stream = EventStream(self._transport, only, last_id, silence)
         self._streams.add(stream)
         return stream
 

@@ -11,9 +11,10 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from .errors import EngineError, refusal
 from .retrying import RETRIED, Backoff, retry_after
@@ -31,7 +32,7 @@ class Event(NamedTuple):
 
     id: str
     """To go on from; the one before it when it has none itself."""
-    type: str
+    event: str
     data: Any
     """What its JSON says; the text where it is none."""
 
@@ -70,7 +71,7 @@ class Parser:
         if name == "data":
             self._data.append(value)
         elif name == "event":
-            self._type = value
+            self._event = value
         elif name == "id" and "\0" not in value:
             self._id = value
         elif name == "retry" and re.fullmatch("[0-9]+", value):
@@ -79,14 +80,14 @@ class Parser:
 
     def _dispatch(self) -> Event | None:
         self.last_id = self._id
-        data, kind = "\n".join(self._data), self._type or "message"
+        data, kind = "\n".join(self._data), self._event or "message"
         told = bool(self._data)
         self._clear()
         return Event(self.last_id, kind, _value(data)) if told else None
 
     def _clear(self) -> None:
         self._data: list[str] = []
-        self._type = ""
+        self._event = ""
         self._id = self.last_id
 
 
@@ -105,8 +106,9 @@ class EventStream(Iterator[Event]):
     of a key for example. Ends by itself when the engine says that there is nothing more (204).
     """
 
-    def __init__(self, transport: Transport, last_id: str = "", silence: float = 60.0) -> None:
+    def __init__(self, transport: Transport, only: Sequence[str], last_id: str, silence: float) -> None:
         self._transport, self._silence = transport, silence
+        self._path = EVENTS + (f"?events={quote(','.join(only), safe=',')}" if only else "")
         self._parser = Parser(last_id)
         self._ready: deque[Event] = deque()
         self._closed = threading.Event()
@@ -171,7 +173,7 @@ class EventStream(Iterator[Event]):
         last_id = header_text(self._parser.last_id)
         if last_id:
             headers["Last-Event-ID"] = last_id
-        self._transport.send(connection, "GET", EVENTS, headers)
+        self._transport.send(connection, "GET", self._path, headers)
         self._socket = connection.sock
         response = connection.getresponse()
         if response.status == 204 or self._closed.is_set():

@@ -114,13 +114,14 @@ class RealEngineTest(unittest.TestCase):
     def test_observe_then_recommend_reflects_it(self):
         engine = self.engine()
         self.way.open()
+        opened, found = f"open {self.session}", f"find {self.session}"
         for run in range(3):
             with engine.session(f"{self.session}-{run}"):
-                engine.observe("open_ticket_of_python")
-                engine.observe("find_customer_of_python", tool="crm", execution_time=0.8, end=True)
-        advice = engine.recommend({"task": "open_ticket_of_python", "kinds": ["sequence"]})
+                engine.observe(opened)
+                engine.observe(found, tool="crm", execution_time=0.8, end=True)
+        advice = engine.recommend({"task": opened, "kinds": ["sequence"]})
         self.assertIsNone(advice.error)
-        self.assertEqual("find_customer_of_python", advice.best("sequence").action)
+        self.assertEqual(found, advice.best("sequence").action)
         self.assertEqual(3, advice.best().support)
         self.assertTrue(engine.outcome(advice, True, success=True))
         self.assertTrue(engine.flush())

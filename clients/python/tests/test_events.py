@@ -58,11 +58,12 @@ class EventStreamTest(FakeEngineCase):
         self.assertEqual({"Bearer secret"}, {asked.headers["authorization"] for asked in self.fake.asked})
         self.assertEqual("/api/v1/events", self.fake.asked[0].path)
 
-    def test_iterate_what_was_left_earlier_goes_on_there(self):
+    def test_iterate_some_events_from_an_earlier_one_asks_for_them(self):
         self.fake.prepare(reply(204))
         engine = self.engine()
-        self.assertEqual([], list(engine.events(last_id="41")))
+        self.assertEqual([], list(engine.events("loops", "late", last_id="41")))
         self.assertEqual("41", self.fake.asked[0].headers["last-event-id"])
+        self.assertEqual("/api/v1/events?events=loops,late", self.fake.asked[0].path)
 
     def test_iterate_where_the_key_is_refused_raises(self):
         self.fake.prepare(reply(401, {"title": "Unauthorized"}))

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,18 @@ class ClientsIT {
     void python_itsTests_pass() throws IOException, InterruptedException {
         assertThat(run("python3", "-m", "unittest", "discover", "-s", "clients/python", "-t", "clients/python"))
                 .containsPattern("Ran [1-9][0-9]* tests");
+    }
+
+    @Test
+    void javaScript_itsTests_pass() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", "--test"));
+        try (Stream<Path> files = Files.list(Path.of("clients/js/test"))) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".test.js"))
+                    .sorted()
+                    .forEach(command::add);
+        }
+        assertThat(run(command.toArray(String[]::new))).containsPattern("# pass [1-9]");
     }
 
     @Test
