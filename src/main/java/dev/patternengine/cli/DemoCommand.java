@@ -7,12 +7,14 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
+import dev.patternengine.http.AccessSettings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ListenOptions listen;
 
+    @Mixin
+    private final AccessOptions access;
+
     @Option(
             names = "--observations",
             paramLabel = "N",
@@ -58,9 +63,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Ends after the report instead of serving.")
     private boolean exit;
 
-    DemoCommand(Miners miners, Screen screen) {
+    DemoCommand(Miners miners, Screen screen, Map<String, String> environment) {
         this.miners = miners;
         this.screen = screen;
+        this.access = new AccessOptions(environment);
     }
 
     @Override
@@ -69,9 +75,10 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--observations must be positive, not " + count);
         }
         HttpSettings address = listen.settings();
+        AccessSettings allowed = access.settings();
         PatternEngine engine = Await.result(PatternEngine.embedded(Settings.DEFAULT, miners));
         Server server = new Server(engine, screen);
-        String url = exit ? "" : server.listen(address);
+        String url = exit ? "" : server.listen(address, allowed);
         SimulatedAgents agents = new SimulatedAgents(seed, FIRST_DAY);
         replay(engine, agents.observations(count));
         report(engine, agents);

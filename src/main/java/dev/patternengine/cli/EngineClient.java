@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The way to a running engine: one request at a time; waits and asks again while the engine says that it is busy. */
 final class EngineClient {
@@ -30,20 +31,39 @@ final class EngineClient {
     private final ObjectMapper mapper = new ObjectMapper();
     private final Pause pause;
     private final String base;
+    private final Optional<String> key;
 
-    private EngineClient(String base, Pause pause) {
+    private EngineClient(String base, Optional<String> key, Pause pause) {
         this.base = base;
+        this.key = key;
         this.pause = pause;
     }
 
-    /** A client of the engine at the address, which must be that of an HTTP server. */
-    static EngineClient of(URI url, Pause pause) {
-        return new EngineClient(url.toString().replaceAll("/+$", ""), pause);
+    /**
+     * A client of the engine at the address, which must be that of an HTTP server.
+     *
+     * @param key that is shown with each request
+     */
+    static EngineClient of(URI url, Optional<String> key, Pause pause) {
+        return new EngineClient(url.toString().replaceAll("/+$", ""), key, pause);
     }
 
     /** The JSON at a path. */
     JsonNode get(String path) throws IOException {
         return exchange(request(path).GET().build());
+    }
+
+    /** Posts JSON, and returns the JSON that is answered. */
+    JsonNode post(String path, byte[] json) throws IOException {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))
+                .build());
+    }
+
+    /** Deletes what is at a path, and returns the JSON that is answered. */
+    JsonNode delete(String path) throws IOException {
+        return exchange(request(path).DELETE().build());
     }
 
     /**
@@ -60,9 +80,11 @@ final class EngineClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(ANSWERING)
                 .header("Accept", "application/json");
+        key.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+        return request;
     }
 
     private JsonNode exchange(HttpRequest request) throws IOException {

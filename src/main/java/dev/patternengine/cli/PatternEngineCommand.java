@@ -62,17 +62,19 @@ public final class PatternEngineCommand implements Runnable {
     /**
      * The same in another environment.
      *
-     * @param environment configures what is served
+     * @param environment configures what is served, and holds keys
      */
     static CommandLine commandLine(Miners miners, Screen screen, Map<String, String> environment) {
         ConfiguredArguments configured = new ConfiguredArguments(environment);
         CommandLine all = new CommandLine(new PatternEngineCommand())
-                .addSubcommand(serve(miners, screen, configured))
-                .addSubcommand(new ConfigCommand(screen, environment, other -> serve(miners, screen, other)))
-                .addSubcommand(new DemoCommand(miners, screen))
-                .addSubcommand(new PatternsCommand(miners, screen))
-                .addSubcommand(new ReplayCommand(miners, screen))
+                .addSubcommand(serve(miners, screen, environment, configured))
+                .addSubcommand(
+                        new ConfigCommand(screen, environment, other -> serve(miners, screen, environment, other)))
+                .addSubcommand(new DemoCommand(miners, screen, environment))
+                .addSubcommand(new PatternsCommand(miners, screen, environment))
+                .addSubcommand(new ReplayCommand(miners, screen, environment))
                 .addSubcommand(new EvaluateCommand(miners, screen))
+                .addSubcommand(KeysCommand.commandLine(screen, environment))
                 .addSubcommand(new SignaturesCommand())
                 .setOut(screen.out())
                 .setErr(screen.err())
@@ -83,8 +85,9 @@ public final class PatternEngineCommand implements Runnable {
                 (mistake, arguments) -> usual.handleParseException(configured.explained(mistake), arguments));
     }
 
-    private static CommandLine serve(Miners miners, Screen screen, ConfiguredArguments configured) {
-        CommandLine serve = new CommandLine(new ServeCommand(miners, screen));
+    private static CommandLine serve(
+            Miners miners, Screen screen, Map<String, String> environment, ConfiguredArguments configured) {
+        CommandLine serve = new CommandLine(new ServeCommand(miners, screen, environment));
         serve.getCommandSpec().preprocessor(configured);
         return serve;
     }

@@ -18,9 +18,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,15 +38,19 @@ final class PatternsCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Source source;
 
+    @Mixin
+    private final KeyOptions key;
+
     @Option(names = "--kind", paramLabel = "KIND", description = "Only these: sequence, recovery, tool or performance.")
     private Kind kind;
 
     @Option(names = "--json", description = "Prints one JSON object to standard output: {\"items\":[…]}.")
     private boolean json;
 
-    PatternsCommand(Miners miners, Screen screen) {
+    PatternsCommand(Miners miners, Screen screen, Map<String, String> environment) {
         this.miners = miners;
         this.screen = screen;
+        this.key = new KeyOptions(environment);
     }
 
     /** Where the patterns are. */
@@ -92,7 +98,7 @@ final class PatternsCommand implements Callable<Integer> {
     }
 
     private void readEngine(List<JsonNode> items) throws IOException {
-        EngineClient engine = EngineClient.of(source.url, Pause.REAL);
+        EngineClient engine = EngineClient.of(source.url, key.key(), Pause.REAL);
         for (Kind each : kinds()) {
             String first = "/api/v1/patterns?state=open&kind=" + each.label();
             String cursor = "";

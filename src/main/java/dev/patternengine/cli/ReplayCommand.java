@@ -3,8 +3,10 @@ package dev.patternengine.cli;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,15 +37,19 @@ final class ReplayCommand implements Callable<Integer> {
             description = "A running engine, such as http://localhost:8080.")
     private URI url;
 
+    @Mixin
+    private final KeyOptions key;
+
     @Option(
             names = "--speed",
             paramLabel = "N",
             description = "Keeps the recorded pace, N times as fast; else no pause.")
     private double speed;
 
-    ReplayCommand(Miners miners, Screen screen) {
+    ReplayCommand(Miners miners, Screen screen, Map<String, String> environment) {
         this.miners = miners;
         this.screen = screen;
+        this.key = new KeyOptions(environment);
     }
 
     @Override
@@ -56,7 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (url == null) {
             new LocalReplay(miners, screen, Pause.REAL).run(observations, pace);
         } else {
-            new RemoteReplay(EngineClient.of(url, Pause.REAL), screen, Pause.REAL).run(observations, pace);
+            new RemoteReplay(EngineClient.of(url, key.key(), Pause.REAL), screen, Pause.REAL).run(observations, pace);
         }
         return observations.exitCode();
     }

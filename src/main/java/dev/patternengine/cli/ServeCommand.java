@@ -2,12 +2,14 @@ package dev.patternengine.cli;
 
 import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
+import dev.patternengine.http.AccessSettings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.mining.Miners;
 import io.vertx.core.Future;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ListenOptions listen;
+
+    @Mixin
+    private final AccessOptions access;
 
     @Option(
             names = "--data",
@@ -83,19 +88,21 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
-    ServeCommand(Miners miners, Screen screen) {
+    ServeCommand(Miners miners, Screen screen, Map<String, String> environment) {
         this.miners = miners;
         this.screen = screen;
+        this.access = new AccessOptions(environment);
     }
 
     @Override
     public Integer call() {
         HttpSettings address = listen.settings();
+        AccessSettings allowed = access.settings();
         Settings settings = settings();
         Server server = new Server(Await.result(start(settings)), screen);
-        String url = server.listen(address);
-        screen.say("Serving at " + url + ", data " + place(settings)
-                + ". Anyone who reaches this address may read and write.");
+        String url = server.listen(address, allowed);
+        screen.say("Serving at " + url + ", data " + place(settings) + ".");
+        server.sayWhoIsLetIn();
         server.untilStopped();
         return 0;
     }

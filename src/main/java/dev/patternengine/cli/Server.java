@@ -1,8 +1,12 @@
 package dev.patternengine.cli;
 
+import dev.patternengine.access.Keys;
 import dev.patternengine.engine.PatternEngine;
+import dev.patternengine.http.AccessSettings;
+import dev.patternengine.http.Gatekeeper;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.http.HttpVerticle;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +20,7 @@ final class Server {
     private final PatternEngine engine;
     private final Screen screen;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private Gatekeeper gatekeeper;
 
     Server(PatternEngine engine, Screen screen) {
         this.engine = engine;
@@ -28,19 +33,38 @@ final class Server {
      * @return the address people open
      * @throws CommandFailed when it cannot, and the engine is closed
      */
-    String listen(HttpSettings settings) {
-        HttpVerticle http = new HttpVerticle(engine.gateway(), settings, Clock.systemUTC());
+    String listen(HttpSettings settings, AccessSettings access) {
+        Clock clock = Clock.systemUTC();
+        gatekeeper = new Gatekeeper(new Keys(engine.keys(), clock::millis), access, clock::millis);
+        HttpVerticle http = new HttpVerticle(engine.gateway(), settings, clock, gatekeeper);
         try {
-            Await.result(engine.vertx().deployVerticle(http));
+            Await.result(engine.vertx().deployVerticle(http).recover(Server::advise));
         } catch (CommandFailed failure) {
             Await.result(engine.close());
-            throw new CommandFailed("cannot listen at " + settings.host() + ":" + settings.port() + ": "
-                    + failure.getMessage() + " (another address: --host, --port)");
+            throw new CommandFailed(
+                    "cannot listen at " + settings.host() + ":" + settings.port() + ": " + failure.getMessage());
         }
         String url =
                 "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + http.port();
         engine.reachableAt(url);
         return url;
+    }
+
+    private static <T> Future<T> advise(Throwable failure) {
+        String advice = failure instanceof Gatekeeper.UnguardedException
+                ? ". Ways out: PATTERN_ENGINE_BOOTSTRAP_KEY or --bootstrap-key-file for the key of a first operator, who"
+                        + " makes others by 'keys create'; --jwt-key for signed tokens; or --host 127.0.0.1"
+                : " (another address: --host, --port)";
+        return Future.failedFuture(new CommandFailed(failure.getMessage() + advice));
+    }
+
+    /** Says whether keys are asked for, after {@link #listen}. */
+    void sayWhoIsLetIn() {
+        screen.say(
+                gatekeeper.isOpen()
+                        ? "OPEN: nobody is asked for a key. Whoever reaches this address, from this machine or through a"
+                                + " proxy, may read and change everything. Keys: docs/operations.md, \"Secure\"."
+                        : "Keys are asked for.");
     }
 
     /** Serves until the process is told to stop (Ctrl-C, SIGTERM); then lets all that was taken become safe. */

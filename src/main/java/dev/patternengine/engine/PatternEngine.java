@@ -16,6 +16,7 @@ import dev.patternengine.message.Owners;
 import dev.patternengine.message.Refused;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
+import dev.patternengine.storage.KeyStore;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -182,6 +183,11 @@ public final class PatternEngine {
     /** The way in for several tenants. */
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Where the keys of those who may use it over HTTP are kept: beside its data. */
+    public KeyStore keys() {
+        return store.keys();
     }
 
     /** The Vert.x instance the engine runs on, to deploy verticles that belong to it. */

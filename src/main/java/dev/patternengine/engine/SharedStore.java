@@ -1,6 +1,5 @@
 package dev.patternengine.engine;
 
-import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.SharedLog;
 import dev.patternengine.storage.redis.RedisSettings;
@@ -15,9 +14,6 @@ record SharedStore(Store store, SharedLog log, Registry registry) {
         RedisSettings place = RedisSettings.of(
                 redis.address(), redis.prefix(), settings.ingest().partitions());
         return RedisStore.open(vertx, place).compose(store -> store.shared("secret", DataFolder.randomSecret())
-                .map(secret -> new SharedStore(
-                        new Store(store.log(), store.checkpoints(), new AdviceTokens(secret), store::close),
-                        store.log(),
-                        store.registry())));
+                .map(secret -> new SharedStore(Store.of(store, secret), store.log(), store.registry())));
     }
 }

@@ -2,9 +2,12 @@ package dev.patternengine.engine;
 
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.storage.CheckpointStore;
+import dev.patternengine.storage.KeyStore;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.file.FileCheckpoints;
+import dev.patternengine.storage.file.FileKeys;
 import dev.patternengine.storage.file.FileLog;
+import dev.patternengine.storage.memory.MemoryKeys;
 import dev.patternengine.storage.memory.MemoryLog;
 import dev.patternengine.storage.memory.NoCheckpoints;
 import dev.patternengine.storage.redis.RedisSettings;
@@ -16,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What outlives the process: the log, the checkpoints, and the secret behind the tokens of recommendations given.
+ * What outlives the process: the log, the checkpoints, the keys, and the secret behind the tokens of recommendations given.
  *
  * @param closing closes all of it
  */
-record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens, Supplier<Future<Void>> closing) {
+record Store(Log log, CheckpointStore checkpoints, KeyStore keys, AdviceTokens tokens, Supplier<Future<Void>> closing) {
     private static final Logger LOGGER = LoggerFactory.getLogger(Store.class);
 
     static Future<Store> open(Vertx vertx, Settings settings) {
@@ -35,26 +38,37 @@ record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens, Supplier
 
     private static Future<Store> inRedis(Vertx vertx, Settings.Redis redis, int partitions) {
         return RedisStore.open(vertx, RedisSettings.of(redis.address(), redis.prefix(), partitions))
-                .compose(store -> store.shared("secret", DataFolder.randomSecret())
-                        .map(secret ->
-                                new Store(store.log(), store.checkpoints(), new AdviceTokens(secret), store::close)));
+                .compose(store ->
+                        store.shared("secret", DataFolder.randomSecret()).map(secret -> of(store, secret)));
+    }
+
+    /** What is in a Redis. */
+    static Store of(RedisStore store, byte[] secret) {
+        return new Store(store.log(), store.checkpoints(), store.keys(), new AdviceTokens(secret), store::close);
     }
 
     private static Store inProcess(Vertx vertx, Settings settings) {
         return settings.data()
                 .map(path ->
                         inFolder(vertx, DataFolder.open(path, settings.ingest().partitions()), settings))
-                .orElseGet(() -> blocking(
-                        vertx, new MemoryLog(), new NoCheckpoints(), new AdviceTokens(DataFolder.randomSecret())));
+                .orElseGet(() -> new Store(
+                        new MemoryLog(),
+                        new NoCheckpoints(),
+                        new MemoryKeys(),
+                        new AdviceTokens(DataFolder.randomSecret()),
+                        Future::succeededFuture));
     }
 
     private static Store inFolder(Vertx vertx, DataFolder folder, Settings settings) {
         AdviceTokens tokens = new AdviceTokens(folder.secret());
+        FileKeys keys = FileKeys.open(folder.keys());
         FileLog log = FileLog.open(folder.log(), settings.segmentBytes());
         if (!log.truncated().isEmpty()) {
             LOGGER.warn("the log was not closed cleanly: {}", log.truncated());
         }
-        return blocking(vertx, log, checkpoints(folder, log), tokens);
+        CheckpointStore checkpoints = checkpoints(folder, log);
+        return new Store(
+                log, checkpoints, keys, tokens, () -> vertx.executeBlocking(() -> close(log, checkpoints, keys)));
     }
 
     private static CheckpointStore checkpoints(DataFolder folder, FileLog log) {
@@ -66,14 +80,11 @@ record Store(Log log, CheckpointStore checkpoints, AdviceTokens tokens, Supplier
         }
     }
 
-    private static Store blocking(Vertx vertx, Log log, CheckpointStore checkpoints, AdviceTokens tokens) {
-        return new Store(log, checkpoints, tokens, () -> vertx.executeBlocking(() -> close(log, checkpoints)));
-    }
-
-    /** Closes both, whatever happens to the first. */
-    private static Void close(Log log, CheckpointStore checkpoints) {
+    /** Closes all, whatever happens to the first. */
+    private static Void close(Log log, CheckpointStore checkpoints, FileKeys keys) {
         try (log;
-                checkpoints) {
+                checkpoints;
+                keys) {
             return null;
         }
     }

@@ -42,10 +42,14 @@ final class Contract {
         return full.copy().put("servers", new JsonArray().add(new JsonObject().put("url", "/")));
     }
 
-    /** The contract for a router that knows no media type but JSON. */
+    /** The contract for a router that knows no media type but JSON, and is not to ask for keys itself. */
     JsonObject forRouter() {
         JsonObject copy = full.copy();
         keepJson(copy);
+        copy.remove("security");
+        copy.getJsonObject("components").remove("securitySchemes");
+        copy.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue())
+                .forEach(method -> ((JsonObject) method.getValue()).remove("security")));
         return copy;
     }
 

@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.domain.Tenants;
 import dev.patternengine.json.Problem;
 import dev.patternengine.message.Gateway;
 import io.vertx.core.Future;
@@ -45,7 +46,7 @@ final class HealthRoutes {
 
     private Future<List<Check>> checks() {
         Future<String> miners =
-                gateway.quality(Caller.ANYONE.tenant()).map(answered -> "").otherwise("the miners do not answer yet");
+                gateway.quality(Tenants.DEFAULT).map(answered -> "").otherwise("the miners do not answer yet");
         Future<String> ingest = gateway.away();
         return Future.all(miners, ingest)
                 .map(all -> List.of(new Check("miners", miners.result()), new Check("ingest", ingest.result())));

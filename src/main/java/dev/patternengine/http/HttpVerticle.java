@@ -26,13 +26,23 @@ public final class HttpVerticle extends VerticleBase {
     private final Gateway gateway;
     private final HttpSettings settings;
     private final Clock clock;
+    private final Gatekeeper gatekeeper;
     private volatile int port;
 
-    /** @param clock tells the moment of a question */
+    /** Asks nobody for a key, and so listens at this machine only; see {@link Gatekeeper#open}. */
     public HttpVerticle(Gateway gateway, HttpSettings settings, Clock clock) {
+        this(gateway, settings, clock, Gatekeeper.open());
+    }
+
+    /**
+     * @param clock tells the moment of a question
+     * @param gatekeeper lets callers in
+     */
+    public HttpVerticle(Gateway gateway, HttpSettings settings, Clock clock, Gatekeeper gatekeeper) {
         this.gateway = gateway;
         this.settings = settings;
         this.clock = clock;
+        this.gatekeeper = gatekeeper;
     }
 
     /** The port it listens at, once deployed. */
@@ -42,14 +52,16 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return vertx.executeBlocking(Contract::load)
+        return gatekeeper
+                .start(vertx, settings.host())
+                .compose(started -> vertx.executeBlocking(Contract::load))
                 .compose(contract -> OpenAPIContract.from(vertx, contract.forRouter())
                         .compose(paths -> vertx.executeBlocking(() -> new PageRoutes(contract))
-                                .map(pages -> router(paths, pages))))
+                                .map(pages -> router(paths, pages, Rule.of(contract.full())))))
                 .compose(this::listen);
     }
 
-    private Router router(OpenAPIContract paths, PageRoutes pages) {
+    private Router router(OpenAPIContract paths, PageRoutes pages, Map<String, Rule> rules) {
         RouterBuilder builder = RouterBuilder.create(vertx, paths)
                 .rootHandler(SecurityHeaders::add)
                 .rootHandler(ForeignPages::refuse);
@@ -57,6 +69,7 @@ public final class HttpVerticle extends VerticleBase {
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operation = route.getOperation().getOperationId();
             route.setDoValidation(false).setDoSecurity(false);
+            route.addHandler(gatekeeper.requires(rules.get(operation)));
             handlers.get(operation).forEach(route::addHandler);
         }
         Router router = builder.createRouter();
@@ -83,6 +96,7 @@ public final class HttpVerticle extends VerticleBase {
         PatternRoutes patterns = new PatternRoutes(gateway);
         HealthRoutes health = new HealthRoutes(gateway);
         FederationRoutes federation = new FederationRoutes(gateway);
+        KeyRoutes keys = new KeyRoutes(gatekeeper);
         return Map.ofEntries(
                 Map.entry("observe", List.of(observations::receive, observations::document)),
                 Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
@@ -96,6 +110,9 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("federationPause", List.of(federation::pause)),
                 Map.entry("federationResume", List.of(federation::resume)),
                 Map.entry("federationSync", List.of(federation::sync)),
+                Map.entry("createKey", List.of(Bodies.json(body), keys::create)),
+                Map.entry("keys", List.of(keys::list)),
+                Map.entry("revokeKey", List.of(keys::revoke)),
                 Map.entry("live", List.of(health::live)),
                 Map.entry("ready", List.of(health::ready)),
                 Map.entry("health", List.of(health::health)),

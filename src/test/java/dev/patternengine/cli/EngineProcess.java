@@ -25,6 +25,7 @@ final class EngineProcess {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final URI address;
+    private String key = "";
 
     private EngineProcess(Process process, URI address) {
         this.process = process;
@@ -93,19 +94,27 @@ final class EngineProcess {
         return address;
     }
 
+    /** Shows this key with the requests to come; none when it is empty. */
+    EngineProcess withKey(String shown) {
+        key = shown;
+        return this;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(20));
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+    }
+
     /** Gets. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+        return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Posts JSON. */
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+        HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(20))
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());

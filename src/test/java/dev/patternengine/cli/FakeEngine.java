@@ -17,6 +17,7 @@ final class FakeEngine implements AutoCloseable {
     private final Queue<Prepared> prepared = new ConcurrentLinkedQueue<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<String> keys = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
     private final HttpServer server;
 
     private record Prepared(int status, String body) {}
@@ -42,12 +43,18 @@ final class FakeEngine implements AutoCloseable {
         return asked;
     }
 
+    /** What each request that had one had for its header Authorization, in order. */
+    List<String> authorizations() {
+        return authorizations;
+    }
+
     /** The idempotency key of each request that had one, in order. */
     List<String> keys() {
         return keys;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
         keys.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + (body.isEmpty() ? "" : " " + body));

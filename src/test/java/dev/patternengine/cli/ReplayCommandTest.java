@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class ReplayCommandTest {
                 new FakeEngine().answer(503, "").answer(429, "").answer(200, "{\"accepted\":1}")) {
             TestScreen screen = new TestScreen(line(0));
             List<Long> pauses = new ArrayList<>();
-            EngineClient client = EngineClient.of(URI.create(engine.url()), pauses::add);
+            EngineClient client = EngineClient.of(URI.create(engine.url()), Optional.empty(), pauses::add);
             new RemoteReplay(client, screen.screen(), pauses::add)
                     .run(new ObservationFile("-", screen.screen()), Pace.UNBOUND);
             assertThat(pauses).containsExactly(1_000L, 1_000L);
@@ -127,7 +128,10 @@ class ReplayCommandTest {
             TestScreen screen = new TestScreen(line(0) + line(1) + line(2));
             List<Long> pauses = new ArrayList<>();
             Pace pace = observation -> observation.id().equals("o2") ? 70 : 0;
-            new RemoteReplay(EngineClient.of(URI.create(engine.url()), pauses::add), screen.screen(), pauses::add)
+            new RemoteReplay(
+                            EngineClient.of(URI.create(engine.url()), Optional.empty(), pauses::add),
+                            screen.screen(),
+                            pauses::add)
                     .run(new ObservationFile("-", screen.screen()), pace);
             assertThat(pauses).containsExactly(70L);
             assertThat(engine.asked())

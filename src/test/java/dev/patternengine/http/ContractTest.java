@@ -8,6 +8,7 @@ import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Role;
 import dev.patternengine.http.EdgeServer.Reply;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
@@ -23,6 +24,7 @@ import io.vertx.json.schema.Validator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +40,7 @@ class ContractTest {
             .setOutputFormat(OutputFormat.Basic);
 
     private final EdgeServer server = new EdgeServer();
+    private final Door door = new Door();
     private final JsonObject contract = Contract.load().full();
     private final Set<String> answered = new TreeSet<>();
 
@@ -54,6 +57,8 @@ class ContractTest {
         tell();
         ask();
         refuse();
+        deny();
+        keys();
 
         assertThat(answered).isEqualTo(promised());
     }
@@ -154,6 +159,58 @@ class ContractTest {
         }
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
+    }
+
+    /** Each operation that asks for a key: without one, and with one that has not the role. */
+    private void deny() {
+        try (EdgeServer closed = new EdgeServer(HttpSettings.DEFAULT, door.gatekeeper)) {
+            contract.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
+                JsonObject operation = (JsonObject) method.getValue();
+                String verb = method.getKey().toUpperCase(Locale.ROOT);
+                String address = path.getKey().replace("{id}", "x");
+                String needs = operation.getJsonArray("security").encode();
+                if (!needs.equals("[]")) {
+                    check(path.getKey(), method.getKey(), closed.send(verb, address, BodyPublishers.noBody()));
+                }
+                boolean fitsAll = needs.contains("[]") || (needs.contains("read") && needs.contains("write"));
+                if (!fitsAll) {
+                    String unfit = door.owner.get(needs.contains("read") ? Role.WRITE : Role.READ);
+                    check(path.getKey(), method.getKey(), withKey(closed, verb, address, unfit, null));
+                }
+            }));
+        }
+    }
+
+    private void keys() {
+        try (EdgeServer closed = new EdgeServer(HttpSettings.DEFAULT, door.gatekeeper)) {
+            String path = "/api/v1/keys";
+            String good = "{\"roles\":[\"read\"]}";
+            String id = door.keys.find(door.owner.get(Role.READ)).orElseThrow().id();
+            check(path, "get", withKey(closed, "GET", path, door.operator, null));
+            check(path, "post", withKey(closed, "POST", path, door.operator, good));
+            check(path, "post", withKey(closed, "POST", path, door.operator, "{}"));
+            check(path, "post", withKey(closed, "POST", path, door.operator, " ".repeat((1 << 20) + 1)));
+            check(path, "post", closed.send("POST", path, BodyPublishers.ofString(good), "X-API-Key", door.operator));
+            check(path, "post", server.post(path, good));
+            check(path + "/{id}", "delete", withKey(closed, "DELETE", path + "/" + id, door.operator, null));
+            check(path + "/{id}", "delete", withKey(closed, "DELETE", path + "/nobody", door.operator, null));
+            door.store.away = true;
+            check(path, "post", withKey(closed, "POST", path, door.operator, good));
+            check(path + "/{id}", "delete", withKey(closed, "DELETE", path + "/" + id, door.operator, null));
+        }
+    }
+
+    private static Reply withKey(EdgeServer server, String method, String path, String key, String json) {
+        return json == null
+                ? server.send(method, path, BodyPublishers.noBody(), "X-API-Key", key)
+                : server.send(
+                        method,
+                        path,
+                        BodyPublishers.ofString(json),
+                        "X-API-Key",
+                        key,
+                        "Content-Type",
+                        "application/json");
     }
 
     private void check(String path, String method, Reply reply) {

@@ -41,9 +41,13 @@ final class EdgeServer implements AutoCloseable {
     }
 
     EdgeServer(HttpSettings settings) {
+        this(settings, Gatekeeper.open());
+    }
+
+    EdgeServer(HttpSettings settings, Gatekeeper gatekeeper) {
         verticle = result(engine.serve(vertx)
-                .map(gateway ->
-                        new HttpVerticle(gateway, settings.at("127.0.0.1", 0), Clock.fixed(NOW, ZoneOffset.UTC)))
+                .map(gateway -> new HttpVerticle(
+                        gateway, settings.at("127.0.0.1", 0), Clock.fixed(NOW, ZoneOffset.UTC), gatekeeper))
                 .compose(deployed -> vertx.deployVerticle(deployed).map(deployed)));
     }
 

@@ -1,6 +1,7 @@
 package dev.patternengine.storage.redis;
 
 import dev.patternengine.storage.CheckpointStore;
+import dev.patternengine.storage.KeyStore;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.SharedLog;
@@ -26,6 +27,7 @@ public final class RedisStore {
     private final RedisLog log;
     private final RedisCheckpoints checkpoints;
     private final RedisRegistry registry;
+    private final RedisKeys apiKeys;
 
     private RedisStore(Vertx vertx, Context context, RedisSettings settings) {
         this.context = context;
@@ -42,6 +44,7 @@ public final class RedisStore {
         this.log = new RedisLog(context, supervisor, tails, appends, settings);
         this.checkpoints = new RedisCheckpoints(context, supervisor, keys);
         this.registry = new RedisRegistry(context, supervisor, keys);
+        this.apiKeys = new RedisKeys(context, supervisor, keys);
     }
 
     /**
@@ -104,6 +107,11 @@ public final class RedisStore {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** The keys of those who may use the engine. */
+    public KeyStore keys() {
+        return apiKeys;
     }
 
     public CheckpointStore checkpoints() {

@@ -1,0 +1,81 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Role;
+import dev.patternengine.domain.Tenants;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes callers of signed tokens (RFC 7519). The library checks signature, {@code exp}, {@code nbf}, {@code iat}, {@code iss} and {@code
+ * aud}, and only with the keys of the algorithm that the token names, so that {@code none} and a public key taken for a shared secret open
+ * nothing.
+ */
+final class TokenReader {
+    private final AccessSettings.Tokens settings;
+    private final JWTAuth library;
+
+    /** @throws RuntimeException when a key cannot be read */
+    TokenReader(Vertx vertx, AccessSettings.Tokens settings) {
+        this.settings = settings;
+        JWTAuthOptions options = new JWTAuthOptions().setJWTOptions(rules(settings));
+        settings.keys()
+                .forEach(key -> options.addPubSecKey(
+                        new PubSecKeyOptions().setAlgorithm(key.algorithm()).setBuffer(key.text())));
+        this.library = JWTAuth.create(vertx, options);
+    }
+
+    private static JWTOptions rules(AccessSettings.Tokens settings) {
+        JWTOptions rules = new JWTOptions().setLeeway(settings.leewaySeconds());
+        if (!settings.issuer().isEmpty()) {
+            rules.setIssuer(settings.issuer());
+        }
+        if (!settings.audiences().isEmpty()) {
+            rules.setAudience(settings.audiences());
+        }
+        return rules;
+    }
+
+    /** The caller whom the token names; fails when it opens nothing. */
+    Future<Caller> read(String token) {
+        return Future.future(promise -> library.authenticate(new TokenCredentials(token))
+                .map(this::caller)
+                .onComplete(promise));
+    }
+
+    private Caller caller(User user) {
+        JsonObject claims = user.attributes().getJsonObject("accessToken");
+        if (!(claims.getValue("exp") instanceof Number expiry)) {
+            throw new IllegalArgumentException("the token never expires");
+        }
+        if (!(claims.getValue(settings.tenantClaim()) instanceof String tenant) || !Tenants.isName(tenant)) {
+            throw new IllegalArgumentException("the token names no tenant");
+        }
+        String subject = claims.getValue("sub") instanceof String named ? named : "";
+        long until = (expiry.longValue() + settings.leewaySeconds()) * 1_000;
+        return new Caller(tenant, roles(claims.getValue(settings.roleClaim())), "token " + subject, until);
+    }
+
+    /** Those that are known: an issuer may have roles of its own beside them. */
+    private static Set<Role> roles(Object claim) {
+        List<?> labels = List.of();
+        if (claim instanceof String text) {
+            labels = List.of(text.split(" ", -1));
+        } else if (claim instanceof JsonArray array) {
+            labels = array.getList();
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        labels.forEach(label -> Role.of(String.valueOf(label)).ifPresent(roles::add));
+        return roles;
+    }
+}
