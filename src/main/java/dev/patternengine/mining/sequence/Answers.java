@@ -14,17 +14,13 @@ import java.util.List;
 
 /**
  * Answers what comes next. The longest context that was followed {@value #SUPPORT} times decides what may be said and is
- * named as the reason; the {@link Forecast} says what is likely, as far as its record goes. Where no task is likely to be
- * the very next, what comes within the next few steps is told instead ({@link Outlook}), and that it is so.
+ * named as the reason; the {@link Forecast} says what is likely, as far as its record goes.
  */
 final class Answers {
     /** How many observations must have followed a context before it is spoken of. */
     static final int SUPPORT = 3;
 
     private static final double WORTH_SAYING = 0.02;
-
-    /** Below, no task is called the next one. */
-    private static final double LIKELY = 0.2;
 
     /** The context that decides is often too long or too rare to be listed as a pattern. */
     private static final String NO_PATTERN = "";
@@ -96,11 +92,7 @@ final class Answers {
     private List<Advice.Item> items(Trail trail, Context context) {
         Forecast forecast = predictor.forecast(trail, read);
         List<Advice.Item> items = new ArrayList<>();
-        if (!forecast.isEmpty() && forecast.probability(0) < LIKELY) {
-            addSoon(Outlook.of(trail, forecast, model), trail, context, items);
-        } else {
-            addNext(forecast, trail, context, items);
-        }
+        addNext(forecast, trail, context, items);
         addEnd(context, items);
         return items;
     }
@@ -124,18 +116,6 @@ final class Answers {
             }
         }
         items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());
-    }
-
-    private void addSoon(List<Outlook.Prospect> prospects, Trail trail, Context context, List<Advice.Item> items) {
-        long support = Outlook.support(trail, model);
-        Doubt doubt = new Doubt(trail, context, model);
-        for (Outlook.Prospect prospect : prospects) {
-            if (prospect.chance() >= WORTH_SAYING && items.size() < Forecast.LISTED) {
-                Interval interval = doubt.ofSoon(prospect.chance(), support);
-                String reason = Reasons.soon(context, prospect, model);
-                items.add(item(prospect.task(), prospect.chance(), interval, support, reason));
-            }
-        }
     }
 
     /** The end of the session, where it ended like this before: in its place among the tasks, by how often it did. */

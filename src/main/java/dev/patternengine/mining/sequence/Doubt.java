@@ -43,11 +43,6 @@ final class Doubt {
         return lapsed(interval);
     }
 
-    /** The interval of a probability that a task comes soon, of so much support. */
-    Interval ofSoon(double probability, long support) {
-        return lapsed(Proportion.interval(probability * support, (double) support));
-    }
-
     private Interval lapsed(Interval interval) {
         return new Interval(interval.low() * (1 - lapse), interval.high() + (1 - interval.high()) * lapse);
     }

@@ -47,17 +47,6 @@ final class Reasons {
                         100 * probability);
     }
 
-    static String soon(Context context, Outlook.Prospect prospect, Model model) {
-        return String.format(
-                Locale.ROOT,
-                "no task is likely to be the very next after %s; %s comes within %d steps about %.0f %% of the time%s",
-                context.text(),
-                model.name(prospect.task()),
-                Outlook.STEPS,
-                100 * prospect.chance(),
-                ends(context));
-    }
-
     /** Why a session is expected to end. */
     static String end(Context context) {
         return String.format(

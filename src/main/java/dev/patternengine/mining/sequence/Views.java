@@ -99,11 +99,6 @@ final class Views {
         return Hash64.mix(SALTS[view], task);
     }
 
-    /** The row of what comes two steps after the last of two tasks. */
-    static long skipPair(long before, long last) {
-        return Hash64.mix(SALTS[SKIP_PAIR], before, last);
-    }
-
     private static long upTo(Trail trail, int order) {
         return trail.context(Math.min(order, trail.order()));
     }
