@@ -85,6 +85,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster;
 
+    @Option(
+            names = "--stop-delay",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "For how long it goes on serving after it was told to stop, while /readyz says that it is not ready:"
+                            + " longer than a balancer takes to notice (default: ${DEFAULT-VALUE}).")
+    private int stopDelay;
+
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
@@ -99,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
         HttpSettings address = listen.settings();
         AccessSettings allowed = access.settings();
         Settings settings = settings();
-        Server server = new Server(Await.result(start(settings)), screen);
+        Server server = new Server(Await.result(start(settings)), screen).noticing(stopDelay);
         String url = server.listen(address, allowed);
         screen.say("Serving at " + url + ", data " + place(settings) + ".");
         server.sayWhoIsLetIn();
@@ -117,6 +126,9 @@ final class ServeCommand implements Callable<Integer> {
         if (redis != null && (inMemory || data != null)) {
             throw new ParameterException(
                     spec.commandLine(), "--redis keeps everything: it goes without --data and --in-memory");
+        }
+        if (stopDelay < 0) {
+            throw new ParameterException(spec.commandLine(), "--stop-delay must not be negative, but is " + stopDelay);
         }
         try {
             Settings bounded = Settings.DEFAULT

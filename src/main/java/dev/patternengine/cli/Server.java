@@ -21,6 +21,8 @@ final class Server {
     private final Screen screen;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Gatekeeper gatekeeper;
+    private long noticeSeconds;
+    private String deployment = "";
 
     Server(PatternEngine engine, Screen screen) {
         this.engine = engine;
@@ -38,7 +40,7 @@ final class Server {
         gatekeeper = new Gatekeeper(new Keys(engine.keys(), clock::millis), access, clock::millis);
         HttpVerticle http = new HttpVerticle(engine.gateway(), settings, clock, gatekeeper);
         try {
-            Await.result(engine.vertx().deployVerticle(http).recover(Server::advise));
+            deployment = Await.result(engine.vertx().deployVerticle(http).recover(Server::advise));
         } catch (CommandFailed failure) {
             Await.result(engine.close());
             throw new CommandFailed(
@@ -67,6 +69,12 @@ final class Server {
                         : "Keys are asked for.");
     }
 
+    /** Goes on serving for so many seconds after it was told to stop, and says that it is not ready, so that balancers notice. */
+    Server noticing(long seconds) {
+        noticeSeconds = seconds;
+        return this;
+    }
+
     /** Serves until the process is told to stop (Ctrl-C, SIGTERM); then lets all that was taken become safe. */
     void untilStopped() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
@@ -88,7 +96,8 @@ final class Server {
     private void stop() {
         int status = 0;
         try {
-            engine.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
+            leave();
+            await(engine.close(), STOP_SECONDS);
             screen.say("Stopped.");
         } catch (InterruptedException | TimeoutException | ExecutionException failure) {
             screen.say("Stopped without waiting for everything: " + failure);
@@ -96,5 +105,21 @@ final class Server {
         }
         stopped.countDown();
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Not ready first; then no new requests, while those that are being answered are. */
+    private void leave() throws InterruptedException, TimeoutException, ExecutionException {
+        engine.gateway().leave();
+        if (noticeSeconds > 0) {
+            await(engine.vertx().timer(noticeSeconds, TimeUnit.SECONDS), 2 * noticeSeconds);
+        }
+        if (!deployment.isEmpty()) {
+            await(engine.vertx().undeploy(deployment), STOP_SECONDS);
+        }
+    }
+
+    private static void await(Future<?> future, long seconds)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     }
 }

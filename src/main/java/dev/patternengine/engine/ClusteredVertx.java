@@ -7,6 +7,7 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.NetworkConfig;
 import dev.patternengine.engine.Settings.Cluster;
 import dev.patternengine.message.BusTransport;
+import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
@@ -29,11 +30,12 @@ record ClusteredVertx(Vertx vertx, HazelcastClusterManager manager) {
      *
      * @param name of the cluster: those of other names do not join
      * @param members {@code host:port} of each
+     * @param telemetry measures the instance
      */
-    static Future<ClusteredVertx> join(Cluster cluster, String name, List<String> members) {
+    static Future<ClusteredVertx> join(Cluster cluster, String name, List<String> members, Telemetry telemetry) {
         HazelcastClusterManager manager = new HazelcastClusterManager(config(cluster, name, members));
-        return Vertx.builder()
-                .with(BusTransport.options(cluster.host(), cluster.encryption()))
+        return telemetry
+                .measured(BusTransport.options(cluster.host(), cluster.encryption()))
                 .withClusterManager(manager)
                 .buildClustered()
                 .map(vertx -> new ClusteredVertx(vertx, manager));

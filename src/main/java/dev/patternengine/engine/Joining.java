@@ -2,6 +2,7 @@ package dev.patternengine.engine;
 
 import dev.patternengine.domain.Positions;
 import dev.patternengine.federation.About;
+import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.Registry.Roll;
@@ -33,10 +34,12 @@ final class Joining {
     private final Vertx vertx;
     private final Settings.Cluster cluster;
     private final RedisStore store;
+    private final Telemetry telemetry;
     private final Registry registry;
     private final String token = UUID.randomUUID().toString();
 
-    private Joining(Vertx vertx, Settings.Cluster cluster, RedisStore store) {
+    private Joining(Vertx vertx, Settings.Cluster cluster, RedisStore store, Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.vertx = vertx;
         this.cluster = cluster;
         this.store = store;
@@ -44,7 +47,7 @@ final class Joining {
     }
 
     /** Joins, and shows in the registry that this node lives. */
-    static Future<ClusteredVertx> join(Settings settings) {
+    static Future<ClusteredVertx> join(Settings settings, Telemetry telemetry) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
@@ -53,7 +56,7 @@ final class Joining {
         RedisSettings place = RedisSettings.of(
                 redis.address(), redis.prefix(), settings.ingest().partitions());
         return RedisStore.open(vertx, place)
-                .compose(store -> new Joining(vertx, settings.cluster().orElseThrow(), store)
+                .compose(store -> new Joining(vertx, settings.cluster().orElseThrow(), store, telemetry)
                         .run()
                         .eventually(store::close))
                 .transform(joined -> vertx.close()
@@ -67,7 +70,8 @@ final class Joining {
                 .map(name -> "pattern-engine-" + new String(name, StandardCharsets.US_ASCII))
                 .compose(name -> lock(MOST_TRIES)
                         .compose(locked -> Future.fromCompletionStage(registry.look()))
-                        .compose(roll -> elsewhere(() -> ClusteredVertx.join(cluster, name, addresses(roll))))
+                        .compose(
+                                roll -> elsewhere(() -> ClusteredVertx.join(cluster, name, addresses(roll), telemetry)))
                         .compose(joined -> requireAll(joined, MOST_LOOKS)
                                 .compose(whole -> show(joined))
                                 .map(joined)

@@ -14,6 +14,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.Refused;
+import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.storage.KeyStore;
@@ -23,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,9 +43,17 @@ public final class PatternEngine {
     private final Gateway gateway;
     private final List<String> ending;
     private final AtomicReference<String> url;
+    private final Telemetry telemetry;
 
     /** @param ending what is to be undeployed before all the rest, in this order */
-    private PatternEngine(Vertx vertx, Store store, Gateway gateway, List<String> ending, AtomicReference<String> url) {
+    private PatternEngine(
+            Vertx vertx,
+            Store store,
+            Gateway gateway,
+            List<String> ending,
+            AtomicReference<String> url,
+            Telemetry telemetry) {
+        this.telemetry = telemetry;
         this.vertx = vertx;
         this.store = store;
         this.gateway = gateway;
@@ -58,17 +68,20 @@ public final class PatternEngine {
 
     /** Starts an engine with miners of your own. */
     public static Future<PatternEngine> embedded(Settings settings, Miners miners) {
-        Vertx vertx = Vertx.vertx();
+        Telemetry telemetry = new Telemetry();
+        Vertx vertx = telemetry.measured(new VertxOptions()).build();
         Promise<PatternEngine> started = Promise.promise();
-        Store.open(vertx, settings)
-                .compose(store -> deploy(vertx, settings, miners, store)
+        Store.open(vertx, settings, telemetry)
+                .compose(store -> deploy(vertx, settings, miners, store, telemetry)
                         .recover(failure -> store.close().transform(closed -> Future.failedFuture(failure))))
                 .onSuccess(started::complete)
                 .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
         return started.future();
     }
 
-    private static Future<PatternEngine> deploy(Vertx vertx, Settings settings, Miners miners, Store store) {
+    private static Future<PatternEngine> deploy(
+            Vertx vertx, Settings settings, Miners miners, Store store, Telemetry telemetry) {
+        watch(vertx, telemetry);
         Bus bus = Bus.install(vertx);
         Owners owners = Owners.only(NODE, settings.ingest().partitions());
         return deployMiners(vertx, bus, settings, miners)
@@ -77,9 +90,15 @@ public final class PatternEngine {
                 .map(ingest -> new PatternEngine(
                         vertx,
                         store,
-                        new Gateway(vertx, bus, owners, store.tokens()),
+                        new Gateway(vertx, bus, owners, store.tokens(), telemetry),
                         List.of(ingest),
-                        new AtomicReference<>("")));
+                        new AtomicReference<>(""),
+                        telemetry));
+    }
+
+    private static void watch(Vertx vertx, Telemetry telemetry) {
+        telemetry.watchProcess();
+        vertx.runOnContext(run -> telemetry.watchLoop(vertx));
     }
 
     private static Future<?> deployMiners(Vertx vertx, Bus bus, Settings settings, Miners miners) {
@@ -103,8 +122,10 @@ public final class PatternEngine {
     /** The same, with miners of your own. */
     public static Future<PatternEngine> clustered(Settings settings, Miners miners) {
         Promise<PatternEngine> started = Promise.promise();
-        Joining.join(settings).onFailure(started::fail).onSuccess(joined -> SharedStore.open(joined.vertx(), settings)
-                .compose(shared -> deploy(joined, settings, miners, shared)
+        Telemetry telemetry = new Telemetry();
+        Joining.join(settings, telemetry).onFailure(started::fail).onSuccess(joined -> SharedStore.open(
+                        joined.vertx(), settings, telemetry)
+                .compose(shared -> deploy(joined, settings, miners, shared, telemetry)
                         .recover(failure -> shared.store().close().transform(closed -> Future.failedFuture(failure))))
                 .onSuccess(started::complete)
                 .onFailure(failure -> joined.vertx().close().onComplete(closed -> started.fail(failure))));
@@ -112,8 +133,9 @@ public final class PatternEngine {
     }
 
     private static Future<PatternEngine> deploy(
-            ClusteredVertx joined, Settings settings, Miners miners, SharedStore shared) {
+            ClusteredVertx joined, Settings settings, Miners miners, SharedStore shared, Telemetry telemetry) {
         Vertx vertx = joined.vertx();
+        watch(vertx, telemetry);
         Bus bus = Bus.install(vertx);
         Store store = shared.store();
         Owners owners = Owners.unknown(joined.node(), settings.ingest().partitions());
@@ -129,8 +151,13 @@ public final class PatternEngine {
         return deployMiners(vertx, bus, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(ingest))
                 .compose(first -> vertx.deployVerticle(federation).map(second -> List.of(second, first)))
-                .map(ending ->
-                        new PatternEngine(vertx, store, new Gateway(vertx, bus, owners, store.tokens()), ending, url));
+                .map(ending -> new PatternEngine(
+                        vertx,
+                        store,
+                        new Gateway(vertx, bus, owners, store.tokens(), telemetry),
+                        ending,
+                        url,
+                        telemetry));
     }
 
     /** Says where people reach this engine, so that other nodes can tell. */
@@ -204,6 +231,7 @@ public final class PatternEngine {
         undeploy(ending)
                 .transform(stopped -> store.close().transform(closing -> first(stopped, closing)))
                 .onComplete(stopped -> close(vertx, stopped, closed));
+        closed.future().onComplete(done -> telemetry.close());
         return closed.future();
     }
 

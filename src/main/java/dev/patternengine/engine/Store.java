@@ -1,6 +1,8 @@
 package dev.patternengine.engine;
 
 import dev.patternengine.message.AdviceTokens;
+import dev.patternengine.metrics.Reading;
+import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.KeyStore;
 import dev.patternengine.storage.Log;
@@ -12,8 +14,10 @@ import dev.patternengine.storage.memory.MemoryLog;
 import dev.patternengine.storage.memory.NoCheckpoints;
 import dev.patternengine.storage.redis.RedisSettings;
 import dev.patternengine.storage.redis.RedisStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +30,33 @@ import org.slf4j.LoggerFactory;
 record Store(Log log, CheckpointStore checkpoints, KeyStore keys, AdviceTokens tokens, Supplier<Future<Void>> closing) {
     private static final Logger LOGGER = LoggerFactory.getLogger(Store.class);
 
-    static Future<Store> open(Vertx vertx, Settings settings) {
+    static Future<Store> open(Vertx vertx, Settings settings, Telemetry telemetry) {
         return settings.redis()
-                .map(redis -> inRedis(vertx, redis, settings.ingest().partitions()))
-                .orElseGet(() -> vertx.executeBlocking(() -> inProcess(vertx, settings)));
+                .map(redis -> inRedis(vertx, redis, settings.ingest().partitions(), telemetry))
+                .orElseGet(() -> vertx.executeBlocking(() -> inProcess(vertx, settings)))
+                .map(store -> store.measured(telemetry));
+    }
+
+    /** The same, whose appends and checkpoints are measured. */
+    private Store measured(Telemetry telemetry) {
+        if (log instanceof FileLog file) {
+            telemetry.source(() -> List.of(Reading.gauge("log.segments", file.segments())));
+        }
+        return over(new MeteredLog(log, new LogMeters(telemetry.registry())), telemetry.registry());
+    }
+
+    /** The same over a log that is measured, with checkpoints that are. */
+    Store over(Log measured, MeterRegistry registry) {
+        return new Store(measured, new MeteredCheckpoints(checkpoints, registry), keys, tokens, closing);
     }
 
     Future<Void> close() {
         return closing.get();
     }
 
-    private static Future<Store> inRedis(Vertx vertx, Settings.Redis redis, int partitions) {
+    private static Future<Store> inRedis(Vertx vertx, Settings.Redis redis, int partitions, Telemetry telemetry) {
         return RedisStore.open(vertx, RedisSettings.of(redis.address(), redis.prefix(), partitions))
+                .onSuccess(store -> RedisReadings.watch(store, telemetry))
                 .compose(store ->
                         store.shared("secret", DataFolder.randomSecret()).map(secret -> of(store, secret)));
     }

@@ -4,10 +4,12 @@ import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.ChecksMessage;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.FederationStatusMessage;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.PositionsMessage;
+import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.Registry.Roll;
@@ -85,6 +87,13 @@ public final class FederationVerticle extends VerticleBase {
     private Future<?> serve() {
         return Future.join(List.of(
                 bus.serve(Topics.FEDERATION_STATUS, asked -> status()),
+                bus.serve(
+                        Topics.readings("federation"),
+                        asked -> Future.succeededFuture(new ReadingsMessage(
+                                FederationReadings.of(reporting.status(holding.last(), members(), List.of(), now()))))),
+                bus.serve(Topics.CHECKS, asked -> new Reach(bus)
+                        .check(reporting.status(holding.last(), members(), List.of(), now()))
+                        .map(ChecksMessage::new)),
                 bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked.order())),
                 bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
                 bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),

@@ -17,17 +17,20 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Serves the engine over HTTP. Wiring only: the contract says the paths, the routes answer. */
 public final class HttpVerticle extends VerticleBase {
     private static final int HEADER_LIMIT = 8_192;
     private static final int REQUEST_LINE_LIMIT = 4_096;
+    private static final long STOP_SECONDS = 2;
 
     private final Gateway gateway;
     private final HttpSettings settings;
     private final Clock clock;
     private final Gatekeeper gatekeeper;
     private volatile int port;
+    private HttpServer server;
 
     /** Asks nobody for a key, and so listens at this machine only; see {@link Gatekeeper#open}. */
     public HttpVerticle(Gateway gateway, HttpSettings settings, Clock clock) {
@@ -97,6 +100,7 @@ public final class HttpVerticle extends VerticleBase {
         HealthRoutes health = new HealthRoutes(gateway);
         FederationRoutes federation = new FederationRoutes(gateway);
         KeyRoutes keys = new KeyRoutes(gatekeeper);
+        MetricsRoutes metrics = new MetricsRoutes(gateway);
         return Map.ofEntries(
                 Map.entry("observe", List.of(observations::receive, observations::document)),
                 Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
@@ -116,6 +120,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("live", List.of(health::live)),
                 Map.entry("ready", List.of(health::ready)),
                 Map.entry("health", List.of(health::health)),
+                Map.entry("metrics", List.of(metrics::metrics)),
                 Map.entry("contract", List.of(pages::contract)),
                 Map.entry("docs", List.of(pages::docs)));
     }
@@ -132,6 +137,15 @@ public final class HttpVerticle extends VerticleBase {
                 .requestHandler(router)
                 .invalidRequestHandler(Problems::invalid)
                 .listen()
-                .onSuccess(server -> port = server.actualPort());
+                .onSuccess(listening -> {
+                    server = listening;
+                    port = listening.actualPort();
+                });
+    }
+
+    /** Takes no new connections and requests; completes when those that were being answered are, or after a while. */
+    @Override
+    public Future<?> stop() {
+        return server == null ? Future.succeededFuture() : server.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
     }
 }

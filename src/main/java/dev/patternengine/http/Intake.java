@@ -61,6 +61,7 @@ final class Intake {
 
     void reject(Rejection rejection) {
         tally.reject(rejection);
+        gateway.rejected(1);
     }
 
     /** Hands on what was read so far. */

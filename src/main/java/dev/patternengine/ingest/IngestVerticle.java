@@ -7,8 +7,10 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.Check;
 import dev.patternengine.message.DroppedMessage;
 import dev.patternengine.message.ReadinessMessage;
+import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SessionFoundMessage;
@@ -16,6 +18,7 @@ import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.metrics.Reading;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
@@ -111,7 +114,7 @@ public final class IngestVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         restoring = true;
-        return bus.serve(Topics.readiness(node), ask -> Future.succeededFuture(new ReadinessMessage(away())))
+        return bus.serve(Topics.readiness(node), ask -> Future.succeededFuture(readiness()))
                 .compose(served ->
                         tenure.serve(new OwnedLanes(context, bus, lanes, rounds, this::emptyLanes, () -> freezing)))
                 .compose(served -> tenure.atStart().isEmpty()
@@ -120,6 +123,9 @@ public final class IngestVerticle extends VerticleBase {
                 .onSuccess(this::restored)
                 .onSuccess(restored -> vertx.setPeriodic(settings.tickMillis(), timer -> tick()))
                 .compose(restored -> Future.join(
+                        bus.serve(
+                                Topics.readings("ingest"),
+                                ask -> Future.succeededFuture(new ReadingsMessage(readings()))),
                         bus.serve(Topics.ingest(node), this::submit),
                         bus.serve(
                                 Topics.session(node),
@@ -134,6 +140,20 @@ public final class IngestVerticle extends VerticleBase {
         checkpointing.restored(restored.checkpoint(), restored.bytes());
         failure = null;
         restoring = false;
+    }
+
+    private List<Reading> readings() {
+        return List.of(
+                Reading.gauge("ingest.waiting.observations", waiting.observations()),
+                Reading.gauge("ingest.open.sessions", lanes.openSessions()),
+                Reading.gauge("ingest.rounds.storing", storing.size()),
+                Reading.gauge("ingest.ready", away().isEmpty() ? 1 : 0),
+                Reading.gauge("partitions.owned", tenure.owned().size()));
+    }
+
+    private ReadinessMessage readiness() {
+        return new ReadinessMessage(
+                away(), List.of(Check.of("store", log.absence().orElse(""))));
     }
 
     /** Why nothing is taken now; empty when it is. */

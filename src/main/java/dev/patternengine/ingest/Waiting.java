@@ -24,6 +24,11 @@ final class Waiting {
         this.settings = settings;
     }
 
+    /** How many observations wait. */
+    int observations() {
+        return observations;
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

@@ -37,7 +37,9 @@ public final class Bus {
             PositionsMessage.class,
             TakeMessage.class,
             FederationStatusMessage.class,
-            OrderMessage.class);
+            OrderMessage.class,
+            ReadingsMessage.class,
+            ChecksMessage.class);
 
     private final EventBus bus;
 

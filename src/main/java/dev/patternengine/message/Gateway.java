@@ -13,6 +13,7 @@ import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.domain.Success;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -35,14 +36,28 @@ public final class Gateway {
     private final String node;
     private final int partitions;
     private final AdviceTokens tokens;
+    private final Scrape scrape;
+    private final GatewayMeters meters;
+    private final Checkup checkup;
 
-    /** @param owners of the partitions */
+    /** One whose meters nobody else has. */
     public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens) {
+        this(vertx, bus, owners, tokens, new Telemetry());
+    }
+
+    /**
+     * @param owners of the partitions
+     * @param telemetry where what goes through is counted
+     */
+    public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens, Telemetry telemetry) {
         this.bus = bus;
         this.routing = new Routing(bus, vertx, owners);
         this.node = owners.me();
         this.partitions = owners.partitions();
         this.tokens = tokens;
+        this.scrape = new Scrape(bus, telemetry, owners.patienceMillis() > 0);
+        this.checkup = new Checkup(bus, node, owners.patienceMillis() > 0);
+        this.meters = new GatewayMeters(telemetry.registry());
     }
 
     /**
@@ -60,18 +75,29 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> observe(String tenant, String key, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
-            return routing.submit(SubmissionMessage.of(tenant, key, observations));
+            return meters.submission(
+                    observations.size(), routing.submit(SubmissionMessage.of(tenant, key, observations)));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
                 .compose(first -> observe(tenant, key, rest).map(later -> first.followedBy(later, LARGEST_SUBMISSION)));
     }
 
+    /** Counts observations that were refused before they got here. */
+    public void rejected(int number) {
+        meters.rejected(number);
+    }
+
+    /** The meters of this node, in Prometheus' text format. */
+    public Future<String> metrics() {
+        return scrape.run();
+    }
+
     /** Asks the kinds the question names. */
     public Future<Advice> recommend(String tenant, Question question) {
         long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
         AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
-        return ofEach(question.kinds(), kind -> answer(kind, ask))
+        return ofEach(question.kinds(), kind -> meters.question(kind, answer(kind, ask)))
                 .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
     }
 
@@ -142,11 +168,14 @@ public final class Gateway {
                 .map(LoopFoundMessage::loop);
     }
 
-    /** Why observations are not taken now; empty when they are. */
-    public Future<String> away() {
-        return bus.request(Topics.readiness(node), Done.DONE)
-                .map(ReadinessMessage::away)
-                .recover(failure -> Future.succeededFuture(failure.getMessage()));
+    /** How the parts of this node are. */
+    public Future<List<Check>> checks() {
+        return checkup.run();
+    }
+
+    /** This node is about to stop: it counts as away from now on, and still does what it is asked. */
+    public void leave() {
+        checkup.leave("the engine is stopping");
     }
 
     /** What this node knows of its cluster; fails where it works alone. */

@@ -65,6 +65,9 @@ public final class Topics {
     public static final Topic<OrderMessage, FederationStatusMessage> FEDERATION_ORDER =
             node("federation-order", OrderMessage.class, FederationStatusMessage.class);
 
+    /** Requested of federation: whether its peers are within reach, and whether this node is level with them. */
+    public static final Topic<Done, ChecksMessage> CHECKS = node("checks", Done.class, ChecksMessage.class);
+
     private Topics() {}
 
     /** Sent to a node: what another's federation has for it. Nothing is told when it does not arrive. */
@@ -125,6 +128,11 @@ public final class Topics {
     /** Requested of the node that owns the session: the loop it is in. */
     public static Topic<LoopMessage, LoopFoundMessage> loopAt(String node) {
         return new Topic<>("loop." + node, LoopMessage.class, LoopFoundMessage.class, Scope.CLUSTER);
+    }
+
+    /** Requested: what a part of this node says of its state; a kind's label, {@code ingest} or {@code federation}. */
+    public static Topic<Done, ReadingsMessage> readings(String part) {
+        return node("readings." + part, Done.class, ReadingsMessage.class);
     }
 
     /** Requested: advice of one kind. */

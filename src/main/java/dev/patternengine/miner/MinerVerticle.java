@@ -15,6 +15,7 @@ import dev.patternengine.message.ModelPartsMessage;
 import dev.patternengine.message.News;
 import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.PatternsMessage;
+import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.SessionPartsMessage;
 import dev.patternengine.message.StoredMessage;
@@ -46,18 +47,24 @@ public final class MinerVerticle extends VerticleBase {
     private final Bus bus;
     private final Kind kind;
     private final Supplier<Learner<?, ?>> fresh;
+    private final int budget;
     private Learner<?, ?> learner;
+    private long evictions;
+    private long failures;
     private final News news;
 
     public MinerVerticle(Bus bus, Kind kind, Miners miners, Learner.Limits limits) {
         this.bus = bus;
         this.news = new News(bus);
         this.kind = kind;
-        this.fresh = () -> miners.learner(
-                kind,
-                limits,
-                failure -> LOGGER.error("the {} miner failed, its sessions begin anew", kind.label(), failure));
+        this.budget = limits.cells();
+        this.fresh = () -> miners.learner(kind, limits, this::failed);
         this.learner = fresh.get();
+    }
+
+    private void failed(RuntimeException failure) {
+        failures++;
+        LOGGER.error("the {} miner failed, its sessions begin anew", kind.label(), failure);
     }
 
     @Override
@@ -92,6 +99,10 @@ public final class MinerVerticle extends VerticleBase {
                         Topics.loop(kind),
                         ask -> Future.succeededFuture(
                                 new LoopFoundMessage(learner.loop(ask.tenant(), ask.session(), ask.partition())))),
+                bus.serve(
+                        Topics.readings(kind.label()),
+                        ask -> Future.succeededFuture(
+                                new ReadingsMessage(MinerReadings.of(learner, budget, evictions, failures)))),
                 bus.serve(Topics.quality(kind), ask -> Future.succeededFuture(learner.quality(ask.tenant())))));
     }
 
@@ -100,11 +111,17 @@ public final class MinerVerticle extends VerticleBase {
         List<Evidence> evidence = new ArrayList<>(batches.size());
         for (int place = 0; place < batches.size(); place++) {
             Batch batch = batches.get(place);
-            evidence.add(observed.forgetting().contains(place) ? learner.forget(batch) : learner.teach(batch));
+            evidence.add(observed.forgetting().contains(place) ? forget(batch) : learner.teach(batch));
         }
         Set<String> tenants = batches.stream().map(Batch::tenant).collect(Collectors.toSet());
         return Future.succeededFuture(
                 new TaughtMessage(evidence, those(tenants, learner::isCrowded), those(tenants, learner::isFull)));
+    }
+
+    private Evidence forget(Batch batch) {
+        Evidence forgotten = learner.forget(batch);
+        evictions += forgotten.size();
+        return forgotten;
     }
 
     private static Set<String> those(Set<String> tenants, Predicate<String> test) {

@@ -32,6 +32,11 @@ public interface Log extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Why the store cannot be reached now; empty when it can, and where there is nothing to reach. */
+    default Optional<String> absence() {
+        return Optional.empty();
+    }
+
     /**
      * The last entries of partitions whose end the store has lost: a durable checkpoint that contains them is needed before more is
      * appended there, see {@link #resume}. Empty when all is well.

@@ -170,6 +170,16 @@ final class ArchitectureRules {
                 .because("only what goes to browsers is JSON on the bus");
     }
 
+    ArchRule metersOnlyWhereTheyAreCounted() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("metrics"), in("message"), in("engine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.vertx.micrometer..")
+                .because("the parts of the engine tell readings");
+    }
+
     ArchRule webOnlyInHttp() {
         return noClasses()
                 .that()

@@ -51,6 +51,9 @@ class ArchitectureTest {
     static final ArchRule JSON_ONLY_AT_THE_EDGES = RULES.jsonOnlyAtTheEdges();
 
     @ArchTest
+    static final ArchRule METERS_ONLY_WHERE_THEY_ARE_COUNTED = RULES.metersOnlyWhereTheyAreCounted();
+
+    @ArchTest
     static final ArchRule WEB_ONLY_IN_HTTP = RULES.webOnlyInHttp();
 
     @ArchTest

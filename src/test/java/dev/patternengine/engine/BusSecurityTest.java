@@ -9,6 +9,7 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.metrics.Telemetry;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,7 +36,7 @@ class BusSecurityTest {
     void federation_serialisedJavaObject_isNotRead(@TempDir Path folder) throws Exception {
         try (Nodes nodes = new Nodes(folder, 1)) {
             String node = result(nodes.get(0).gateway().federation()).node();
-            ClusteredVertx stranger = result(Joining.join(nodes.settings()));
+            ClusteredVertx stranger = result(Joining.join(nodes.settings(), new Telemetry()));
             Bus bus = Bus.install(stranger.vertx());
             stranger.vertx().eventBus().serializableChecker(type -> true);
             result(bus.request(Topics.session(node), new SessionMessage("default", "s")));

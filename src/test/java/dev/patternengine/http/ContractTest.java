@@ -108,7 +108,8 @@ class ContractTest {
         for (String order : List.of("pause", "resume", "sync")) {
             check(FEDERATION + order, "post", server.post(FEDERATION + order, ""));
         }
-        for (String path : List.of("/api/v1/stats", "/livez", "/readyz", "/health", "/openapi.json", "/docs")) {
+        for (String path :
+                List.of("/api/v1/stats", "/livez", "/readyz", "/health", "/metrics", "/openapi.json", "/docs")) {
             check(path, "get", server.get(path));
         }
     }

@@ -70,8 +70,6 @@ final class FakeEngine {
                 asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
-        served.add(
-                bus.serve(Topics.loop(Kind.SEQUENCE), asked -> reply(new LoopFoundMessage(Optional.ofNullable(loop)))));
         served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
         served.add(bus.serve(Topics.FEDERATION_STATUS, asked -> reply(new FederationStatusMessage(STATUS))));
         served.add(bus.serve(Topics.FEDERATION_ORDER, asked -> reply(new FederationStatusMessage(STATUS))));
@@ -85,6 +83,7 @@ final class FakeEngine {
             questions.add(asked.question());
             return answers.apply(asked.question());
         }));
+        served.add(bus.serve(Topics.loop(kind), asked -> reply(new LoopFoundMessage(Optional.ofNullable(loop)))));
         served.add(bus.serve(
                 Topics.patterns(kind),
                 asked -> reply(new PatternsMessage(patterns.stream()

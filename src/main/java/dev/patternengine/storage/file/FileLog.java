@@ -86,6 +86,11 @@ public final class FileLog implements Log {
         return writer.extent().written();
     }
 
+    /** How many files it has. Any thread. */
+    public int segments() {
+        return writer.extent().segments().size();
+    }
+
     @Override
     public LogReader reader(Positions after) {
         return new FileLogReader(new FolderReader(disk, writer.extent(), after), name);

@@ -37,7 +37,9 @@ final class Appends implements Guest {
     private final Promise<Void> drained = Promise.promise();
     private final AtomicLong appended = new AtomicLong();
     private long unansweredBytes;
-    private Memory memory = Memory.parse("");
+    private volatile int waiting;
+    private volatile long waitingBytes;
+    private volatile Memory memory = Memory.parse("");
     private long appendedThen;
     private Connection connection;
     private boolean timing;
@@ -69,6 +71,12 @@ final class Appends implements Guest {
         return appended.get();
     }
 
+    /** How it is now, with what the supervisor knows; may be asked from any thread. */
+    RedisState state() {
+        Memory now = memory;
+        return new RedisState(supervisor.isUp(), supervisor.connects(), waiting, waitingBytes, now.used(), now.most());
+    }
+
     void add(Append append) {
         Optional<String> against = against(append);
         if (against.isPresent()) {
@@ -77,11 +85,17 @@ final class Appends implements Guest {
         }
         unanswered.add(append);
         unansweredBytes += append.stored().size();
+        tellWaiting();
         if (connection == null) {
             expireLater();
         } else {
             send(append);
         }
+    }
+
+    private void tellWaiting() {
+        waiting = unanswered.size();
+        waitingBytes = unansweredBytes;
     }
 
     private Optional<String> against(Append append) {
@@ -136,6 +150,7 @@ final class Appends implements Guest {
     private void remove(Append append) {
         if (unanswered.remove(append)) {
             unansweredBytes -= append.stored().size();
+            tellWaiting();
         }
         if (closed && unanswered.isEmpty()) {
             drained.tryComplete();

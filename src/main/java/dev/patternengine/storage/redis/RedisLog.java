@@ -72,6 +72,11 @@ final class RedisLog implements SharedLog {
     }
 
     @Override
+    public Optional<String> absence() {
+        return supervisor.isUp() ? Optional.empty() : Optional.of(supervisor.absence());
+    }
+
+    @Override
     public Level level() {
         return appends.level();
     }

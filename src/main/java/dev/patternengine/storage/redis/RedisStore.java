@@ -14,6 +14,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.LongConsumer;
 
 /**
  * The log and the checkpoints of an engine in one Redis, over one connection. May be used from any thread; futures complete on
@@ -45,6 +46,16 @@ public final class RedisStore {
         this.checkpoints = new RedisCheckpoints(context, supervisor, keys);
         this.registry = new RedisRegistry(context, supervisor, keys);
         this.apiKeys = new RedisKeys(context, supervisor, keys);
+    }
+
+    /** Tells how many nanoseconds each answer to the question whether Redis is there takes: about one a second. */
+    public void whenAnswered(LongConsumer handler) {
+        supervisor.whenAnswered(handler);
+    }
+
+    /** How the connection is now. */
+    public RedisState state() {
+        return appends.state();
     }
 
     /**

@@ -9,7 +9,9 @@ import io.vertx.redis.client.Response;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +30,13 @@ final class Supervisor {
     private final Queue<Promise<Connection>> waiting = new ArrayDeque<>();
     private Guest guest;
     private Connection connection;
-    private boolean up;
+    private volatile boolean up;
+    private final AtomicLong connects = new AtomicLong();
+    private volatile LongConsumer answered = nanos -> {};
     private boolean pinging;
     private boolean closed;
-    private String state = "was not reached yet";
-    private String reason = "";
+    private volatile String state = "was not reached yet";
+    private volatile String reason = "";
 
     Supervisor(Vertx vertx, RedisAddress address, Times times, BackOff backOff) {
         this.vertx = vertx;
@@ -85,6 +89,7 @@ final class Supervisor {
 
     private void ready() {
         up = true;
+        connects.incrementAndGet();
         LOGGER.info("Redis at {} is there", address);
         guest.up(connection);
         for (Promise<Connection> one = waiting.poll(); one != null; one = waiting.poll()) {
@@ -109,7 +114,22 @@ final class Supervisor {
         connectLater();
     }
 
-    /** Says since when Redis is away, and why; only of meaning while it is. */
+    /** Tells how many nanoseconds each answer to the question whether Redis is there took. Any thread. */
+    void whenAnswered(LongConsumer handler) {
+        answered = handler;
+    }
+
+    /** Whether Redis answers. Any thread. */
+    boolean isUp() {
+        return up;
+    }
+
+    /** How often it was connected to. Any thread. */
+    long connects() {
+        return connects.get();
+    }
+
+    /** Says since when Redis is away, and why; only of meaning while it is. Any thread. */
     String absence() {
         return "Redis at " + address + " " + state + (reason.isEmpty() ? "" : ": " + reason);
     }
@@ -126,8 +146,10 @@ final class Supervisor {
 
     private void ping(Connection pinged) {
         pinging = true;
+        long asked = System.nanoTime();
         pinged.memory()
                 .onSuccess(memory -> {
+                    answered.accept(System.nanoTime() - asked);
                     backOff.reset();
                     guest.alive(memory);
                 })
