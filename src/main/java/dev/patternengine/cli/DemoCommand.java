@@ -87,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         } else {
             screen.say("");
             screen.say("The engine goes on: look at " + url + " (interface: " + url + "/docs). Ctrl-C ends it.");
+            server.stopWhenTold();
             server.untilStopped();
         }
         return 0;

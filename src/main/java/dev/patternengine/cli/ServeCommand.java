@@ -110,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = settings();
         Server server = new Server(Await.result(start(settings)), screen).noticing(stopDelay);
         String url = server.listen(address, allowed);
+        server.stopWhenTold();
         screen.say("Serving at " + url + ", data " + place(settings) + ".");
         server.sayWhoIsLetIn();
         server.untilStopped();

@@ -75,9 +75,13 @@ final class Server {
         return this;
     }
 
-    /** Serves until the process is told to stop (Ctrl-C, SIGTERM); then lets all that was taken become safe. */
-    void untilStopped() {
+    /** From now on, a process that is told to stop (Ctrl-C, SIGTERM) lets all that was taken become safe before it ends. */
+    void stopWhenTold() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    }
+
+    /** Serves until the process is told to stop, after {@link #stopWhenTold}. */
+    void untilStopped() {
         boolean interrupted = false;
         while (stopped.getCount() > 0) {
             try {
