@@ -76,6 +76,7 @@ public final class PatternEngineCommand implements Runnable {
                 .addSubcommand(new EvaluateCommand(miners, screen))
                 .addSubcommand(KeysCommand.commandLine(screen, environment))
                 .addSubcommand(new SignaturesCommand())
+                .addSubcommand(new HealthcheckCommand(screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -19,26 +19,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code serve} in a process of its own, as its user runs it. */
-final class EngineProcess {
+public final class EngineProcess {
     private static final Pattern ADDRESS = Pattern.compile("Serving at (http://\\S+),");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final URI address;
+    private final String said;
     private String key = "";
 
-    private EngineProcess(Process process, URI address) {
+    private EngineProcess(Process process, URI address, String said) {
         this.process = process;
         this.address = address;
+        this.said = said;
     }
 
-    /** Starts it on a free port; returns once it serves. */
-    static EngineProcess start(Path data, String... options) throws IOException {
+    /** What it told people until it served. */
+    public String said() {
+        return said;
+    }
+
+    /** Starts it on a free port unless the options name one; returns once it serves. */
+    public static EngineProcess start(Path data, String... options) throws IOException {
         return start(List.of(), List.of("--data", data.toString()), options);
     }
 
     /** Starts it with its data in a Redis. */
-    static EngineProcess startOnRedis(String address, String... options) throws IOException {
+    public static EngineProcess startOnRedis(String address, String... options) throws IOException {
         return start(List.of(), List.of("--redis", address), options);
     }
 
@@ -57,14 +64,19 @@ final class EngineProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.patternengine.Main",
-                "serve",
-                "--port",
-                "0"));
+                "serve"));
+        if (!List.of(options).contains("--port")) {
+            command.addAll(List.of("--port", "0"));
+        }
         command.addAll(place);
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return launch(new ProcessBuilder(command));
+    }
+
+    /** Starts an engine by any command; returns once it serves. */
+    public static EngineProcess launch(ProcessBuilder command) throws IOException {
+        Process process =
+                command.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         StringBuilder said = new StringBuilder();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -73,7 +85,7 @@ final class EngineProcess {
             Matcher matcher = ADDRESS.matcher(line);
             if (matcher.find()) {
                 drain(lines);
-                return new EngineProcess(process, URI.create(matcher.group(1)));
+                return new EngineProcess(process, URI.create(matcher.group(1)), said.toString());
             }
         }
         throw new AssertionError("the engine did not start:\n" + said);
@@ -90,12 +102,12 @@ final class EngineProcess {
     }
 
     /** Where it serves. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** Shows this key with the requests to come; none when it is empty. */
-    EngineProcess withKey(String shown) {
+    public EngineProcess withKey(String shown) {
         key = shown;
         return this;
     }
@@ -107,12 +119,12 @@ final class EngineProcess {
     }
 
     /** Gets. */
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());
     }
 
     /** Posts JSON. */
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -121,7 +133,7 @@ final class EngineProcess {
     }
 
     /** Asks until it is ready. */
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         await("ready", () -> get("/readyz").statusCode() == 200);
     }
 
@@ -149,7 +161,7 @@ final class EngineProcess {
     }
 
     /** SIGTERM, and waits for the end, a little longer than a stop may take. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(15, TimeUnit.SECONDS)) {
             kill();
@@ -188,7 +200,7 @@ final class EngineProcess {
     }
 
     /** SIGKILL, and waits for the end. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 }

@@ -41,7 +41,8 @@ public final class RedisProcess implements AutoCloseable {
         return redis;
     }
 
-    static int freePort() {
+    /** A port that nobody listened at a moment ago. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {
