@@ -85,7 +85,7 @@ test("closing ends an iteration that waits", async (t) => {
   const fake = await FakeEngine.start(t);
   fake.prepare(stream(["data: 1\n\n"], { open: true }));
   const { engine } = clientOf(t, fake.url);
-  const events = engine.events();
+  const events = engine.events({ silenceMs: 600_000 });
   const seen = [];
   for await (const event of events) {
     seen.push(event.data);

@@ -142,13 +142,14 @@ test("an outcome goes alone and in its place; of silence there is none", async (
   const { fake, engine } = await setUp(t);
   engine.observe({ task: "a" });
   assert.equal(engine.outcome({ id: "r-7" }, { followed: true, success: false, execution_time: 0.5 }), true);
+  assert.equal(engine.outcome("r-8", { followed: false }), true);
   engine.observe({ task: "b" });
   assert.equal(engine.outcome({ id: "" }, { followed: true }), false);
   assert.equal(await engine.flush(), true);
   const [observations, outcomes] = ["/api/v1/observations", "/api/v1/outcomes"];
-  assert.deepEqual(fake.asked.map(({ path }) => path), [observations, outcomes, observations]);
+  assert.deepEqual(fake.asked.map(({ path }) => path), [observations, outcomes, outcomes, observations]);
   assert.deepEqual(fake.asked[1].lines(), [{ recommendation: "r-7", followed: true, success: false, execution_time: 0.5 }]);
-  assert.equal(engine.delivery.accepted, 3);
+  assert.equal(engine.delivery.accepted, 4);
 });
 
 test("closing while the engine is away ends in time and counts what is lost", async (t) => {
@@ -181,6 +182,17 @@ test("the end of the process while the engine is away does not wait for it, and 
   const away = await Way.to(t, "http://127.0.0.1:1");
   const { stderr } = await runBriefly(away.url);
   assert.match(stderr, /closed before they were sent/);
+});
+
+test("a closed client does not keep the process until a hanging engine answers", async (t) => {
+  const { fake } = await setUp(t);
+  fake.prepare(hold);
+  await runProgram(`
+    import { Engine } from "pattern-engine";
+    const engine = new Engine("${fake.url}", { sendTimeoutMs: 600_000 });
+    engine.observe({ task: "a" });
+    await engine.close(300);`);
+  assert.equal(fake.asked.length, 1);
 });
 
 test("a page that goes has the browser carry on what is on its way and what waits, under the same keys", async (t) => {

@@ -93,7 +93,7 @@ function takeAll(request, response, body) {
 /** A client of the engine there, and what it logged; closed at the end without waiting. */
 export function clientOf(t, url, options) {
   const logged = [];
-  const engine = new Engine(url, { log: (text) => logged.push(text), ...options });
+  const engine = new Engine(url, { log: (text) => logged.push(text), timeoutMs: 20_000, ...options });
   t.after(() => engine.close(0));
   return { engine, logged };
 }

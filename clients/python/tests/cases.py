@@ -15,6 +15,6 @@ class FakeEngineCase(unittest.TestCase):
 
     def engine(self, **settings):
         """A client, closed at the end without waiting."""
-        engine = Engine(self.fake.url, **settings)
+        engine = Engine(self.fake.url, **{"timeout": 20, **settings})
         self.addCleanup(engine.close, 0)
         return engine

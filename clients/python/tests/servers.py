@@ -142,10 +142,13 @@ def stream(*pieces: bytes, until: threading.Event | None = None) -> Callable[[An
         handler.send_header("Transfer-Encoding", "chunked")
         handler.end_headers()
         for piece in pieces:
-            handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
-        if until:
-            until.wait(PATIENCE_SECONDS)
-        handler.wfile.write(b"0\r\n\r\n")
+            write(handler, piece)
+        if until and not until.wait(PATIENCE_SECONDS):
+            write(handler, b"data: too late\n\n")
+        write(handler, b"")
+
+    def write(handler: Any, piece: bytes) -> None:
+        handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
 
     return answer
 
