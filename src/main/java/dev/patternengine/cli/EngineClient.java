@@ -3,7 +3,10 @@ package dev.patternengine.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,6 +83,20 @@ final class EngineClient {
                 .build());
     }
 
+    /** The lines at a path, read as they come. Not asked again when the engine is busy. */
+    BufferedReader lines(String path) throws IOException {
+        HttpRequest request = request(path).GET().build();
+        HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream());
+        InputStream body = response.body();
+        if (response.statusCode() != 200) {
+            try (body) {
+                String told = new String(body.readNBytes(MOST_SHOWN), StandardCharsets.UTF_8);
+                throw new CommandFailed(request.uri() + " answered " + response.statusCode() + ": " + told);
+            }
+        }
+        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(ANSWERING)
@@ -104,8 +122,12 @@ final class EngineClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return client.send(request, handler);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

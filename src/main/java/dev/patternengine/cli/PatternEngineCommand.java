@@ -72,6 +72,7 @@ public final class PatternEngineCommand implements Runnable {
                         new ConfigCommand(screen, environment, other -> serve(miners, screen, environment, other)))
                 .addSubcommand(new DemoCommand(miners, screen, environment))
                 .addSubcommand(new PatternsCommand(miners, screen, environment))
+                .addSubcommand(new ExportCommand(screen, environment))
                 .addSubcommand(new ReplayCommand(miners, screen, environment))
                 .addSubcommand(new EvaluateCommand(miners, screen))
                 .addSubcommand(KeysCommand.commandLine(screen, environment))

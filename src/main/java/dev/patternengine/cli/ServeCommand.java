@@ -94,6 +94,9 @@ final class ServeCommand implements Callable<Integer> {
                             + " longer than a balancer takes to notice (default: ${DEFAULT-VALUE}).")
     private int stopDelay;
 
+    @Mixin
+    private FieldOptions fields;
+
     @Option(names = "--in-memory", description = "Keeps nothing: for trying things out.")
     private boolean inMemory;
 
@@ -135,7 +138,8 @@ final class ServeCommand implements Callable<Integer> {
             Settings bounded = Settings.DEFAULT
                     .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
                     .withSegmentBytes(segmentBytes);
-            return cluster.apply(redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix));
+            Settings kept = redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix);
+            return cluster.apply(kept.withFields(fields.rules()));
         } catch (IllegalArgumentException mistake) {
             throw new ParameterException(spec.commandLine(), mistake.getMessage());
         }

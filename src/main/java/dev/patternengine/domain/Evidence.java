@@ -50,6 +50,14 @@ public final class Evidence {
         return names;
     }
 
+    /** Adds what takes this away again. */
+    public void takeAway(Builder out) {
+        for (int place = 0; place < rows.length; place++) {
+            out.add(rows[place], columns[place], -deltas[place]);
+        }
+        names.forEach((symbol, name) -> out.name(symbol, name.negated()));
+    }
+
     public boolean isEmpty() {
         return rows.length == 0 && names.isEmpty();
     }
@@ -82,6 +90,11 @@ public final class Evidence {
     public record Name(String text, long count) {
         public Name {
             text = count > 0 ? text : "";
+        }
+
+        /** What takes it away again: with its text where it would be given by that. */
+        Name negated() {
+            return new Name(text, -count);
         }
 
         /** The sum; null when nothing is left. */

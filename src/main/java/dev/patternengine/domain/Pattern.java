@@ -20,6 +20,7 @@ import java.util.Map;
  * @param applies when it applies: names and values
  * @param evidence further figures, by name
  * @param detail what the kind adds
+ * @param reviews what people said about it, the last to speak first
  */
 public record Pattern(
         String id,
@@ -35,7 +36,71 @@ public record Pattern(
         long version,
         Map<String, String> applies,
         Map<String, Double> evidence,
-        Detail detail) {
+        Detail detail,
+        List<Review> reviews) {
+    public Pattern {
+        reviews = List.copyOf(reviews);
+    }
+
+    /** A pattern about which nobody said anything. */
+    public Pattern(
+            String id,
+            boolean open,
+            String title,
+            double confidence,
+            Interval interval,
+            long support,
+            long sessions,
+            double successRate,
+            long firstSeen,
+            long lastSeen,
+            long version,
+            Map<String, String> applies,
+            Map<String, Double> evidence,
+            Detail detail) {
+        this(
+                id,
+                open,
+                title,
+                confidence,
+                interval,
+                support,
+                sessions,
+                successRate,
+                firstSeen,
+                lastSeen,
+                version,
+                applies,
+                evidence,
+                detail,
+                List.of());
+    }
+
+    /** The same with what people said about it. */
+    public Pattern reviewed(List<Review> said) {
+        return new Pattern(
+                id,
+                open,
+                title,
+                confidence,
+                interval,
+                support,
+                sessions,
+                successRate,
+                firstSeen,
+                lastSeen,
+                version,
+                applies,
+                evidence,
+                detail,
+                said);
+    }
+
+    /** What is to be done with it. */
+    public Review.Verdict verdict() {
+        return Review.strongest(reviews);
+    }
+
     public Kind kind() {
         return detail.kind();
     }

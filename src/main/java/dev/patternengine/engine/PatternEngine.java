@@ -14,6 +14,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.Refused;
+import dev.patternengine.message.Register;
 import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.Miners;
@@ -84,13 +85,14 @@ public final class PatternEngine {
         watch(vertx, telemetry);
         Bus bus = Bus.install(vertx);
         Owners owners = Owners.only(NODE, settings.ingest().partitions());
+        Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields());
         return deployMiners(vertx, bus, settings, miners)
-                .compose(deployed -> vertx.deployVerticle(
-                        new IngestVerticle(bus, NODE, store.log(), store.checkpoints(), settings.ingest())))
+                .compose(deployed -> vertx.deployVerticle(new IngestVerticle(
+                        bus, NODE, store.log(), store.checkpoints(), rules.register(), settings.ingest())))
                 .map(ingest -> new PatternEngine(
                         vertx,
                         store,
-                        new Gateway(vertx, bus, owners, store.tokens(), telemetry),
+                        new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry),
                         List.of(ingest),
                         new AtomicReference<>(""),
                         telemetry));
@@ -140,8 +142,9 @@ public final class PatternEngine {
         Store store = shared.store();
         Owners owners = Owners.unknown(joined.node(), settings.ingest().partitions());
         AtomicReference<String> url = new AtomicReference<>("");
-        IngestVerticle ingest =
-                IngestVerticle.shared(bus, joined.node(), shared.log(), store.checkpoints(), settings.ingest());
+        Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields());
+        IngestVerticle ingest = IngestVerticle.shared(
+                bus, joined.node(), shared.log(), store.checkpoints(), rules.register(), settings.ingest());
         FederationVerticle federation = new FederationVerticle(
                 bus,
                 shared.log(),
@@ -154,7 +157,7 @@ public final class PatternEngine {
                 .map(ending -> new PatternEngine(
                         vertx,
                         store,
-                        new Gateway(vertx, bus, owners, store.tokens(), telemetry),
+                        new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry),
                         ending,
                         url,
                         telemetry));

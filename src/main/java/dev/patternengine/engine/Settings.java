@@ -2,6 +2,7 @@ package dev.patternengine.engine;
 
 import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.message.BusTransport.Encryption;
+import dev.patternengine.message.FieldRules;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.storage.redis.RedisAddress;
 import dev.patternengine.storage.redis.RedisSettings;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param segmentBytes a log file that has grown to as much is followed by a new one
  * @param ingest bounds of ingest
  * @param learner bounds of each miner
+ * @param fields that are dropped or hashed before anything is learned or stored
  * @param cluster how other nodes are reached; needs Redis
  */
 public record Settings(
@@ -24,6 +26,7 @@ public record Settings(
         long segmentBytes,
         IngestSettings ingest,
         Learner.Limits learner,
+        FieldRules fields,
         Optional<Cluster> cluster) {
     /** Nothing is kept, nothing listens. */
     public static final Settings DEFAULT = new Settings(
@@ -32,6 +35,7 @@ public record Settings(
             64L << 20,
             IngestSettings.DEFAULT,
             Learner.Limits.DEFAULT,
+            FieldRules.NONE,
             Optional.empty());
 
     public Settings {
@@ -71,12 +75,12 @@ public record Settings(
 
     /** Works together with the other nodes at the same Redis; see {@link #withRedis}. */
     public Settings withCluster(Cluster other) {
-        return new Settings(data, redis, segmentBytes, ingest, learner, Optional.of(other));
+        return new Settings(data, redis, segmentBytes, ingest, learner, fields, Optional.of(other));
     }
 
     /** Keeps everything in a folder, which is made when it is not there. */
     public Settings withData(Path folder) {
-        return new Settings(Optional.of(folder), redis, segmentBytes, ingest, learner, cluster);
+        return new Settings(Optional.of(folder), redis, segmentBytes, ingest, learner, fields, cluster);
     }
 
     /**
@@ -88,18 +92,22 @@ public record Settings(
      */
     public Settings withRedis(String address, String prefix) {
         Redis place = new Redis(RedisAddress.parse(address), prefix);
-        return new Settings(data, Optional.of(place), segmentBytes, ingest, learner, cluster);
+        return new Settings(data, Optional.of(place), segmentBytes, ingest, learner, fields, cluster);
     }
 
     public Settings withSegmentBytes(long other) {
-        return new Settings(data, redis, other, ingest, learner, cluster);
+        return new Settings(data, redis, other, ingest, learner, fields, cluster);
     }
 
     public Settings withIngest(IngestSettings other) {
-        return new Settings(data, redis, segmentBytes, other, learner, cluster);
+        return new Settings(data, redis, segmentBytes, other, learner, fields, cluster);
+    }
+
+    public Settings withFields(FieldRules other) {
+        return new Settings(data, redis, segmentBytes, ingest, learner, other, cluster);
     }
 
     public Settings withLearner(Learner.Limits other) {
-        return new Settings(data, redis, segmentBytes, ingest, other, cluster);
+        return new Settings(data, redis, segmentBytes, ingest, other, fields, cluster);
     }
 }

@@ -97,6 +97,10 @@ public final class HttpVerticle extends VerticleBase {
         ObservationRoutes observations = new ObservationRoutes(gateway, settings.limits(), body);
         AdviceRoutes advice = new AdviceRoutes(gateway, clock);
         PatternRoutes patterns = new PatternRoutes(gateway);
+        ReviewRoutes reviews = new ReviewRoutes(gateway, clock);
+        RetractionRoutes retractions = new RetractionRoutes(gateway);
+        ExportRoutes exports = new ExportRoutes(gateway, clock);
+        ErasureRoutes erasure = new ErasureRoutes(gateway);
         HealthRoutes health = new HealthRoutes(gateway);
         FederationRoutes federation = new FederationRoutes(gateway);
         KeyRoutes keys = new KeyRoutes(gatekeeper);
@@ -108,6 +112,12 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("patterns", List.of(patterns::patterns)),
                 Map.entry("pattern", List.of(patterns::pattern)),
                 Map.entry("session", List.of(patterns::session)),
+                Map.entry("review", List.of(Bodies.json(body), reviews::review)),
+                Map.entry("takeBackReview", List.of(reviews::takeBack)),
+                Map.entry("retract", List.of(Bodies.json(body), retractions::retract)),
+                Map.entry("export", List.of(exports::export)),
+                Map.entry("eraseSession", List.of(erasure::session)),
+                Map.entry("eraseTenant", List.of(erasure::tenant)),
                 Map.entry("stats", List.of(patterns::stats)),
                 Map.entry("federationStatus", List.of(federation::status)),
                 Map.entry("federationNodes", List.of(federation::nodes)),

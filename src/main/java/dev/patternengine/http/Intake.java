@@ -100,8 +100,16 @@ final class Intake {
         return inFlight;
     }
 
+    /** Why the first line was refused, if one was so far. */
+    Optional<Rejection> complaint() {
+        return tally.complaint();
+    }
+
+    /** What became of it, and what is to be said of it this time. */
     Receipt receipt() {
-        return tally.receipt();
+        return tally.receipt(gateway.namingNews(origin.tenant())
+                .map(warning -> List.of(warning.text()))
+                .orElse(List.of()));
     }
 
     /** What to tell the client if a batch could not be handed on; names the line to send again from. */

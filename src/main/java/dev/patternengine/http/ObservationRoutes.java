@@ -2,7 +2,6 @@ package dev.patternengine.http;
 
 import dev.patternengine.json.ArrayReader;
 import dev.patternengine.json.Problem;
-import dev.patternengine.json.Receipt;
 import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.Gateway;
@@ -51,8 +50,7 @@ final class ObservationRoutes {
     private void object(RoutingContext context, byte[] bytes) {
         Intake intake = intake(context);
         intake.line(1, bytes, 0, bytes.length);
-        Optional<Rejection> rejection =
-                intake.receipt().items().stream().findFirst().flatMap(Receipt.Item::complaint);
+        Optional<Rejection> rejection = intake.complaint();
         if (rejection.isPresent()) {
             Replies.refused(context, rejection.get().at(0));
         } else {

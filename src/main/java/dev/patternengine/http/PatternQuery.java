@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Review;
 import dev.patternengine.json.JsonWriter.Page;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.json.Rejection;
@@ -18,11 +19,13 @@ import java.util.Set;
  * @param kinds of these
  * @param text in lower case, held by the id or the title; empty for any
  * @param state open or closed; empty for both
+ * @param review all, or a verdict: only those; empty for all but what is muted
  * @param minConfidence in [0, 1]
  * @param offset how many to skip, those of the pages before
  * @param limit how many at most
  */
-record PatternQuery(Set<Kind> kinds, String text, String state, double minConfidence, int offset, int limit) {
+record PatternQuery(
+        Set<Kind> kinds, String text, String state, String review, double minConfidence, int offset, int limit) {
     private static final int DEFAULT_LIMIT = 100;
     private static final int LARGEST_LIMIT = 1_000;
 
@@ -35,6 +38,7 @@ record PatternQuery(Set<Kind> kinds, String text, String state, double minConfid
                             kinds(query),
                             query.text("q").toLowerCase(Locale.ROOT),
                             query.choice("state", Set.of("", "open", "closed")),
+                            query.choice("review", Set.of("", "all", "none", "mute", "pin", "veto")),
                             query.number("min_confidence", 0, 0, 1),
                             offset(query),
                             query.whole("limit", DEFAULT_LIMIT, 1, LARGEST_LIMIT)),
@@ -79,7 +83,14 @@ record PatternQuery(Set<Kind> kinds, String text, String state, double minConfid
     private boolean matches(Pattern pattern) {
         return pattern.confidence() >= minConfidence
                 && (state.isEmpty() || state.equals("open") == pattern.open())
+                && isWanted(pattern.verdict())
                 && (text.isEmpty() || holds(pattern.id()) || holds(pattern.title()));
+    }
+
+    private boolean isWanted(Review.Verdict verdict) {
+        return review.isEmpty()
+                ? verdict != Review.Verdict.MUTE
+                : review.equals("all") || review.equals(verdict.label());
     }
 
     private boolean holds(String field) {

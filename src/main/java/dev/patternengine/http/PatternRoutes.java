@@ -1,6 +1,5 @@
 package dev.patternengine.http;
 
-import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.json.JsonWriter;
@@ -10,8 +9,10 @@ import dev.patternengine.json.Problem;
 import dev.patternengine.json.SessionWriter;
 import dev.patternengine.json.StatsWriter;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.NamesWarning;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows what was found: patterns, open sessions and the miners' records of themselves. */
@@ -44,10 +45,7 @@ final class PatternRoutes {
 
     void pattern(RoutingContext context) {
         String id = context.pathParam("id");
-        gateway.patterns(Caller.of(context).tenant(), Kind.ALL)
-                .map(patterns -> patterns.stream()
-                        .filter(pattern -> pattern.id().equals(id))
-                        .findFirst())
+        gateway.pattern(Caller.of(context).tenant(), id)
                 .onSuccess(found -> found(context, PATTERNS, found, "no pattern has this id"))
                 .onFailure(failure -> Replies.failed(context, failure));
     }
@@ -67,8 +65,11 @@ final class PatternRoutes {
     }
 
     void stats(RoutingContext context) {
-        gateway.quality(Caller.of(context).tenant())
-                .onSuccess(qualities -> Replies.ok(context, STATS, qualities))
+        String tenant = Caller.of(context).tenant();
+        List<String> warnings =
+                gateway.naming(tenant).map(NamesWarning::text).stream().toList();
+        gateway.quality(tenant)
+                .onSuccess(qualities -> Replies.ok(context, STATS, new StatsWriter.Stats(qualities, warnings)))
                 .onFailure(failure -> Replies.failed(context, failure));
     }
 

@@ -52,10 +52,17 @@ final class Tally {
         }
     }
 
-    Receipt receipt() {
+    /** Why the first of the lines that are to be told was refused. */
+    Optional<Rejection> complaint() {
+        return items.stream().findFirst().flatMap(Receipt.Item::complaint);
+    }
+
+    /** @param warnings to be told with it */
+    Receipt receipt(List<String> warnings) {
         List<Receipt.Item> ordered = items.stream()
                 .sorted(Comparator.comparingLong(Receipt.Item::line))
                 .toList();
-        return new Receipt(accepted, duplicates, rejected, Optional.ofNullable(level), unknownFields, ordered, leftOut);
+        return new Receipt(
+                accepted, duplicates, rejected, Optional.ofNullable(level), unknownFields, ordered, leftOut, warnings);
     }
 }

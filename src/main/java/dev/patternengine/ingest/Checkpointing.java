@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Makes checkpoints, so that a restart need not read the whole log and the log can be trimmed. One is due when the log has
  * grown by as much as the last checkpoint took, so that writing them at most doubles what is written; and when the log takes
  * nothing more, as long as a checkpoint can make room: the log is trimmed below the oldest that is kept, so that may take two. Where
- * the store lost the log's end, what the models hold of it goes into a checkpoint, after which the log goes on.
+ * the store lost the log's end, what the models hold of it goes into a checkpoint, after which the log goes on. And two are due
+ * where something was erased ({@link Erasing}).
  *
  * <p>Lanes and sessions run ahead of the log, so they are frozen while nothing is on its way: ingest waits for that, which
  * takes about a millisecond for 1 000 open sessions. Writing goes on beside everything else.
@@ -33,6 +34,7 @@ final class Checkpointing {
     private final CheckpointStore store;
     private final Lanes lanes;
     private final Tenure tenure;
+    private final Erasing erasing;
     private final long leastBytes;
     private long due;
     private boolean resting;
@@ -41,8 +43,10 @@ final class Checkpointing {
     private Future<Void> writing = Future.succeededFuture();
 
     /** @param leastBytes by which the log must have grown */
-    Checkpointing(Bus bus, Log log, CheckpointStore store, Lanes lanes, Tenure tenure, long leastBytes) {
+    Checkpointing(
+            Bus bus, Log log, CheckpointStore store, Lanes lanes, Tenure tenure, Erasing erasing, long leastBytes) {
         this.tenure = tenure;
+        this.erasing = erasing;
         this.bus = bus;
         this.log = log;
         this.store = store;
@@ -58,7 +62,9 @@ final class Checkpointing {
     }
 
     boolean isDue() {
-        return store.keeps() && !isWriting() && (log.appended() >= due || (!resting && isWanted()));
+        return store.keeps()
+                && !isWriting()
+                && (log.appended() >= due || (!resting && (isWanted() || erasing.isDue())));
     }
 
     /** Whether a checkpoint can change that the log takes nothing more. */
@@ -94,7 +100,8 @@ final class Checkpointing {
      * {@link #written} tells how it ends.
      */
     Future<Void> begin(Context context) {
-        return tenure.foreign(context)
+        return seal(context)
+                .compose(ready -> tenure.foreign(context))
                 .compose(foreign -> {
                     Positions positions = lanes.positions().or(foreign.positions());
                     FrozenParts parts = new FrozenParts(context, bus, foreign.parts());
@@ -103,6 +110,11 @@ final class Checkpointing {
                             .onSuccess(frozen -> writing = write(context, positions, parts));
                 })
                 .onFailure(this::postpone);
+    }
+
+    /** So that the log below what was erased can be freed as a whole. */
+    private Future<Void> seal(Context context) {
+        return erasing.isOwed() ? Future.fromCompletionStage(log.seal(), context) : Future.succeededFuture();
     }
 
     /** One lane a turn of the event loop. */
@@ -126,15 +138,18 @@ final class Checkpointing {
                 sessions.parts().forEach(bytes -> parts.add(new PartOwner.OfSessions(kind).part(bytes)));
                 sessions.tenants().forEach(tenant -> parts.addModel(kind, tenant));
             }
+            parts.add(erasing.part());
             return null;
         });
     }
 
     private Future<Void> write(Context context, Positions positions, FrozenParts parts) {
         long grown = log.appended();
+        long owedSince = erasing.since();
         return Future.fromCompletionStage(store.write(positions, parts), context)
                 .onSuccess(written -> {
                     newest = positions;
+                    erasing.written(owedSince);
                     due = grown + Math.max(leastBytes, written.bytes());
                 })
                 .onFailure(this::postpone)

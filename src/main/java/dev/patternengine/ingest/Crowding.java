@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which models are near or at their budget, as the miners last said, and which are being asked to forget. A crowded model is
@@ -87,6 +88,12 @@ final class Crowding {
     void remind(Lanes lanes) {
         full.removeIf(crowd -> lanes.forgetting(crowd.tenant(), crowd.kind(), 0).isEmpty());
         full.stream().filter(crowd -> !asked.contains(crowd)).forEach(due::add);
+    }
+
+    /** Forgets what was said of some tenants. */
+    void forget(Predicate<String> tenants) {
+        due.removeIf(crowd -> tenants.test(crowd.tenant()));
+        full.removeIf(crowd -> tenants.test(crowd.tenant()));
     }
 
     /** Forgets what was said: what ran ahead of the log is void. */

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param tickMillis how often sessions are looked through for those that ended by silence
  * @param restoreDelayMillis how long to wait after the log failed before it is tried again
  * @param checkpointBytes by which the log must have grown before the next checkpoint
+ * @param erasurePauseMillis between the checkpoints that what was erased goes by, and the next such
  * @param sessions when sessions end by themselves
  * @param clock epoch milliseconds
  */
@@ -26,6 +27,7 @@ public record IngestSettings(
         long tickMillis,
         long restoreDelayMillis,
         long checkpointBytes,
+        long erasurePauseMillis,
         Sessions.Limits sessions,
         LongSupplier clock) {
     public static final IngestSettings DEFAULT = new IngestSettings(
@@ -37,6 +39,7 @@ public record IngestSettings(
             60_000,
             1_000,
             64 << 20,
+            600_000,
             Sessions.Limits.DEFAULT,
             System::currentTimeMillis);
 
@@ -59,6 +62,7 @@ public record IngestSettings(
                 tickMillis,
                 restoreDelayMillis,
                 checkpointBytes,
+                erasurePauseMillis,
                 sessions,
                 other);
     }
@@ -73,6 +77,37 @@ public record IngestSettings(
                 tickMillis,
                 restoreDelayMillis,
                 other,
+                erasurePauseMillis,
+                sessions,
+                clock);
+    }
+
+    public IngestSettings withErasurePauseMillis(long other) {
+        return new IngestSettings(
+                partitions,
+                mostWaiting,
+                mostWaitingCharacters,
+                largestRound,
+                mostStoring,
+                tickMillis,
+                restoreDelayMillis,
+                checkpointBytes,
+                other,
+                sessions,
+                clock);
+    }
+
+    public IngestSettings withTickMillis(long other) {
+        return new IngestSettings(
+                partitions,
+                mostWaiting,
+                mostWaitingCharacters,
+                largestRound,
+                mostStoring,
+                other,
+                restoreDelayMillis,
+                checkpointBytes,
+                erasurePauseMillis,
                 sessions,
                 clock);
     }

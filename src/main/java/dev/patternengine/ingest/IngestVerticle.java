@@ -2,9 +2,7 @@ package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
-import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
-import dev.patternengine.domain.Level;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Check;
@@ -13,6 +11,7 @@ import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.Register;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.SubmissionMessage;
@@ -60,6 +59,8 @@ public final class IngestVerticle extends VerticleBase {
     private final Restoration restoration;
     private final Checkpointing checkpointing;
     private final Crowding crowding = new Crowding();
+    private final Erasing erasing;
+    private final Deciding deciding;
     private final Rounds rounds = new Rounds();
     private boolean teaching;
     private boolean tick;
@@ -69,35 +70,48 @@ public final class IngestVerticle extends VerticleBase {
     private Throwable failure;
     private Promise<Void> stopping;
 
-    /** A round on its way to the log. */
-    private record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Future<?> all) {}
-
     /** The ingest of a node that owns all partitions. */
-    public IngestVerticle(Bus bus, String node, Log log, CheckpointStore checkpoints, IngestSettings settings) {
-        this(bus, node, log, checkpoints, settings, new AllPartitions(log, settings.partitions()));
+    public IngestVerticle(
+            Bus bus, String node, Log log, CheckpointStore checkpoints, Register register, IngestSettings settings) {
+        this(bus, node, log, checkpoints, register, settings, new AllPartitions(log, settings.partitions()));
     }
 
     private IngestVerticle(
-            Bus bus, String node, Log log, CheckpointStore checkpoints, IngestSettings settings, Tenure tenure) {
+            Bus bus,
+            String node,
+            Log log,
+            CheckpointStore checkpoints,
+            Register register,
+            IngestSettings settings,
+            Tenure tenure) {
         this.bus = bus;
         this.node = node;
         this.log = log;
         this.settings = settings;
         this.tenure = tenure;
-        this.waiting = new Waiting(settings, tenure);
+        this.waiting = new Waiting(settings, tenure, register);
+        this.deciding = new Deciding(tenure, this::away, this::next);
+        this.erasing = new Erasing(bus, register, settings.clock(), settings.erasurePauseMillis());
         this.lanes = emptyLanes();
-        this.restoration = new Restoration(bus, log, checkpoints, lanes, tenure);
-        this.checkpointing = new Checkpointing(bus, log, checkpoints, lanes, tenure, settings.checkpointBytes());
+        this.restoration = new Restoration(bus, log, checkpoints, lanes, tenure, erasing);
+        this.checkpointing =
+                new Checkpointing(bus, log, checkpoints, lanes, tenure, erasing, settings.checkpointBytes());
     }
 
     /** The ingest of one node among others, which owns the partitions it is given. */
     public static IngestVerticle shared(
-            Bus bus, String node, SharedLog log, CheckpointStore checkpoints, IngestSettings settings) {
+            Bus bus,
+            String node,
+            SharedLog log,
+            CheckpointStore checkpoints,
+            Register register,
+            IngestSettings settings) {
         return new IngestVerticle(
                 bus,
                 node,
                 log,
                 checkpoints,
+                register,
                 settings,
                 new GivenPartitions(bus, log, checkpoints, settings.partitions()));
     }
@@ -115,8 +129,9 @@ public final class IngestVerticle extends VerticleBase {
     public Future<?> start() {
         restoring = true;
         return bus.serve(Topics.readiness(node), ask -> Future.succeededFuture(readiness()))
-                .compose(served ->
-                        tenure.serve(new OwnedLanes(context, bus, lanes, rounds, this::emptyLanes, () -> freezing)))
+                .compose(served -> tenure.serve(
+                        new OwnedLanes(context, bus, lanes, rounds, erasing, this::emptyLanes, () -> freezing)))
+                .compose(served -> bus.subscribe(Topics.FEDERATED, this::hear))
                 .compose(served -> tenure.atStart().isEmpty()
                         ? Future.succeededFuture(Restoration.Restored.NOTHING)
                         : restoration.run(context, tenure.atStart(), true))
@@ -127,6 +142,7 @@ public final class IngestVerticle extends VerticleBase {
                                 Topics.readings("ingest"),
                                 ask -> Future.succeededFuture(new ReadingsMessage(readings()))),
                         bus.serve(Topics.ingest(node), this::submit),
+                        deciding.serve(bus, node, context),
                         bus.serve(
                                 Topics.session(node),
                                 ask -> Future.succeededFuture(
@@ -201,14 +217,21 @@ public final class IngestVerticle extends VerticleBase {
         return acknowledgement;
     }
 
+    /** Takes what other nodes stored. */
+    private void hear(StoredMessage stored) {
+        erasing.heard(stored.entries(), lanes);
+        crowding.forget(erasing.register()::isErased);
+        next();
+    }
+
     /** Begins what is to be done next, unless what is going on must end first. */
     private void next() {
         boolean idle = !teaching && storing.isEmpty();
-        log.refusal().ifPresent(reason -> waiting.refuseAll(new Refused(Reason.UNAVAILABLE, reason)));
+        log.refusal().ifPresent(reason -> refuseAll(new Refused(Reason.UNAVAILABLE, reason)));
         if (freezing || teaching) {
             return;
         }
-        if (stopping != null && idle && waiting.isEmpty()) {
+        if (stopping != null && idle && waiting.isEmpty() && deciding.isEmpty()) {
             finish();
         } else if (checkpointing.isDue() && !restoring && !tenure.isTaking()) {
             checkpoint(idle);
@@ -218,7 +241,13 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private boolean hasWork() {
-        return log.refusal().isEmpty() && (!waiting.isEmpty() || tick || (crowding.isDue() && stopping == null));
+        return log.refusal().isEmpty()
+                && (!waiting.isEmpty() || !deciding.isEmpty() || tick || (crowding.isDue() && stopping == null));
+    }
+
+    private void refuseAll(Refused refused) {
+        waiting.refuseAll(refused);
+        deciding.refuseAll(refused);
     }
 
     /** Freezes what a checkpoint takes, once nothing is on its way. */
@@ -227,6 +256,7 @@ public final class IngestVerticle extends VerticleBase {
             freezing = true;
             checkpointing.begin(context).onComplete(begun -> {
                 freezing = false;
+                erasing.goOn(checkpointing.written(), this::next);
                 next();
             });
         }
@@ -269,7 +299,9 @@ public final class IngestVerticle extends VerticleBase {
         long stamp = settings.clock().getAsLong();
         Round round = new Round(stamp);
         waiting.fill(round, lanes);
-        round.close(tick ? lanes.expire(stamp) : List.of(), crowding.ask(stamp, lanes));
+        List<Batch> others = new ArrayList<>(deciding.fill(round, stamp, lanes));
+        others.addAll(tick ? lanes.expire(stamp) : List.of());
+        round.close(others, crowding.ask(stamp, lanes));
         tick = false;
         return round;
     }
@@ -280,31 +312,12 @@ public final class IngestVerticle extends VerticleBase {
                 .map(kind -> bus.request(Topics.observed(kind), round.observed(kind))
                         .onSuccess(said -> crowding.heard(kind, round, said)))
                 .toList();
-        return Future.all(parts).map(all -> entries(round, parts));
-    }
-
-    /** An entry for each batch; none where a model was asked to forget and had nothing to. */
-    private List<Entry> entries(Round round, List<Future<TaughtMessage>> parts) {
-        List<Entry> entries = new ArrayList<>(round.batches().size());
-        for (int place = 0; place < round.batches().size(); place++) {
-            Batch batch = round.batches().get(place);
-            List<Evidence> evidence = evidence(parts, place);
-            if (!batch.isEmpty() || !evidence.stream().allMatch(Evidence::isEmpty)) {
-                entries.add(lanes.next(batch, evidence));
-            }
-        }
-        return entries;
-    }
-
-    private static List<Evidence> evidence(List<Future<TaughtMessage>> parts, int place) {
-        return parts.stream().map(part -> part.result().evidence().get(place)).toList();
+        return Future.all(parts)
+                .map(all -> round.entries(parts.stream().map(Future::result).toList(), lanes));
     }
 
     private void store(Round round, List<Entry> entries) {
-        List<Future<Level>> appends = entries.stream()
-                .map(entry -> Future.fromCompletionStage(log.append(entry), context))
-                .toList();
-        Storing one = new Storing(round, entries, appends, Future.join(appends));
+        Storing one = Storing.begin(round, entries, log, context);
         storing.add(one);
         one.all().onComplete(done -> settleInOrder());
     }
@@ -323,41 +336,28 @@ public final class IngestVerticle extends VerticleBase {
      * whether what failed is in the log is not known before it is read again, and no entry may be applied ahead of it.
      */
     private void settle(Storing one) {
-        List<Entry> safe = new ArrayList<>(one.entries().size());
-        Level level = log.level();
-        for (int place = 0; place < one.entries().size(); place++) {
-            Future<Level> append = one.appends().get(place);
-            if (append.succeeded()) {
-                safe.add(one.entries().get(place));
-                level = level.and(append.result());
-            } else {
-                failure = append.cause();
-                if (failure instanceof AppendRefused) {
-                    tenure.refused(one.entries().get(place).batch().partition());
-                }
+        for (Storing.Failed failed : one.failed()) {
+            failure = failed.cause();
+            if (failure instanceof AppendRefused) {
+                tenure.refused(failed.entry().batch().partition());
             }
         }
-        if (failure == null) {
-            if (!safe.isEmpty()) {
-                bus.publish(Topics.STORED, new StoredMessage(safe));
-            }
-            crowding.settled(one.round(), safe);
-            acknowledge(one.round(), level);
-        } else {
+        if (failure != null) {
             fail(one.round(), failure);
+            return;
         }
-    }
-
-    private static void acknowledge(Round round, Level level) {
-        for (Round.Ticket ticket : round.tickets()) {
-            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different()));
+        if (!one.entries().isEmpty()) {
+            erasing.stored(one.entries(), lanes);
+            crowding.forget(erasing.register()::isErased);
+            bus.publish(Topics.STORED, new StoredMessage(one.entries()));
         }
+        crowding.settled(one.round(), one.entries());
+        one.round().acknowledge(one.level(log.level()));
     }
 
     private void fail(Round round, Throwable cause) {
         LOGGER.error("observations were not stored: {}", cause.toString());
-        Refused refused = new Refused(Reason.UNAVAILABLE, "not stored: " + cause.getMessage(), cause);
-        round.tickets().forEach(ticket -> ticket.sender().tryFail(refused));
+        round.refuse(new Refused(Reason.UNAVAILABLE, "not stored: " + cause.getMessage(), cause));
         restore();
     }
 
@@ -369,7 +369,7 @@ public final class IngestVerticle extends VerticleBase {
         restoring = true;
         crowding.clear();
         Refused refused = new Refused(Reason.UNAVAILABLE, RESTORING);
-        waiting.refuseAll(refused);
+        refuseAll(refused);
         vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
     }
 

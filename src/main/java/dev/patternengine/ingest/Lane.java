@@ -12,9 +12,12 @@ import dev.patternengine.mining.Sessions;
 import dev.patternengine.storage.LogFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the owner of one partition keeps: its last entry, its open sessions and the ids it saw. Runs ahead of the log. */
 final class Lane {
@@ -65,6 +68,21 @@ final class Lane {
         });
         sessions.values().removeIf(open -> open.size() == 0);
         return batches;
+    }
+
+    /** Forgets a session. */
+    void erase(String tenant, long key) {
+        sessions(tenant).erase(key);
+    }
+
+    /** Forgets all sessions of some tenants, and tells which these were. */
+    Set<Long> eraseAll(Predicate<String> tenants) {
+        Set<Long> erased = new HashSet<>();
+        sessions.keySet().stream()
+                .filter(tenants)
+                .forEach(tenant -> erased.addAll(sessions.get(tenant).keys()));
+        sessions.keySet().removeIf(tenants);
+        return erased;
     }
 
     /** The next entry of this partition, under an epoch that is at least that. */

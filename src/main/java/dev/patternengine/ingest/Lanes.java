@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** The partitions a node owns. One thread. */
 final class Lanes implements LaneParts.Target {
@@ -133,6 +134,23 @@ final class Lanes implements LaneParts.Target {
         List<Batch> batches = new ArrayList<>();
         lanes.values().forEach(lane -> batches.addAll(lane.expire(stamp)));
         return batches;
+    }
+
+    /** Forgets a session. */
+    void erase(String tenant, long session) {
+        lane(partition(session)).erase(tenant, session);
+    }
+
+    /** Forgets all sessions of some tenants, and tells by partition which these were. */
+    Map<Integer, Set<Long>> eraseAll(Predicate<String> tenants) {
+        Map<Integer, Set<Long>> erased = new HashMap<>();
+        lanes.forEach((partition, lane) -> {
+            Set<Long> keys = lane.eraseAll(tenants);
+            if (!keys.isEmpty()) {
+                erased.put(partition, keys);
+            }
+        });
+        return erased;
     }
 
     Entry next(Batch batch, List<Evidence> evidence) {

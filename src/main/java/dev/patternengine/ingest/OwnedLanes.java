@@ -16,7 +16,14 @@ import java.util.function.Supplier;
  * @param empty makes lanes with nothing in them
  * @param freezing whether a checkpoint is being begun
  */
-record OwnedLanes(Context context, Bus bus, Lanes lanes, Rounds rounds, Supplier<Lanes> empty, BooleanSupplier freezing)
+record OwnedLanes(
+        Context context,
+        Bus bus,
+        Lanes lanes,
+        Rounds rounds,
+        Erasing erasing,
+        Supplier<Lanes> empty,
+        BooleanSupplier freezing)
         implements Tenure.Work {
     @Override
     public Future<Void> settled() {

@@ -61,6 +61,19 @@ sealed interface PartOwner {
         }
     }
 
+    /** Ingest: what was decided. Between sessions and models, because who reads those of some partitions reads no further. */
+    record OfRegister() implements PartOwner {
+        @Override
+        public String label() {
+            return "register";
+        }
+
+        @Override
+        public OptionalInt partition(byte[] bytes) {
+            return OptionalInt.empty();
+        }
+    }
+
     /** The owner of a part; empty when nobody here is called so. */
     static Optional<PartOwner> of(CheckpointPart part) {
         return Optional.ofNullable(All.BY_LABEL.get(part.owner()));
@@ -69,7 +82,7 @@ sealed interface PartOwner {
     /** Everyone who owns parts. */
     final class All {
         private static final Map<String, PartOwner> BY_LABEL = Stream.concat(
-                        Stream.of(new OfLanes()),
+                        Stream.of(new OfLanes(), new OfRegister()),
                         Kind.ALL.stream().flatMap(kind -> Stream.of(new OfSessions(kind), new OfModels(kind))))
                 .collect(Collectors.toUnmodifiableMap(PartOwner::label, Function.identity()));
 

@@ -40,12 +40,14 @@ final class Restoration {
     private final CheckpointStore checkpoints;
     private final Lanes lanes;
     private final Tenure tenure;
+    private final Erasing erasing;
 
     /** Up to where the log is in the models that were loaded. */
     private Positions inModels = Positions.NONE;
 
-    Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes, Tenure tenure) {
+    Restoration(Bus bus, Log log, CheckpointStore checkpoints, Lanes lanes, Tenure tenure, Erasing erasing) {
         this.tenure = tenure;
+        this.erasing = erasing;
         this.bus = bus;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -67,13 +69,16 @@ final class Restoration {
      * @param modelsToo false when the models are there and only sessions were lost
      */
     Future<Restored> run(Context context, Set<Integer> partitions, boolean modelsToo) {
+        if (modelsToo) {
+            erasing.register().clear();
+        }
         return Future.fromCompletionStage(checkpoints.newest(), context)
                 .compose(newest -> newest.map(reader -> load(context, reader, partitions, modelsToo))
                         .orElseGet(() -> Future.succeededFuture(Positions.NONE)))
                 .compose(positions -> Future.fromCompletionStage(log.resume(positions), context)
                         .map(positions))
-                .compose(
-                        positions -> read(context, positions, partitions).map(bytes -> new Restored(positions, bytes)));
+                .compose(positions -> read(context, positions, partitions).map(bytes -> new Restored(positions, bytes)))
+                .onSuccess(restored -> erasing.sweep(lanes));
     }
 
     private Future<Positions> load(
@@ -100,6 +105,10 @@ final class Restoration {
         byte[] bytes = part.orElseThrow().bytes();
         OptionalInt partition = owner.partition(bytes);
         if (partition.isPresent() && !partitions.contains(partition.getAsInt())) {
+            return Future.succeededFuture(true);
+        }
+        if (owner instanceof PartOwner.OfRegister) {
+            erasing.load(bytes, modelsToo);
             return Future.succeededFuture(true);
         }
         loading.add(load(owner, bytes).onSuccess(loaded -> inModels = inModels.or(loaded.positions())));
@@ -173,6 +182,7 @@ final class Restoration {
     /** False at the end. */
     private Future<Boolean> take(List<Entry> entries) {
         entries.forEach(lanes::follow);
+        entries.forEach(erasing::note);
         RestoreMessage restore = new RestoreMessage(entries);
         return Future.all(Kind.ALL.stream()
                         .map(kind -> bus.request(Topics.restore(kind), restore))

@@ -1,7 +1,10 @@
 package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.message.AcknowledgementMessage;
@@ -9,8 +12,10 @@ import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.TaughtMessage;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +29,7 @@ final class Round {
     private final long stamp;
     private final Map<Place, Part> parts = new LinkedHashMap<>();
     private final List<Ticket> tickets = new ArrayList<>();
+    private final Map<Batch, List<Evidence>> given = new IdentityHashMap<>(0);
     private List<Batch> batches = List.of();
     private List<Crowding.Request> requests = List.of();
 
@@ -37,7 +43,7 @@ final class Round {
     record Part(List<Placed> observations, Set<Long> ended, List<Outcome> outcomes) {}
 
     /** A submission whose sender waits. */
-    record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates, List<Integer> different) {}
+    private record Ticket(Promise<AcknowledgementMessage> sender, List<Integer> duplicates, List<Integer> different) {}
 
     Part part(String tenant, int partition) {
         return parts.computeIfAbsent(
@@ -95,8 +101,20 @@ final class Round {
         tickets.add(new Ticket(sender, duplicates, different));
     }
 
-    /** Adds the sessions that ended by silence and what models are asked to forget, and closes the round. */
-    void close(List<Batch> expired, List<Crowding.Request> forgetting) {
+    /**
+     * Takes somebody who waits until a batch of the round is stored.
+     *
+     * @param evidence of all kinds that the batch brings along; where it is empty, it is taught
+     */
+    void await(Promise<AcknowledgementMessage> sender, Batch batch, List<Evidence> evidence) {
+        tickets.add(new Ticket(sender, List.of(), List.of()));
+        if (!evidence.isEmpty()) {
+            given.put(batch, evidence);
+        }
+    }
+
+    /** Adds batches without observations and what models are asked to forget, and closes the round. */
+    void close(List<Batch> others, List<Crowding.Request> forgetting) {
         List<Batch> closed = new ArrayList<>();
         parts.forEach((place, part) -> {
             if (!part.observations().isEmpty() || !part.outcomes().isEmpty()) {
@@ -109,7 +127,7 @@ final class Round {
                         part.outcomes()));
             }
         });
-        closed.addAll(expired);
+        closed.addAll(others);
         forgetting.forEach(request -> closed.add(request.batch()));
         batches = closed;
         requests = forgetting;
@@ -133,7 +151,30 @@ final class Round {
         return batches;
     }
 
-    List<Ticket> tickets() {
-        return tickets;
+    /** An entry for each batch; none where a model was asked to forget and had nothing to. */
+    List<Entry> entries(List<TaughtMessage> taught, Lanes lanes) {
+        List<Entry> entries = new ArrayList<>(batches.size());
+        for (int place = 0; place < batches.size(); place++) {
+            int at = place;
+            List<Evidence> evidence = given.getOrDefault(
+                    batches.get(place),
+                    taught.stream().map(part -> part.evidence().get(at)).toList());
+            if (!batches.get(place).isEmpty() || !evidence.stream().allMatch(Evidence::isEmpty)) {
+                entries.add(lanes.next(batches.get(place), evidence));
+            }
+        }
+        return entries;
+    }
+
+    /** Tells the senders that all is stored. */
+    void acknowledge(Level level) {
+        for (Ticket ticket : tickets) {
+            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different()));
+        }
+    }
+
+    /** Tells the senders that nothing is. */
+    void refuse(Refused refused) {
+        tickets.forEach(ticket -> ticket.sender().tryFail(refused));
     }
 }

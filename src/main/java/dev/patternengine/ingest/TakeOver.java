@@ -81,7 +81,7 @@ final class TakeOver {
     private Future<Set<Integer>> rebuild(Map<Integer, EntryId> barriers) {
         Set<Integer> partitions = Set.copyOf(barriers.keySet());
         Lanes fresh = work.emptyLanes();
-        Restoration restoration = new Restoration(bus, log, checkpoints, fresh, tenure);
+        Restoration restoration = new Restoration(bus, log, checkpoints, fresh, tenure, work.erasing());
         return bus.request(Topics.LEVEL, new PositionsMessage(new Positions(barriers)))
                 .compose(level -> restoration.run(work.context(), partitions, false))
                 .map(restored -> {
@@ -93,7 +93,7 @@ final class TakeOver {
     /** Loads the models of the newest checkpoint in place of those that are there. */
     Future<PositionsMessage> reload() {
         Context context = work.context();
-        Restoration restoration = new Restoration(bus, log, checkpoints, work.emptyLanes(), tenure);
+        Restoration restoration = new Restoration(bus, log, checkpoints, work.emptyLanes(), tenure, work.erasing());
         return Future.all(Kind.ALL.stream()
                         .map(kind -> bus.request(Topics.forget(kind), Done.DONE))
                         .toList())

@@ -58,6 +58,9 @@ interface Tenure {
         /** Whether a checkpoint is being begun, so that nothing can be taken over. */
         boolean isFreezing();
 
+        /** What was decided, and what follows. */
+        Erasing erasing();
+
         /** Lanes with nothing in them. */
         Lanes emptyLanes();
 

@@ -3,6 +3,7 @@ package dev.patternengine.ingest;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.Register;
 import dev.patternengine.message.SubmissionMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,14 +14,16 @@ import java.util.Queue;
 final class Waiting {
     private final IngestSettings settings;
     private final Tenure tenure;
+    private final Register register;
     private final Queue<One> queue = new ArrayDeque<>();
     private int observations;
     private long characters;
 
     private record One(SubmissionMessage submission, long characters, Promise<AcknowledgementMessage> sender) {}
 
-    Waiting(IngestSettings settings, Tenure tenure) {
+    Waiting(IngestSettings settings, Tenure tenure, Register register) {
         this.tenure = tenure;
+        this.register = register;
         this.settings = settings;
     }
 
@@ -35,6 +38,9 @@ final class Waiting {
 
     /** Completes when the submission is stored; fails at once with {@link Refused} when there is no room. */
     Future<AcknowledgementMessage> add(SubmissionMessage submission) {
+        if (register.isErased(submission.tenant())) {
+            return Future.failedFuture(erased());
+        }
         long size = submission.characters();
         if (submission.size() > settings.mostWaiting() || size > settings.mostWaitingCharacters()) {
             return Future.failedFuture(new Refused(
@@ -53,6 +59,10 @@ final class Waiting {
         return sender.future();
     }
 
+    private static Refused erased() {
+        return new Refused(Reason.UNAVAILABLE, "all that was known of the tenant has just been erased; try again");
+    }
+
     /** Moves submissions into the round until it is large enough. */
     void fill(Round round, Lanes lanes) {
         int taken = 0;
@@ -62,6 +72,11 @@ final class Waiting {
             if (!tenure.covers(first.submission())) {
                 forget(first);
                 first.sender().tryFail(new Refused(Reason.ELSEWHERE, "another node owns what was submitted"));
+                continue;
+            }
+            if (register.isErased(first.submission().tenant())) {
+                forget(first);
+                first.sender().tryFail(erased());
                 continue;
             }
             taken += first.submission().size();

@@ -2,6 +2,7 @@ package dev.patternengine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patternengine.domain.Pattern;
+import dev.patternengine.domain.Review;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class PatternWriter implements JsonWriter<Pattern> {
         Output.moment(out, "last_seen", pattern.lastSeen());
         out.writeNumberField("version", pattern.version());
         circumstances(pattern, out);
+        review(pattern, out);
         detail(pattern.detail(), out);
         out.writeEndObject();
     }
@@ -38,6 +40,26 @@ public final class PatternWriter implements JsonWriter<Pattern> {
         for (Map.Entry<String, Double> figure : pattern.evidence().entrySet()) {
             Output.figure(out, figure.getKey(), figure.getValue());
         }
+        out.writeEndObject();
+    }
+
+    private static void review(Pattern pattern, JsonGenerator out) throws IOException {
+        if (pattern.reviews().isEmpty()) {
+            out.writeNullField("review");
+            return;
+        }
+        out.writeObjectFieldStart("review");
+        out.writeStringField("verdict", pattern.verdict().label());
+        out.writeArrayFieldStart("records");
+        for (Review review : pattern.reviews()) {
+            out.writeStartObject();
+            out.writeStringField("verdict", review.verdict().label());
+            out.writeStringField("by", review.by());
+            Output.text(out, "note", review.note());
+            Output.moment(out, "at", review.at());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param unknownFields fields that were ignored
  * @param items lines that were not plainly accepted, in order
  * @param itemsLeftOut how many more of them there were
+ * @param warnings what is wrong with what was sent lately, for people; mostly nothing
  */
 public record Receipt(
         long accepted,
@@ -22,7 +23,8 @@ public record Receipt(
         Optional<Level> level,
         long unknownFields,
         List<Item> items,
-        long itemsLeftOut) {
+        long itemsLeftOut,
+        List<String> warnings) {
     /**
      * A line that was a duplicate, or was refused.
      *
@@ -43,5 +45,6 @@ public record Receipt(
 
     public Receipt {
         items = List.copyOf(items);
+        warnings = List.copyOf(warnings);
     }
 }

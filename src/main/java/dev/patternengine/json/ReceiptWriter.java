@@ -20,6 +20,11 @@ public final class ReceiptWriter implements JsonWriter<Receipt> {
         }
         out.writeEndArray();
         out.writeNumberField("items_left_out", receipt.itemsLeftOut());
+        out.writeArrayFieldStart("warnings");
+        for (String warning : receipt.warnings()) {
+            out.writeString(warning);
+        }
+        out.writeEndArray();
         out.writeEndObject();
     }
 

@@ -29,6 +29,7 @@ public final class Bus {
             SessionPartsMessage.class,
             ModelPartsMessage.class,
             DroppedMessage.class,
+            ErasedMessage.class,
             AskMessage.class,
             TenantMessage.class,
             PatternsMessage.class,
@@ -58,6 +59,12 @@ public final class Bus {
         bus.registerDefaultCodec(
                 AcknowledgementMessage.class,
                 new WireCodec<>(AcknowledgementMessage.class, new AcknowledgementFormat()));
+        bus.registerDefaultCodec(
+                DecisionMessage.class, new WireCodec<>(DecisionMessage.class, new DecisionMessageFormat()));
+        bus.registerDefaultCodec(
+                RetractionMessage.class, new WireCodec<>(RetractionMessage.class, new RetractionFormat()));
+        bus.registerDefaultCodec(
+                RetractedMessage.class, new WireCodec<>(RetractedMessage.class, new RetractedFormat()));
         bus.registerDefaultCodec(SessionMessage.class, new WireCodec<>(SessionMessage.class, new SessionFormat()));
         bus.registerDefaultCodec(
                 SessionFoundMessage.class, new WireCodec<>(SessionFoundMessage.class, new SessionFoundFormat()));

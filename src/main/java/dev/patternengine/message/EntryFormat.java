@@ -1,6 +1,7 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
@@ -15,19 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry, as stored and as sent. Version 4:
+ * An entry, as stored and as sent. Version 5:
  *
  * <pre>
  * version       byte
  * place         partition, number, epoch; the predecessor's number and epoch
  * batch         tenant, stamp, observations (1 byte: begins, ends, and the form of the session; session, observation), keys of
- *               ended sessions, outcomes
+ *               ended sessions, outcomes, decisions
  * evidence      four times: names (symbol 8 bytes, count, text where that is above 0), increments (row, column, delta)
  * </pre>
  *
  * Numbers without a size are of variable length. What comes again within the entry is written short: texts of observations (see
  * {@link TextFormat.Recent}), sessions, rows and columns (see {@link RecentHashes}). Versions 1, whose names had no counts, 2, whose
- * outcomes did not say which advice they were of, and 3, in which everything was written in full, are read too.
+ * outcomes did not say which advice they were of, 3, in which everything was written in full, and 4, which had no decisions, are
+ * read too.
  */
 public final class EntryFormat implements WireFormat<Entry> {
     /** The version whose names had no counts. */
@@ -37,9 +39,11 @@ public final class EntryFormat implements WireFormat<Entry> {
     /** The last version in which everything was written in full. */
     static final int IN_FULL = 3;
 
-    private static final int VERSION = 4;
+    private static final int NO_DECISIONS = 4;
+    private static final int VERSION = 5;
     private static final OutcomeFormat OUTCOME = new OutcomeFormat();
     private static final OutcomeFormat OLD_OUTCOME = new OutcomeFormat(false);
+    private static final DecisionFormat DECISION = new DecisionFormat();
 
     @Override
     public void write(Entry value, WireOutput out) {
@@ -56,6 +60,7 @@ public final class EntryFormat implements WireFormat<Entry> {
         out.writeCount(batch.ended().size());
         batch.ended().forEach(out::writeLong);
         Lists.write(batch.outcomes(), OUTCOME, out);
+        Lists.write(batch.decisions(), DECISION, out);
         EvidenceFormat evidence = new EvidenceFormat();
         for (Kind kind : Kind.ALL) {
             evidence.write(value.evidence(kind), out);
@@ -86,7 +91,8 @@ public final class EntryFormat implements WireFormat<Entry> {
             ended.add(in.readLong());
         }
         List<Outcome> outcomes = Lists.read(version <= NAMELESS_ADVICE ? OLD_OUTCOME : OUTCOME, in);
-        return new Batch(tenant, partition, stamp, observations, ended, outcomes);
+        List<Decision> decisions = version <= NO_DECISIONS ? List.of() : Lists.read(DECISION, in);
+        return new Batch(tenant, partition, stamp, observations, ended, outcomes, decisions);
     }
 
     private static final class PlacedFormat implements WireFormat<Placed> {

@@ -2,16 +2,20 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.FederationStatus;
+import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Review;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.domain.Success;
+import dev.patternengine.domain.Tenant;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
@@ -21,6 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -31,25 +37,43 @@ public final class Gateway {
     /** As many observations go in one message. */
     public static final int LARGEST_SUBMISSION = 1_000;
 
+    private static final long NEWS_MILLIS = 10;
+    private static final long LONGEST_NEWS_MILLIS = 2_000;
+
+    private final Vertx vertx;
     private final Bus bus;
     private final Routing routing;
     private final String node;
     private final int partitions;
+    private final Register register;
+    private final FieldRules fields;
     private final AdviceTokens tokens;
+    private final Naming naming = new Naming();
     private final Scrape scrape;
     private final GatewayMeters meters;
     private final Checkup checkup;
 
-    /** One whose meters nobody else has. */
+    /**
+     * What holds of all that comes in.
+     *
+     * @param register of what was decided
+     * @param fields that go no further
+     */
+    public record Rules(Register register, FieldRules fields) {}
+
+    /** One whose meters nobody else has, and that has no rules. */
     public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens) {
-        this(vertx, bus, owners, tokens, new Telemetry());
+        this(vertx, bus, owners, new Rules(new Register(), FieldRules.NONE), tokens, new Telemetry());
     }
 
     /**
      * @param owners of the partitions
      * @param telemetry where what goes through is counted
      */
-    public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens, Telemetry telemetry) {
+    public Gateway(Vertx vertx, Bus bus, Owners owners, Rules rules, AdviceTokens tokens, Telemetry telemetry) {
+        this.fields = rules.fields();
+        this.register = rules.register();
+        this.vertx = vertx;
         this.bus = bus;
         this.routing = new Routing(bus, vertx, owners);
         this.node = owners.me();
@@ -75,8 +99,10 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> observe(String tenant, String key, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
-            return meters.submission(
-                    observations.size(), routing.submit(SubmissionMessage.of(tenant, key, observations)));
+            naming.add(tenant, observations);
+            SubmissionMessage submission =
+                    SubmissionMessage.of(register.key(tenant), fields.id(key), fields.apply(observations, key));
+            return meters.submission(observations.size(), routing.submit(submission));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
@@ -95,9 +121,16 @@ public final class Gateway {
 
     /** Asks the kinds the question names. */
     public Future<Advice> recommend(String tenant, Question question) {
+        return advise(register.key(tenant), fields.apply(question));
+    }
+
+    private Future<Advice> advise(String tenant, Question question) {
         long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
         AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
-        return ofEach(question.kinds(), kind -> meters.question(kind, answer(kind, ask)))
+        Reviewing reviewing = new Reviewing(register.reviews(tenant));
+        return ofEach(
+                        question.kinds(),
+                        kind -> meters.question(kind, answer(kind, ask).map(reviewing::answer)))
                 .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
     }
 
@@ -136,36 +169,143 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> report(
             String tenant, String recommendation, boolean followed, Success success, double executionTime) {
-        return tokens.read(tenant, recommendation)
-                .map(advised ->
-                        routing.submit(SubmissionMessage.of(tenant, advised.outcome(followed, success, executionTime))))
+        String current = register.key(tenant);
+        return tokens.read(current, recommendation)
+                .map(advised -> routing.submit(
+                        SubmissionMessage.of(current, advised.outcome(followed, success, executionTime))))
                 .orElseGet(() -> Future.failedFuture(
                         new Refused(Reason.INVALID, "recommendation is not the id of an advice given here")));
     }
 
-    /** All patterns of the kinds, each kind's most useful first. */
+    /**
+     * All patterns of the kinds, those that are pinned first, then each kind's most useful first; with what people said about them.
+     */
     public Future<List<Pattern>> patterns(String tenant, Collection<Kind> kinds) {
-        TenantMessage ask = new TenantMessage(tenant);
-        return ofEach(kinds, kind -> bus.request(Topics.patterns(kind), ask)).map(answers -> answers.stream()
-                .flatMap(answer -> answer.patterns().stream())
-                .toList());
+        String key = register.key(tenant);
+        TenantMessage ask = new TenantMessage(key);
+        return ofEach(kinds, kind -> bus.request(Topics.patterns(kind), ask))
+                .map(answers -> answers.stream()
+                        .flatMap(answer -> answer.patterns().stream())
+                        .toList())
+                .map(new Reviewing(register.reviews(key))::patterns);
+    }
+
+    /** A pattern, if there is one of that id. */
+    public Future<Optional<Pattern>> pattern(String tenant, String id) {
+        return patterns(tenant, Kind.ALL)
+                .map(all ->
+                        all.stream().filter(pattern -> pattern.id().equals(id)).findFirst());
+    }
+
+    /**
+     * Notes what a person says about a pattern, in place of what the same person said before; completes when that is stored and known
+     * here, with the pattern. Empty where there is no such pattern. Fails with {@link Reason#EXHAUSTED} where too many are reviewed.
+     */
+    public Future<Optional<Pattern>> review(String tenant, String pattern, Review review) {
+        String key = register.key(tenant);
+        if (!register.hasRoom(key, pattern)) {
+            String full = "people have reviewed " + Register.MOST_REVIEWED + " patterns: take some back first";
+            return Future.failedFuture(new Refused(Reason.EXHAUSTED, full));
+        }
+        DecisionMessage decision =
+                new DecisionMessage(key, decider(tenant), new Decision.PatternReviewed(pattern, review));
+        return pattern(tenant, pattern)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : decide(decision, () -> register.stands(key, pattern, review))
+                                .map(stored -> found.map(one ->
+                                        one.reviewed(register.reviews(key).getOrDefault(pattern, List.of())))));
     }
 
     /** A session, if it is open. */
     public Future<Optional<SessionView>> session(String tenant, String session) {
-        int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
-        return routing.request(partition, Topics::session, new SessionMessage(tenant, session))
+        String key = register.key(tenant);
+        String stored = fields.session(session);
+        int partition = SessionKey.partition(SessionKey.named(key, stored), partitions);
+        return routing.request(partition, Topics::session, new SessionMessage(key, stored))
                 .map(SessionFoundMessage::session);
     }
 
     /** The loop that an open session is in with its last observation, if it is in one. */
     public Future<Optional<Loop>> loop(String tenant, String session) {
-        int partition = SessionKey.partition(SessionKey.named(tenant, session), partitions);
-        LoopMessage ask = new LoopMessage(tenant, session, partition);
-        return routing.stranger(session, partition)
+        String key = register.key(tenant);
+        String stored = fields.session(session);
+        int partition = SessionKey.partition(SessionKey.named(key, stored), partitions);
+        LoopMessage ask = new LoopMessage(key, stored, partition);
+        return routing.stranger(stored, partition)
                 .map(owner -> routing.ask(owner, Topics::loopAt, ask))
                 .orElseGet(() -> bus.request(Topics.loop(Kind.SEQUENCE), ask))
                 .map(LoopFoundMessage::loop);
+    }
+
+    /**
+     * Erases all that is known of a tenant, who can begin anew at once; completes when that is stored and this node knows nothing of
+     * it any more. The others hear of it a moment later: what they take until then goes too. Log and checkpoints are free of it
+     * after two more checkpoints. The name itself stays.
+     */
+    public Future<AcknowledgementMessage> eraseTenant(String tenant) {
+        Tenant next = register.tenant(tenant).erased();
+        return decide(
+                new DecisionMessage(next.key(), decider(tenant), new Decision.TenantErased()),
+                () -> register.tenant(tenant).generation() >= next.generation());
+    }
+
+    /**
+     * Forgets a session, open or not: what it is doing at once; its observations, as log and checkpoints hold them, after two more
+     * checkpoints. What it taught stays: counts, and the names of what was counted.
+     */
+    public Future<AcknowledgementMessage> eraseSession(String tenant, String session) {
+        String key = register.key(tenant);
+        long named = SessionKey.named(key, fields.session(session));
+        int partition = SessionKey.partition(named, partitions);
+        return decide(new DecisionMessage(key, partition, new Decision.SessionErased(named)), () -> true);
+    }
+
+    /**
+     * Takes back what an agent's observations in a time taught, as far as the log still holds them: exactly, an entry at a time, where all
+     * of an entry is that agent's. May be asked again, also after it failed: nothing is taken back twice.
+     *
+     * @param from the earliest time of an observation, epoch milliseconds
+     * @param to the first time after them
+     * @param dry true only tells what would be
+     */
+    public Future<RetractedMessage> retract(String tenant, String agent, long from, long to, boolean dry) {
+        RetractionMessage asked = new RetractionMessage(register.key(tenant), fields.agent(agent), from, to, dry);
+        return routing.each(Topics::retract, asked)
+                .map(parts -> parts.stream().reduce(RetractedMessage.NOTHING, RetractedMessage::and));
+    }
+
+    /** The partition in whose log the decisions about a tenant are in order. */
+    private int decider(String tenant) {
+        return SessionKey.partition(Hash64.of(tenant), partitions);
+    }
+
+    /** Completes when a decision is stored, and known here: which is waited for a little, because another node may have stored it. */
+    private Future<AcknowledgementMessage> decide(DecisionMessage decision, BooleanSupplier known) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_NEWS_MILLIS);
+        return routing.request(decision.partition(), Topics::decide, decision)
+                .compose(stored -> await(known, deadline).map(stored));
+    }
+
+    private Future<?> await(BooleanSupplier known, long deadline) {
+        return known.getAsBoolean() || System.nanoTime() - deadline > 0
+                ? Future.succeededFuture()
+                : vertx.timer(NEWS_MILLIS, TimeUnit.MILLISECONDS).compose(later -> await(known, deadline));
+    }
+
+    /** Whether the tenant's task names, as this node was told them lately, hold what differs each time. */
+    public Optional<NamesWarning> naming(String tenant) {
+        return naming.warning(tenant);
+    }
+
+    /** The same for the answer to an observation: once a minute. */
+    public Optional<NamesWarning> namingNews(String tenant) {
+        return naming.news(tenant, System.nanoTime());
+    }
+
+    /** How many tenants there are of whose task names this node would say so. */
+    public int misnaming() {
+        return naming.warned();
     }
 
     /** How the parts of this node are. */
@@ -205,7 +345,7 @@ public final class Gateway {
 
     /** The record of every miner. */
     public Future<List<Quality>> quality(String tenant) {
-        TenantMessage ask = new TenantMessage(tenant);
+        TenantMessage ask = new TenantMessage(register.key(tenant));
         return ofEach(Kind.ALL, kind -> bus.request(Topics.quality(kind), ask));
     }
 

@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.LoopWarning;
+import dev.patternengine.domain.Tenant;
 import dev.patternengine.json.LateCallWriter;
 import dev.patternengine.json.LoopWriter;
 import io.vertx.core.buffer.Buffer;
@@ -19,13 +20,17 @@ public final class News {
         this.bus = bus;
     }
 
-    /** Tells the cluster of a call that is late. */
+    /**
+     * Tells the cluster of a call that is late.
+     *
+     * @param tenant its key; the topic is named by its name
+     */
     public void late(String tenant, LateCall call) {
-        bus.publish(Topics.late(tenant), new JsonObject(Buffer.buffer(LATE.bytes(call))));
+        bus.publish(Topics.late(Tenant.name(tenant)), new JsonObject(Buffer.buffer(LATE.bytes(call))));
     }
 
-    /** Tells the cluster of a loop. */
+    /** Tells the cluster of a loop; the tenant as above. */
     public void loop(String tenant, LoopWarning warning) {
-        bus.publish(Topics.loops(tenant), new JsonObject(Buffer.buffer(LOOPS.bytes(warning))));
+        bus.publish(Topics.loops(Tenant.name(tenant)), new JsonObject(Buffer.buffer(LOOPS.bytes(warning))));
     }
 }

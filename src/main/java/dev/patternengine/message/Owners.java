@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which node owns which partition, as this node last heard: a hint, which the owner corrects. May be used from any thread. */
@@ -89,6 +90,12 @@ public final class Owners {
             }
         });
         return promise.future();
+    }
+
+    /** The nodes that own partitions, each once; empty where nobody is known to own one of them. */
+    Set<String> each() {
+        Set<String> each = new TreeSet<>(nodes);
+        return each.contains("") ? Set.of() : each;
     }
 
     /** The node that owns a partition; empty when nobody is known to. */

@@ -89,6 +89,17 @@ final class Routing {
         return owners.unlessGone(node, bus.request(topic.apply(node), body, ANSWER_MILLIS));
     }
 
+    /** Asks every node that owns partitions, once and with patience; fails with the first of them that does. */
+    <B, R> Future<List<R>> each(Function<String, Topic<B, R>> topic, B body) {
+        List<Future<R>> answers = owners.each().stream()
+                .map(node -> owners.unlessGone(node, bus.request(topic.apply(node), body)))
+                .toList();
+        return answers.isEmpty()
+                ? Future.failedFuture(new Refused(Reason.UNAVAILABLE, "partitions are being taken over"))
+                : Future.all(answers)
+                        .map(all -> answers.stream().map(Future::result).toList());
+    }
+
     /** Asks the owner of a partition. */
     <B, R> Future<R> request(int partition, Function<String, Topic<B, R>> topic, B body) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(owners.patienceMillis());

@@ -1,10 +1,8 @@
 package dev.patternengine.message;
 
-import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
-import java.util.List;
 
 /**
  * What an entry teaches, with its bytes: made once, sent to any number of nodes. Its observations stay behind, because other nodes
@@ -23,9 +21,8 @@ public final class SealedEntry {
 
     /** Without the observations. */
     public static SealedEntry of(Entry entry) {
-        Batch batch = entry.batch();
-        Batch bare = Batch.of(batch.tenant(), batch.partition(), batch.stamp(), List.of());
-        Entry teaching = new Entry(entry.id(), entry.predecessor(), bare, entry.evidence());
+        Entry teaching =
+                new Entry(entry.id(), entry.predecessor(), entry.batch().taught(), entry.evidence());
         WireOutput out = new WireOutput();
         FORMAT.write(teaching, out);
         return new SealedEntry(teaching, out.bytes());

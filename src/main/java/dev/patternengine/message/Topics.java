@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonObject;
  * <ol>
  *   <li>{@link #ingest} takes a submission at the node that owns its sessions' partitions. The reply comes when all of it is
  *       stored and this node's miners know it; a failure means that nothing is known of it and it may be sent again.
+ *   <li>{@link #decide} takes what a person decided: it is stored as an entry of its own, and known to this node when the reply
+ *       comes. {@link #ERASED} tells the miners which sessions went with a tenant.
  *   <li>{@link #observed} asks each miner of the node for its evidence of placed batches. Requests come one at a time and in
  *       the order of the log. What was taught may still be refused: then {@link #DROPPED} follows.
  *   <li>{@link #STORED} tells the miners of entries that are in the log, each once and in order within its partition. A
@@ -37,6 +39,9 @@ public final class Topics {
 
     /** Published: partitions whose speculative sessions are void. */
     public static final Topic<DroppedMessage, Done> DROPPED = node("dropped", DroppedMessage.class, Done.class);
+
+    /** Published: sessions of tenants that were erased. */
+    public static final Topic<ErasedMessage, Done> ERASED = node("erased", ErasedMessage.class, Done.class);
 
     /** Published: entries that other nodes stored, or that were read from the log. */
     public static final Topic<StoredMessage, Done> FEDERATED = node("federated", StoredMessage.class, Done.class);
@@ -83,6 +88,16 @@ public final class Topics {
     /** Requested of the node that owns the partitions: observations to learn. */
     public static Topic<SubmissionMessage, AcknowledgementMessage> ingest(String node) {
         return new Topic<>("ingest." + node, SubmissionMessage.class, AcknowledgementMessage.class, Scope.CLUSTER);
+    }
+
+    /** Requested of the node that owns the partition: a decision to store. */
+    public static Topic<DecisionMessage, AcknowledgementMessage> decide(String node) {
+        return new Topic<>("decide." + node, DecisionMessage.class, AcknowledgementMessage.class, Scope.CLUSTER);
+    }
+
+    /** Requested of a node: take back what was taught in the partitions that it owns. */
+    public static Topic<RetractionMessage, RetractedMessage> retract(String node) {
+        return new Topic<>("retract." + node, RetractionMessage.class, RetractedMessage.class, Scope.CLUSTER);
     }
 
     /** Requested of a node: whether it takes observations. */

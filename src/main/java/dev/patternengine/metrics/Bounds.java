@@ -29,8 +29,9 @@ final class Bounds implements MeterFilter {
 
     private static final Pattern TOPIC = Pattern.compile(
             "(observed|freeze|model|load|restore|forget|ask|patterns|quality|loop|readings)\\.(sequence|recovery|tool|performance|ingest|federation|store)"
-                    + "|(stored|dropped|federated|fenced|take|give-up|reload|level|federation-status|federation-order|checks)");
-    private static final Pattern OF_NODE = Pattern.compile("(ingest|readiness|session|ask|loop|federation)\\..*");
+                    + "|(stored|dropped|erased|federated|fenced|take|give-up|reload|level|federation-status|federation-order|checks)");
+    private static final Pattern OF_NODE =
+            Pattern.compile("(ingest|decide|retract|readiness|session|ask|loop|federation)\\..*");
     private static final Pattern UI = Pattern.compile("ui\\..*\\.([a-z]+)");
 
     /** From a hundredth of a millisecond, as upper bounds in nanoseconds: three a decade. */

@@ -89,6 +89,8 @@ public final class MinerVerticle extends VerticleBase {
                 }),
                 bus.subscribe(
                         Topics.DROPPED, message -> message.partitions().forEach(partition -> learner.drop(partition))),
+                bus.subscribe(Topics.ERASED, erased -> erased.sessions()
+                        .forEach((partition, sessions) -> learner.erase(partition, sessions))),
                 bus.serve(
                         Topics.ask(kind),
                         ask -> Future.succeededFuture(learner.answer(ask.tenant(), ask.question(), ask.partition()))),

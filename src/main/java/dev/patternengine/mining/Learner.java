@@ -20,10 +20,9 @@ import dev.patternengine.domain.SessionKey;
 import dev.patternengine.mining.Runs.Run;
 import dev.patternengine.wire.WireException;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,7 +37,7 @@ public final class Learner<S, F> {
     private final Supplier<Miner<S, F>> miners;
     private final Limits limits;
     private final Consumer<RuntimeException> failures;
-    private final Map<String, Bench<S, F>> benches = new HashMap<>();
+    private final Benches<S, F> benches;
     private final Runs<S, F> open;
 
     private final Applied applied = new Applied();
@@ -53,6 +52,7 @@ public final class Learner<S, F> {
     /** @param failures is told when a miner throws: the evidence of that batch is empty and its sessions begin anew */
     public Learner(Supplier<Miner<S, F>> miners, Limits limits, Consumer<RuntimeException> failures) {
         this.miners = miners;
+        this.benches = new Benches<>(miners);
         this.limits = limits;
         this.failures = failures;
         Miner<S, F> any = miners.get();
@@ -98,13 +98,9 @@ public final class Learner<S, F> {
         }
     }
 
-    private Bench<S, F> bench(String tenant) {
-        return benches.computeIfAbsent(tenant, ignored -> new Bench<>(miners.get()));
-    }
-
     /** The evidence of a batch; advances its sessions. */
     public Evidence teach(Batch batch) {
-        Bench<S, F> bench = bench(batch.tenant());
+        Bench<S, F> bench = benches.of(batch.tenant());
         Evidence.Builder out = collected.clear();
         try {
             teach(batch, bench, out);
@@ -139,6 +135,12 @@ public final class Learner<S, F> {
                 AdviceRecord.add(outcome, out);
             }
         }
+        open.erase(batch);
+    }
+
+    /** Forgets sessions of a partition, without teaching how they ended. */
+    public void erase(int partition, Set<Long> sessions) {
+        open.erase(partition, sessions);
     }
 
     /**
@@ -147,17 +149,17 @@ public final class Learner<S, F> {
      * not applied.
      */
     public Evidence forget(Batch batch) {
-        return bench(batch.tenant()).forget(batch, limits, failures);
+        return benches.of(batch.tenant()).forget(batch, limits, failures);
     }
 
     /** Whether the tenant's model holds so much of its budget that it is to forget. */
     public boolean isCrowded(String tenant) {
-        return limits.isCrowded(bench(tenant).model.cells());
+        return limits.isCrowded(benches.of(tenant).model.cells());
     }
 
     /** Whether the tenant's model has used up its budget. */
     public boolean isFull(String tenant) {
-        return limits.isFull(bench(tenant).model.cells());
+        return limits.isFull(benches.of(tenant).model.cells());
     }
 
     private void warn(Observation observation, Run<S, F> run, Bench<S, F> bench, Batch batch) {
@@ -180,7 +182,7 @@ public final class Learner<S, F> {
      * @param now epoch milliseconds
      */
     public void visitLate(long now, LateVisitor visitor) {
-        awaited.visitNew((partition, session, tenant) -> late(partition, session, known(tenant), now), visitor);
+        awaited.visitNew((partition, session, tenant) -> late(partition, session, benches.known(tenant), now), visitor);
     }
 
     private Optional<List<LateCall>> late(int partition, long session, Bench<S, F> bench, long now) {
@@ -198,7 +200,7 @@ public final class Learner<S, F> {
     /** The loop that an open session is in with its last observation; empty when there is none or it is not open here. */
     public Optional<Loop> loop(String tenant, String session, int partition) {
         Run<S, F> run = open.get(partition, SessionKey.named(tenant, session));
-        Bench<S, F> bench = known(tenant);
+        Bench<S, F> bench = benches.known(tenant);
         return run == null ? Optional.empty() : bench.miner.loop(run.state, bench.model);
     }
 
@@ -207,7 +209,7 @@ public final class Learner<S, F> {
      * taught. For models that learn no more.
      */
     public Evidence measure(Batch batch) {
-        Bench<S, F> bench = bench(batch.tenant());
+        Bench<S, F> bench = benches.of(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         Evidence.Builder out = collected.clear();
         for (Placed placed : batch.observations()) {
@@ -223,7 +225,7 @@ public final class Learner<S, F> {
             applied.note(partition, entry.id());
             return;
         }
-        Bench<S, F> bench = bench(entry.batch().tenant());
+        Bench<S, F> bench = benches.of(entry.batch().tenant());
         warnings.remove(entry.batch());
         Evidence evidence = entry.evidence(bench.miner.kind());
         bench.settle(entry.batch(), evidence);
@@ -240,7 +242,7 @@ public final class Learner<S, F> {
         if (batch.isEmpty()) {
             return;
         }
-        Bench<S, F> bench = bench(batch.tenant());
+        Bench<S, F> bench = benches.of(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             Run<S, F> run = limits.isMeasured(placed.session()) ? runs.get(placed.session()) : null;
@@ -255,7 +257,7 @@ public final class Learner<S, F> {
         if (batch.isEmpty()) {
             return;
         }
-        Bench<S, F> bench = bench(batch.tenant());
+        Bench<S, F> bench = benches.of(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
             guard(() -> bench.follow(placed, runs));
@@ -267,6 +269,7 @@ public final class Learner<S, F> {
         for (long session : batch.ended()) {
             runs.remove(session);
         }
+        open.erase(batch);
     }
 
     private void guard(Runnable step) {
@@ -282,19 +285,14 @@ public final class Learner<S, F> {
         open.drop(partition);
         warnings.drop(partition);
         awaited.drop(partition);
-        for (Bench<S, F> bench : benches.values()) {
+        for (Bench<S, F> bench : benches.all()) {
             bench.drop(partition);
         }
     }
 
-    private Bench<S, F> known(String tenant) {
-        Bench<S, F> bench = benches.get(tenant);
-        return bench == null ? new Bench<>(miners.get()) : bench;
-    }
-
     /** Answers a tenant's question; for a tenant never heard of, as from an empty model, which is not kept. */
     public Answer answer(String tenant, Question question, int partition) {
-        Bench<S, F> bench = known(tenant);
+        Bench<S, F> bench = benches.known(tenant);
         return bench.miner.answer(asking(tenant, question, partition, bench.miner), question, bench.model);
     }
 
@@ -317,13 +315,13 @@ public final class Learner<S, F> {
     }
 
     public List<Pattern> patterns(String tenant) {
-        Bench<S, F> bench = benches.get(tenant);
-        return bench == null ? List.of() : bench.miner.patterns(bench.model);
+        Bench<S, F> bench = benches.known(tenant);
+        return bench.miner.patterns(bench.model);
     }
 
     /** The record of a tenant's miner; for a tenant never heard of, of an empty model, which is not kept. */
     public Quality quality(String tenant) {
-        Bench<S, F> bench = known(tenant);
+        Bench<S, F> bench = benches.known(tenant);
         return AdviceRecord.extend(bench.miner.quality(bench.model), bench.model);
     }
 
@@ -334,7 +332,7 @@ public final class Learner<S, F> {
 
     /** The tenant's model: to read, not to change. */
     public Model model(String tenant) {
-        return bench(tenant).model;
+        return benches.of(tenant).model;
     }
 
     /** How many sessions are open. */
@@ -363,12 +361,12 @@ public final class Learner<S, F> {
 
     /** Those who have a model. */
     public List<String> tenants() {
-        return List.copyOf(benches.keySet());
+        return benches.tenants();
     }
 
     /** The tenant's model as it is now, to be read by {@link #loadModel}. Copies it: one model more while parts are made. */
     public ModelParts modelParts(String tenant) {
-        Bench<S, F> bench = bench(tenant);
+        Bench<S, F> bench = benches.of(tenant);
         return new ModelParts(tenant, bench.model, bench.loaded.or(applied.positions()));
     }
 
@@ -383,12 +381,12 @@ public final class Learner<S, F> {
         ModelParts.load(part, new ModelParts.Target() {
             @Override
             public Model model(String tenant) {
-                return bench(tenant).model;
+                return benches.of(tenant).model;
             }
 
             @Override
             public void positions(String tenant, Positions positions) {
-                bench(tenant).loaded = positions;
+                benches.of(tenant).loaded = positions;
                 told[0] = positions;
             }
         });

@@ -1,5 +1,7 @@
 package dev.patternengine.mining;
 
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.wire.Parts;
 import dev.patternengine.wire.WireFormat;
 import dev.patternengine.wire.WireInput;
@@ -10,6 +12,7 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongIterators;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The open sessions of the partitions a node owns, as one miner sees them. As bytes, each part:
@@ -59,6 +62,21 @@ final class Runs<S, F> {
     /** Forgets the sessions of a partition. */
     void drop(int partition) {
         partitions.remove(partition);
+    }
+
+    /** Forgets some sessions. */
+    void erase(int partition, Set<Long> sessions) {
+        Long2ObjectOpenHashMap<Run<S, F>> runs = of(partition);
+        sessions.forEach(session -> runs.remove(session.longValue()));
+    }
+
+    /** Forgets the sessions that a batch says are erased. */
+    void erase(Batch batch) {
+        for (Decision decision : batch.decisions()) {
+            if (decision instanceof Decision.SessionErased erased) {
+                of(batch.partition()).remove(erased.session());
+            }
+        }
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package dev.patternengine.mining;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.SessionKey;
@@ -8,8 +9,10 @@ import dev.patternengine.domain.SessionView;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -80,6 +83,11 @@ public final class Sessions {
             named.remove(key);
             byAgent.remove(key);
         }
+        for (Decision decision : batch.decisions()) {
+            if (decision instanceof Decision.SessionErased erased) {
+                erase(erased.session());
+            }
+        }
     }
 
     private void follow(Placed placed, long stamp) {
@@ -113,6 +121,19 @@ public final class Sessions {
             ended.add(sessions.firstLongKey());
             sessions.removeFirst();
         }
+    }
+
+    /** Forgets a session. */
+    public void erase(long key) {
+        named.remove(key);
+        byAgent.remove(key);
+    }
+
+    /** The keys of the open sessions. */
+    public Set<Long> keys() {
+        Set<Long> keys = new HashSet<>(named.keySet());
+        keys.addAll(byAgent.keySet());
+        return keys;
     }
 
     /** How many sessions are open. */

@@ -77,6 +77,15 @@ public interface Log extends AutoCloseable {
      */
     CompletionStage<Void> trim(Positions covered);
 
+    /**
+     * Sees to it that all that is stored now can be freed by {@link #trim} once it is covered, whatever comes after it.
+     *
+     * @return completes when that is so; fails with {@link LogFailure} when the store failed
+     */
+    default CompletionStage<Void> seal() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** Lets appends that were accepted become safe, then frees everything. May block. */
     @Override
     void close();

@@ -10,18 +10,24 @@ import io.vertx.core.eventbus.DeliveryOptions;
 
 /** The models of a running engine, as canonical bytes. */
 final class ModelBytes {
-    private static final TenantMessage TENANT = new TenantMessage("default");
+    private static final String TENANT = "default";
 
     private ModelBytes() {}
 
     static Future<byte[]> of(PatternEngine engine, Kind kind) {
+        return of(engine, kind, TENANT);
+    }
+
+    /** @param tenant its key */
+    static Future<byte[]> of(PatternEngine engine, Kind kind, String tenant) {
+        DeliveryOptions here = new DeliveryOptions().setLocalOnly(true);
         return engine.vertx()
                 .eventBus()
-                .<ModelPartsMessage>request("model." + kind.label(), TENANT, new DeliveryOptions().setLocalOnly(true))
+                .<ModelPartsMessage>request("model." + kind.label(), new TenantMessage(tenant), here)
                 .map(reply -> {
                     Learner<?, ?> copy = StandardMiners.ALL.learner(kind, Learner.Limits.DEFAULT, failure -> {});
                     reply.body().parts().forEachRemaining(copy::loadModel);
-                    return Snapshot.of(copy.model("default"));
+                    return Snapshot.of(copy.model(tenant));
                 });
     }
 }

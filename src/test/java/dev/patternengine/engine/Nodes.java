@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Engines of one cluster in one process, each on a Vert.x instance of its own, and their Redis. */
 final class Nodes implements AutoCloseable {
     private final RedisProcess redis;
-    private final long checkpointBytes;
+    private final IngestSettings ingest;
     private final List<PatternEngine> engines = new ArrayList<>();
 
     Nodes(Path folder, int count) throws Exception {
@@ -23,7 +23,11 @@ final class Nodes implements AutoCloseable {
     }
 
     Nodes(Path folder, int count, long checkpointBytes) throws Exception {
-        this.checkpointBytes = checkpointBytes;
+        this(folder, count, IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes));
+    }
+
+    Nodes(Path folder, int count, IngestSettings ingest) throws Exception {
+        this.ingest = ingest;
         redis = RedisProcess.start(folder);
         for (int node = 0; node < count; node++) {
             engines.add(result(PatternEngine.clustered(settings())));
@@ -33,12 +37,18 @@ final class Nodes implements AutoCloseable {
     Settings settings() {
         return Settings.DEFAULT
                 .withRedis("redis://" + redis.address(), "cluster")
-                .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
+                .withIngest(ingest)
                 .withCluster(Settings.Cluster.LOOPBACK);
     }
 
     PatternEngine get(int node) {
         return engines.get(node);
+    }
+
+    /** Stops a node, and starts one in its place. */
+    void restart(int node) throws Exception {
+        result(engines.get(node).close());
+        engines.set(node, result(PatternEngine.clustered(settings())));
     }
 
     List<PatternEngine> all() {

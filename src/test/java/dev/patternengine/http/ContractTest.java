@@ -25,8 +25,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,11 @@ class ContractTest {
         look();
         tell();
         ask();
+        erase();
+        review();
         refuse();
+        erase();
+        review();
         deny();
         keys();
 
@@ -142,11 +148,31 @@ class ContractTest {
     }
 
     private void refuse() {
-        for (String path : List.of(OBSERVATIONS, "/api/v1/recommendations", "/api/v1/outcomes")) {
+        for (String path :
+                List.of(OBSERVATIONS, "/api/v1/recommendations", "/api/v1/outcomes", "/api/v1/retractions")) {
             check(path, "post", server.post(path, " ".repeat((1 << 20) + 1)));
             check(path, "post", server.post(path, BodyPublishers.ofString("x"), "text/plain"));
             check(path, "post", server.post(path, BodyPublishers.ofString("x"), "text/plain", "Origin", "null"));
         }
+        String reviewed = "/api/v1/patterns/{id}/review";
+        check(
+                reviewed,
+                "put",
+                server.send(
+                        "PUT",
+                        "/api/v1/patterns/p-2/review",
+                        BodyPublishers.ofString(" ".repeat((1 << 20) + 1)),
+                        "Content-Type",
+                        "application/json"));
+        check(
+                reviewed,
+                "put",
+                server.send(
+                        "PUT",
+                        "/api/v1/patterns/p-2/review",
+                        BodyPublishers.ofString("x"),
+                        "Content-Type",
+                        "text/plain"));
         server.engine.fail(new Refused(Refused.Reason.UNAVAILABLE, "starting"));
         check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));
         for (String path : List.of("/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
@@ -214,6 +240,30 @@ class ContractTest {
                         "application/json");
     }
 
+    private void erase() {
+        Map.of("sessions", "run-7", "tenants", "default", "tenants/", "another").forEach((path, id) -> {
+            String whole = "/api/v1/" + path.replace("/", "") + "/";
+            check(whole + "{id}", "delete", server.send("DELETE", whole + id, BodyPublishers.noBody()));
+        });
+    }
+
+    private void review() {
+        String review = "/api/v1/patterns/p-2/review";
+        String path = "/api/v1/patterns/{id}/review";
+        String body = "{\"verdict\":\"veto\",\"by\":\"ann\"}";
+        String[] json = {"Content-Type", "application/json"};
+        check(path, "put", server.send("PUT", review, BodyPublishers.ofString(body), json));
+        check(path, "put", server.send("PUT", review, BodyPublishers.ofString("{}"), json));
+        check(path, "put", server.send("PUT", review.replace("2", "9"), BodyPublishers.ofString(body), json));
+        check(path, "delete", server.send("DELETE", review + "?by=bob", BodyPublishers.noBody()));
+        check(path, "delete", server.send("DELETE", review, BodyPublishers.noBody()));
+        check(path, "delete", server.send("DELETE", review.replace("2", "9") + "?by=bob", BodyPublishers.noBody()));
+        check("/api/v1/export", "get", server.get("/api/v1/export"));
+        String retraction = "{\"agent\":\"a\",\"from\":\"2026-11-22T08:00:00Z\",\"to\":\"2026-11-22T09:00:00Z\"}";
+        check("/api/v1/retractions", "post", server.post("/api/v1/retractions", retraction));
+        check("/api/v1/retractions", "post", server.post("/api/v1/retractions", "{}"));
+    }
+
     private void check(String path, String method, Reply reply) {
         String status = Integer.toString(reply.status());
         JsonObject responses = contract.getJsonObject("paths")
@@ -228,7 +278,10 @@ class ContractTest {
                 .as("%s %s %s", method, path, status)
                 .contains(type);
         if (type.endsWith("json")) {
-            valid(response.getJsonObject("content").getJsonObject(type).getJsonObject("schema"), reply);
+            JsonObject schema =
+                    response.getJsonObject("content").getJsonObject(type).getJsonObject("schema");
+            String body = reply.response().body();
+            (type.endsWith("ndjson") ? body.lines() : Stream.of(body)).forEach(document -> valid(schema, document));
         }
     }
 
@@ -241,13 +294,13 @@ class ContractTest {
                         .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
     }
 
-    private void valid(JsonObject schema, Reply reply) {
+    private void valid(JsonObject schema, String document) {
         JsonObject definitions = contract.getJsonObject("components").getJsonObject("schemas");
         String whole = schema.copy().put("$defs", definitions).encode().replace("#/components/schemas/", "#/$defs/");
-        OutputUnit result = Validator.create(JsonSchema.of(new JsonObject(whole)), SCHEMAS)
-                .validate(new JsonObject(reply.response().body()));
+        OutputUnit result =
+                Validator.create(JsonSchema.of(new JsonObject(whole)), SCHEMAS).validate(new JsonObject(document));
         assertThat(result.getValid())
-                .as(() -> reply.response().body() + " " + result.getErrors())
+                .as(() -> document + " " + result.getErrors())
                 .isTrue();
     }
 

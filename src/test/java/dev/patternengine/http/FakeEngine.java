@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
@@ -14,16 +15,22 @@ import dev.patternengine.domain.SessionView;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.DecisionMessage;
 import dev.patternengine.message.FederationStatusMessage;
+import dev.patternengine.message.FieldRules;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.LoopFoundMessage;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.Refused;
+import dev.patternengine.message.Register;
+import dev.patternengine.message.RetractedMessage;
+import dev.patternengine.message.RetractionMessage;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -47,6 +54,9 @@ final class FakeEngine {
             List.of(new FederationStatus.Order(1_000, NODE, "pause")));
 
     final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
+    final List<DecisionMessage> decisions = new CopyOnWriteArrayList<>();
+    final List<RetractionMessage> retractions = new CopyOnWriteArrayList<>();
+    volatile RetractedMessage retracted = RetractedMessage.NOTHING;
     final List<Question> questions = new CopyOnWriteArrayList<>();
     volatile List<Pattern> patterns = List.of();
     volatile Loop loop;
@@ -65,6 +75,16 @@ final class FakeEngine {
             submissions.add(submission);
             return ingest.apply(submission);
         }));
+        Register register = new Register();
+        served.add(bus.serve(Topics.decide(NODE), asked -> {
+            register.follow(Batch.decided(asked.tenant(), asked.partition(), 0, List.of(asked.decision())));
+            decisions.add(asked);
+            return reply(new AcknowledgementMessage(Level.FSYNCED, List.of()));
+        }));
+        served.add(bus.serve(Topics.retract(NODE), asked -> {
+            retractions.add(asked);
+            return reply(retracted);
+        }));
         served.add(bus.serve(
                 Topics.session(NODE),
                 asked -> reply(new SessionFoundMessage(
@@ -74,7 +94,13 @@ final class FakeEngine {
         served.add(bus.serve(Topics.FEDERATION_STATUS, asked -> reply(new FederationStatusMessage(STATUS))));
         served.add(bus.serve(Topics.FEDERATION_ORDER, asked -> reply(new FederationStatusMessage(STATUS))));
         Kind.ALL.forEach(kind -> serve(bus, kind, served));
-        Gateway gateway = new Gateway(vertx, bus, Owners.only(NODE, 64), new AdviceTokens(new byte[16]));
+        Gateway gateway = new Gateway(
+                vertx,
+                bus,
+                Owners.only(NODE, 64),
+                new Gateway.Rules(register, FieldRules.NONE),
+                new AdviceTokens(new byte[16]),
+                new Telemetry());
         return Future.all(served).map(gateway);
     }
 

@@ -227,4 +227,21 @@ class ObservationRoutesTest {
                 .flatMap(submission -> submission.observations().stream())
                 .toList();
     }
+
+    @Test
+    void observe_idsInTaskNames_warnsOnceAndStatsAndHealthTell() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int number = 0; number < 100; number++) {
+            lines.append("{\"task\":\"fetch_order_").append(number).append("\"}\n");
+        }
+        Reply first = server.post(PATH, BodyPublishers.ofString(lines.toString()), "application/x-ndjson");
+        assertThat(first.json().get("warnings").get(0).asText()).contains("fetch_order_<*>");
+        Reply second = server.post(PATH, "{\"task\":\"fetch_order_7\"}");
+        assertThat(second.json().get("warnings")).as("told a moment ago").isEmpty();
+        assertThat(server.get("/api/v1/stats").json().get("warnings").get(0).asText())
+                .contains("fetch_order_<*>");
+        assertThat(server.get("/health").json().toString())
+                .contains("1 tenants")
+                .doesNotContain("fetch_order");
+    }
 }

@@ -12,6 +12,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.Refused;
+import dev.patternengine.message.Register;
 import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TenantMessage;
@@ -56,7 +57,8 @@ class CheckpointingTest {
                         new MinerVerticle(bus, kind, CountingMiner.miners(), Learner.Limits.DEFAULT), worker));
             }
             IngestSettings settings = IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes);
-            ingest = await(vertx.deployVerticle(new IngestVerticle(bus, "n", log, checkpoints, settings)));
+            ingest = await(
+                    vertx.deployVerticle(new IngestVerticle(bus, "n", log, checkpoints, new Register(), settings)));
             nodes.add(this);
         }
 

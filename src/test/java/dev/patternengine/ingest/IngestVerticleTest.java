@@ -16,6 +16,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.Register;
 import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
@@ -90,9 +91,10 @@ class IngestVerticleTest {
                 20,
                 20,
                 checkpointBytes,
+                0,
                 new Sessions.Limits(10_000, 1_000, 100),
                 clock::get);
-        return new IngestVerticle(bus, "n", keeper, checkpoints, settings);
+        return new IngestVerticle(bus, "n", keeper, checkpoints, new Register(), settings);
     }
 
     @AfterEach

@@ -41,7 +41,7 @@ class WritersTest {
         String common = "\"id\":\"p-1\",\"state\":\"open\",\"title\":\"t\",\"confidence\":0.9,\"interval\":[0.8,0.95],"
                 + "\"support\":12,\"sessions\":null,\"success_rate\":null,\"first_seen\":\"1970-01-01T00:00:00Z\","
                 + "\"last_seen\":\"1970-01-02T00:00:00Z\",\"version\":3,\"applies\":{\"domain\":\"retail\"},"
-                + "\"evidence\":{\"lift\":2.5,\"none\":null},";
+                + "\"evidence\":{\"lift\":2.5,\"none\":null},\"review\":null,";
 
         assertJson(
                 pattern(new Pattern.Sequence(List.of("a", "b"), "c")),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Candidate;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Interval;
@@ -76,6 +77,9 @@ class BusTest {
                         new PeerMessage(
                                 "n", 1, true, "", List.of(), new Positions(Map.of(3, new EntryId(1_000, 28_000_000)))),
                         new PeerFormat()),
+                new Wire<>(new DecisionMessage("t", 300, new Decision.SessionErased(-1)), new DecisionMessageFormat()),
+                new Wire<>(new RetractionMessage("t", "a", -1, 1L << 40, true), new RetractionFormat()),
+                new Wire<>(new RetractedMessage(300, 2, 1, Long.MAX_VALUE), new RetractedFormat()),
                 new Wire<>(new SessionMessage("t", "s"), new SessionFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.of(view)), new SessionFoundFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.empty()), new SessionFoundFormat()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
@@ -11,6 +12,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Review;
 import dev.patternengine.domain.Success;
 import dev.patternengine.mining.RandomRuns;
 import dev.patternengine.wire.WireException;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,13 @@ class EntryFormatTest {
                     observation.hashCode() * 31L, placed.size() % 3 == 0, placed.size() % 5 == 0, observation));
         }
         Outcome outcome = new Outcome(Kind.TOOL, -5, "näher", 0.25, true, Success.NO, Double.NaN, -99);
-        Batch batch = new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome));
+        List<Decision> decisions = List.of(
+                new Decision.TenantErased(),
+                new Decision.SessionErased(-5),
+                new Decision.EntriesRetracted(List.of(1L, 300L, 1L << 40)),
+                new Decision.PatternReviewed("p-1", new Review(Review.Verdict.VETO, "Jürgen", "", -1)));
+        Batch batch =
+                new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome), decisions);
         Evidence evidence = new Evidence.Builder()
                 .add(1, -2, 3)
                 .add(1, 5, -7)
@@ -101,6 +110,22 @@ class EntryFormatTest {
         assertThat(format.read(golden))
                 .isEqualTo(new Entry(
                         id.next(), id, batch, List.of(evidence, Evidence.EMPTY, Evidence.EMPTY, Evidence.EMPTY)));
+    }
+
+    /** The file is never written again. */
+    @Test
+    void read_entryWithDecisions_givesWhatWasWritten() throws IOException {
+        byte[] golden = Files.readAllBytes(Path.of("src/test/resources/golden/entries/v5.entry"));
+        List<Decision> decisions = List.of(
+                new Decision.TenantErased(),
+                new Decision.SessionErased(-17),
+                new Decision.PatternReviewed(
+                        "p-1", new Review(Review.Verdict.MUTE, "ann", "noisy", 1_700_000_000_000L)));
+        EntryId id = new EntryId(12, 3);
+        List<Evidence> nothing = Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY);
+        assertThat(format.read(golden))
+                .isEqualTo(new Entry(
+                        id.next(), id, Batch.decided("tenant\u00011", 5, 1_700_000_000_500L, decisions), nothing));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.patternengine.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
@@ -68,6 +69,36 @@ class LearnerTest {
         List<Evidence> parts = new ArrayList<>(Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
         parts.set(Kind.TOOL.place(), evidence);
         learner.apply(new Entry(new EntryId(number, 0), new EntryId(number - 1, 0), batch, parts));
+    }
+
+    @Test
+    void apply_laterGeneration_whatCameBeforeIsGoneAndWhatComesLateIsDropped() {
+        Batch old = Batch.of("t", 0, 1, tasks(9));
+        Evidence taught = learner.teach(old);
+        store(learner, 1, old, taught);
+        Batch erasing = Batch.decided("t\u00011", 5, 2, List.of(new Decision.TenantErased()));
+        store(learner, 1, erasing, Evidence.EMPTY);
+        assertThat(learner.tenants()).containsExactly("t\u00011");
+        Batch late = Batch.of("t", 0, 3, tasks(3));
+        store(learner, 2, late, learner.teach(late));
+        assertThat(learner.tenants()).containsExactly("t\u00011");
+        assertThat(learner.model("t").cells()).isZero();
+        assertThat(learner.model("t\u00011").cells()).isZero();
+        Batch anew = Batch.of("t\u00011", 0, 4, tasks(9));
+        store(learner, 3, anew, learner.teach(anew));
+        assertThat(learner.model("t\u00011").cells()).isPositive();
+    }
+
+    @Test
+    void teach_sessionErased_isForgottenWithoutTeachingItsEnd() {
+        Batch open = Batch.of("t", 0, 1, List.of(first(7, "a")));
+        learner.teach(open);
+        Batch erased = Batch.decided("t", 0, 2, List.of(new Decision.SessionErased(7)));
+        assertThat(learner.teach(erased)).isEqualTo(Evidence.EMPTY);
+        assertThat(learner.sessions()).isZero();
+        learner.follow(open);
+        learner.follow(erased);
+        assertThat(learner.sessions()).as("read back").isZero();
     }
 
     @Test

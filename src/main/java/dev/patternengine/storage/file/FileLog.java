@@ -115,6 +115,14 @@ public final class FileLog implements Log {
         return trim.done();
     }
 
+    /** Begins another segment, and deletes tails that were cut off and kept. */
+    @Override
+    public CompletionStage<Void> seal() {
+        Work.Seal seal = new Work.Seal(new CompletableFuture<>());
+        queue.offer(seal);
+        return seal.done();
+    }
+
     private void work() {
         for (List<Work> group = queue.take(); !group.isEmpty(); group = queue.take()) {
             writer.run(group);

@@ -77,6 +77,8 @@ final class LogWriter implements AutoCloseable {
         for (Work work : group) {
             if (work instanceof Work.Trim trim) {
                 settle(trim.done(), () -> segments.trim(trim.covered()));
+            } else if (work instanceof Work.Seal seal) {
+                settle(seal.done(), segments::seal);
             } else if (work instanceof Work.Resume resume) {
                 settle(resume.done(), () -> resume(resume.contained()));
             }

@@ -106,6 +106,22 @@ final class Segments implements AutoCloseable {
         }
     }
 
+    /** Begins another segment, so that those there are can be freed; deletes the tails that were cut off and kept. */
+    void seal() {
+        try {
+            mend();
+            roll();
+            for (Path file : disk.list(folder)) {
+                if (TornTail.isKept(file)) {
+                    disk.delete(file);
+                }
+            }
+            disk.forceFolder(folder);
+        } catch (IOException failure) {
+            throw new LogFailure("cannot begin another segment in " + folder + ": " + failure, failure);
+        }
+    }
+
     private void roll() throws IOException {
         SegmentFile next = file(extent.last().number() + 1);
         SegmentWriter begun =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 final class TornTail {
     private static final int WINDOW_BYTES = 1 << 20;
+    private static final String KEPT = ".cut-";
 
     private TornTail() {}
 
@@ -38,9 +39,14 @@ final class TornTail {
                 && Segment.checksum(header.getLong(2 * Integer.BYTES), payload) == header.getInt(Integer.BYTES);
     }
 
+    /** Whether a file is a tail that was kept. */
+    static boolean isKept(Path file) {
+        return file.getFileName().toString().contains(KEPT);
+    }
+
     /** Copies the tail to a file beside the segment. */
     static Path keep(Disk disk, DiskFile file, long damage, Path segment) throws IOException {
-        Path kept = segment.resolveSibling(segment.getFileName() + ".cut-" + damage);
+        Path kept = segment.resolveSibling(segment.getFileName() + KEPT + damage);
         Window tail = new Window(file, file.size(), WINDOW_BYTES);
         try (DiskFile copy = disk.create(kept)) {
             for (long place = damage; place < file.size(); place += WINDOW_BYTES) {

@@ -28,6 +28,14 @@ sealed interface Work {
         }
     }
 
+    /** A segment to be begun. */
+    record Seal(CompletableFuture<Void> done) implements Work {
+        @Override
+        public long bytes() {
+            return 0;
+        }
+    }
+
     /** Segments to be deleted. */
     record Trim(Positions covered, CompletableFuture<Void> done) implements Work {
         @Override

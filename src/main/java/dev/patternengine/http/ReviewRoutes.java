@@ -1,0 +1,53 @@
+package dev.patternengine.http;
+
+import dev.patternengine.domain.Review;
+import dev.patternengine.json.Parsed;
+import dev.patternengine.json.PatternWriter;
+import dev.patternengine.json.Problem;
+import dev.patternengine.json.ReviewReader;
+import dev.patternengine.message.Gateway;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+
+/** Takes what people say about patterns. */
+final class ReviewRoutes {
+    private static final PatternWriter PATTERNS = new PatternWriter();
+
+    private final Gateway gateway;
+    private final Clock clock;
+
+    ReviewRoutes(Gateway gateway, Clock clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    void review(RoutingContext context) {
+        Parsed<Review> parsed = ReviewReader.read(Bodies.bytes(context), clock.millis());
+        if (parsed instanceof Parsed.Accepted<Review> accepted) {
+            decide(context, accepted.value());
+        } else if (parsed instanceof Parsed.Refused<Review> refused) {
+            Replies.refused(context, refused.rejection());
+        }
+    }
+
+    void takeBack(RoutingContext context) {
+        Parameters query = new Parameters(context.queryParams());
+        try {
+            String by = query.text("by");
+            if (by.isEmpty()) {
+                throw query.mistake("by", "is required and must not be empty");
+            }
+            decide(context, new Review(Review.Verdict.NONE, by, "", clock.millis()));
+        } catch (Parameters.MistakeException mistake) {
+            Replies.problem(context, Problem.refused(mistake.getMessage()));
+        }
+    }
+
+    private void decide(RoutingContext context, Review review) {
+        gateway.review(Caller.of(context).tenant(), context.pathParam("id"), review)
+                .onSuccess(found -> found.ifPresentOrElse(
+                        pattern -> Replies.ok(context, PATTERNS, pattern),
+                        () -> Replies.notFound(context, "no pattern has this id")))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+}

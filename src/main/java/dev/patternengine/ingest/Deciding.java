@@ -1,0 +1,148 @@
+package dev.patternengine.ingest;
+
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Decision;
+import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Positions;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Bus;
+import dev.patternengine.message.DecisionMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.RetractedMessage;
+import dev.patternengine.message.RetractionMessage;
+import dev.patternengine.message.Topics;
+import dev.patternengine.storage.LogReader;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/**
+ * The decisions that wait to be stored: all go with the next round, after its observations. Bounded. One retraction at a time reads the
+ * log for what it decides. One thread.
+ */
+final class Deciding {
+    private static final int MOST_WAITING = 1_000;
+
+    private final Tenure tenure;
+    private final Supplier<String> away;
+    private final Runnable next;
+    private final Queue<One> queue = new ArrayDeque<>();
+    private boolean retracting;
+
+    /** @param evidence of all kinds that goes with it, in place of what the miners make of it; none where it is empty */
+    private record One(DecisionMessage decision, List<Evidence> evidence, Promise<AcknowledgementMessage> sender) {}
+
+    /**
+     * @param away why nothing is taken now; empty when it is
+     * @param next begins a round where there is something to do
+     */
+    Deciding(Tenure tenure, Supplier<String> away, Runnable next) {
+        this.tenure = tenure;
+        this.away = away;
+        this.next = next;
+    }
+
+    /** Takes decisions and retractions from the bus. */
+    Future<?> serve(Bus bus, String node, Context context) {
+        return Future.join(
+                bus.serve(Topics.decide(node), decision -> add(decision, List.of())),
+                bus.serve(Topics.retract(node), wanted -> retract(wanted, context)));
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /** Completes when the decision is stored; fails at once with {@link Refused} when there is no room. */
+    private Future<AcknowledgementMessage> add(DecisionMessage decision, List<Evidence> evidence) {
+        String reason = away.get();
+        if (!reason.isEmpty()) {
+            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, reason));
+        }
+        if (queue.size() == MOST_WAITING) {
+            return Future.failedFuture(new Refused(Reason.OVERLOADED, MOST_WAITING + " decisions are waiting"));
+        }
+        Promise<AcknowledgementMessage> sender = Promise.promise();
+        queue.add(new One(decision, evidence, sender));
+        next.run();
+        return sender.future();
+    }
+
+    private Future<RetractedMessage> retract(RetractionMessage wanted, Context context) {
+        if (retracting) {
+            return Future.failedFuture(new Refused(Reason.OVERLOADED, "another retraction is going on"));
+        }
+        retracting = true;
+        Retracting reading = new Retracting(wanted);
+        LogReader reader = tenure.reader(Positions.NONE, tenure.owned());
+        return read(reader, reading, context)
+                .onComplete(read -> reader.close())
+                .compose(read -> wanted.dry() ? Future.succeededFuture() : store(wanted.tenant(), reading.parts()))
+                .map(stored -> reading.told())
+                .onComplete(done -> retracting = false);
+    }
+
+    private static Future<Void> read(LogReader reader, Retracting reading, Context context) {
+        Promise<Void> end = Promise.promise();
+        read(reader, reading, context, end);
+        return end.future();
+    }
+
+    /** A chunk a turn of the event loop. */
+    private static void read(LogReader reader, Retracting reading, Context context, Promise<Void> end) {
+        Future.fromCompletionStage(reader.next(), context)
+                .map(entries -> {
+                    reading.read(entries);
+                    return entries.isEmpty();
+                })
+                .onFailure(end::fail)
+                .onSuccess(last -> {
+                    if (last) {
+                        end.complete();
+                    } else {
+                        context.runOnContext(turn -> read(reader, reading, context, end));
+                    }
+                });
+    }
+
+    private Future<?> store(String tenant, List<Retracting.Part> parts) {
+        return Future.join(parts.stream()
+                .map(part -> add(new DecisionMessage(tenant, part.partition(), part.decision()), part.evidence()))
+                .toList());
+    }
+
+    /** Moves the decisions into a round that has its observations; each is a batch of its own. Erases what they say from the lanes. */
+    List<Batch> fill(Round round, long stamp, Lanes lanes) {
+        List<Batch> batches = new ArrayList<>(queue.size());
+        while (!queue.isEmpty()) {
+            One one = queue.remove();
+            DecisionMessage message = one.decision();
+            if (tenure.owned().contains(message.partition())) {
+                Batch batch = Batch.decided(message.tenant(), message.partition(), stamp, List.of(message.decision()));
+                batches.add(batch);
+                round.await(one.sender(), batch, one.evidence());
+                erase(message, lanes);
+            } else {
+                one.sender().tryFail(new Refused(Reason.ELSEWHERE, "another node owns what was decided about"));
+            }
+        }
+        return batches;
+    }
+
+    private static void erase(DecisionMessage message, Lanes lanes) {
+        if (message.decision() instanceof Decision.SessionErased erased) {
+            lanes.erase(message.tenant(), erased.session());
+        }
+    }
+
+    void refuseAll(Refused refused) {
+        queue.forEach(one -> one.sender().tryFail(refused));
+        queue.clear();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.patternengine.json;
+
+import dev.patternengine.domain.Review;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads what a person says about a pattern from the bytes of one JSON object. One instance reads one object. */
+public final class ReviewReader {
+    private Review.Verdict verdict;
+    private String by = "";
+    private String note = "";
+
+    private ReviewReader() {}
+
+    /**
+     * Reads the object that is all of the bytes.
+     *
+     * @param at when it was said, epoch milliseconds
+     */
+    public static Parsed<Review> read(byte[] bytes, long at) {
+        return Input.parse(bytes, 0, bytes.length, input -> new ReviewReader().read(input, at));
+    }
+
+    private Review read(Input input, long at) throws IOException {
+        for (String field = input.nextField(); field != null; field = input.nextField()) {
+            switch (field) {
+                case "verdict" -> verdict = verdict(input);
+                case "by" -> by = input.name(Limits.NAME);
+                case "note" -> note = input.name(Limits.NAME);
+                default -> input.skip(true);
+            }
+        }
+        if (verdict == null) {
+            throw input.rejected("verdict", "is required: mute, pin or veto");
+        }
+        if (by.isEmpty()) {
+            throw input.rejected("by", "is required and must not be empty");
+        }
+        return new Review(verdict, by, note, at);
+    }
+
+    private static Review.Verdict verdict(Input input) throws IOException {
+        Optional<Review.Verdict> known = Review.Verdict.of(input.name());
+        input.require(known.isPresent(), "must be mute, pin or veto");
+        return known.get();
+    }
+}
