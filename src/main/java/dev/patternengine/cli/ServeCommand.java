@@ -5,6 +5,7 @@ import dev.patternengine.engine.Settings;
 import dev.patternengine.http.AccessSettings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.logging.LogFormat;
 import dev.patternengine.mining.Miners;
 import io.vertx.core.Future;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Serves the engine over HTTP: the interface at /docs, a page at /. Ends with Ctrl-C or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
     private final Miners miners;
-    private final Screen screen;
+    private Screen screen;
 
     @Spec
     private CommandSpec spec;
@@ -86,6 +87,13 @@ final class ServeCommand implements Callable<Integer> {
     private ClusterOptions cluster;
 
     @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "What a line of the log looks like: text or json (default: ${DEFAULT-VALUE}).")
+    private LogFormat logFormat;
+
+    @Option(
             names = "--stop-delay",
             paramLabel = "SECONDS",
             defaultValue = "0",
@@ -111,6 +119,8 @@ final class ServeCommand implements Callable<Integer> {
         HttpSettings address = listen.settings();
         AccessSettings allowed = access.settings();
         Settings settings = settings();
+        logFormat.apply();
+        screen = logFormat == LogFormat.JSON ? LogLines.on(screen) : screen;
         Server server = new Server(Await.result(start(settings)), screen).noticing(stopDelay);
         String url = server.listen(address, allowed);
         server.stopWhenTold();

@@ -66,6 +66,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private Router router(OpenAPIContract paths, PageRoutes pages, Map<String, Rule> rules) {
         RouterBuilder builder = RouterBuilder.create(vertx, paths)
+                .rootHandler(Trace::begin)
                 .rootHandler(SecurityHeaders::add)
                 .rootHandler(ForeignPages::refuse);
         Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
@@ -105,6 +106,7 @@ public final class HttpVerticle extends VerticleBase {
         FederationRoutes federation = new FederationRoutes(gateway);
         KeyRoutes keys = new KeyRoutes(gatekeeper);
         MetricsRoutes metrics = new MetricsRoutes(gateway);
+        LoggerRoutes loggers = new LoggerRoutes();
         return Map.ofEntries(
                 Map.entry("observe", List.of(observations::receive, observations::document)),
                 Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
@@ -131,6 +133,8 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("ready", List.of(health::ready)),
                 Map.entry("health", List.of(health::health)),
                 Map.entry("metrics", List.of(metrics::metrics)),
+                Map.entry("logger", List.of(loggers::show)),
+                Map.entry("setLogger", List.of(Bodies.json(body), loggers::change)),
                 Map.entry("contract", List.of(pages::contract)),
                 Map.entry("docs", List.of(pages::docs)));
     }

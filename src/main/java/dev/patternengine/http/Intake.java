@@ -23,6 +23,7 @@ final class Intake {
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
     private final Origin origin;
+    private final Trace trace;
     private final Tally tally = new Tally();
     private Batch batch = new Batch();
     private int inFlight;
@@ -30,7 +31,9 @@ final class Intake {
     private long firstLost = Long.MAX_VALUE;
     private Runnable settled = () -> {};
 
-    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin) {
+    /** @param trace names the request in the log */
+    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin, Trace trace) {
+        this.trace = trace;
         this.gateway = gateway;
         this.limits = limits;
         this.origin = origin;
@@ -117,7 +120,7 @@ final class Intake {
         return Optional.ofNullable(failure).map(cause -> {
             String then = isReused(cause) ? "use a key for one body" : "send again from here";
             String reason = "from this line on nothing is known to be stored: " + then;
-            return Replies.problem(cause, List.of(new Rejection(firstLost, "", reason)));
+            return Replies.problem(cause, List.of(new Rejection(firstLost, "", reason)), trace);
         });
     }
 

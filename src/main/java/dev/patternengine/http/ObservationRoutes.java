@@ -91,6 +91,6 @@ final class ObservationRoutes {
     }
 
     private Intake intake(RoutingContext context) {
-        return new Intake(gateway, limits, Origin.of(context));
+        return new Intake(gateway, limits, Origin.of(context), Trace.of(context));
     }
 }

@@ -52,7 +52,7 @@ final class Problems {
 
     private void answer(RoutingContext context, int status) {
         if (status == 500) {
-            LOG.error("request failed: {}", context.normalizedPath(), context.failure());
+            Trace.of(context).name(LOG.atError()).setCause(context.failure()).log("request failed");
         }
         if (status == 405) {
             context.response().putHeader(HttpHeaders.ALLOW, allowed(context.normalizedPath()));

@@ -50,11 +50,15 @@ final class Replies {
 
     /** Answers for a failure of the engine. */
     static void failed(RoutingContext context, Throwable failure) {
-        problem(context, problem(failure, List.of()));
+        problem(context, problem(failure, List.of(), Trace.of(context)));
     }
 
-    /** The problem that a failure of the engine is for the client. */
-    static Problem problem(Throwable failure, List<Rejection> errors) {
+    /**
+     * The problem that a failure of the engine is for the client.
+     *
+     * @param trace names the request in the log
+     */
+    static Problem problem(Throwable failure, List<Rejection> errors, Trace trace) {
         Refused.Reason reason = failure instanceof Refused refused ? refused.reason() : Refused.Reason.BROKEN;
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE, ELSEWHERE, UNANSWERED ->
@@ -63,7 +67,7 @@ final class Replies {
             case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
             case REUSED -> new Problem(422, "Key used before", failure.getMessage(), errors);
             case BROKEN -> {
-                LOG.error("request failed", failure);
+                trace.name(LOG.atError()).setCause(failure).log("request failed");
                 yield new Problem(500, "Engine fault", "the engine failed; its log says more", errors);
             }
         };

@@ -65,6 +65,8 @@ class AccessMatrixTest {
             Map.entry("live", "everyone"),
             Map.entry("ready", "everyone"),
             Map.entry("metrics", "everyone"),
+            Map.entry("logger", "operator"),
+            Map.entry("setLogger", "operator"),
             Map.entry("contract", "everyone"),
             Map.entry("docs", "everyone"));
 
