@@ -180,6 +180,15 @@ final class ArchitectureRules {
                 .because("the parts of the engine tell readings");
     }
 
+    ArchRule theLogsLibraryStaysInItsCorner() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("logging"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ch.qos.logback..");
+    }
+
     ArchRule webOnlyInHttp() {
         return noClasses()
                 .that()

@@ -34,6 +34,7 @@ class ArchitectureRulesTest {
                 new Case(rules.hazelcastAndRedisStayInTheirCorners(), "PlantedHazelcast"),
                 new Case(rules.jsonOnlyAtTheEdges(), "JsonObject"),
                 new Case(rules.metersOnlyWhereTheyAreCounted(), "MeterRegistry"),
+                new Case(rules.theLogsLibraryStaysInItsCorner(), "LoggerContext"),
                 new Case(rules.webOnlyInHttp(), "Router"),
                 new Case(rules.noFrameworkInternals(), "AbstractVerticle"),
                 new Case(rules.verticlesAreNamedSo(), "PlantedShell"),

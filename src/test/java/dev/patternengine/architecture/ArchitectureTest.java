@@ -54,6 +54,9 @@ class ArchitectureTest {
     static final ArchRule METERS_ONLY_WHERE_THEY_ARE_COUNTED = RULES.metersOnlyWhereTheyAreCounted();
 
     @ArchTest
+    static final ArchRule THE_LOGS_LIBRARY_STAYS_IN_ITS_CORNER = RULES.theLogsLibraryStaysInItsCorner();
+
+    @ArchTest
     static final ArchRule WEB_ONLY_IN_HTTP = RULES.webOnlyInHttp();
 
     @ArchTest

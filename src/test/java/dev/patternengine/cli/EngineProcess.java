@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ public final class EngineProcess {
     private final URI address;
     private final String said;
     private String key = "";
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private Thread reader;
 
     private EngineProcess(Process process, URI address, String said) {
         this.process = process;
@@ -82,23 +86,30 @@ public final class EngineProcess {
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.append(line).append('\n');
-            Matcher matcher = ADDRESS.matcher(line);
+            Matcher matcher = ADDRESS.matcher(line.replace("\\/", "/"));
             if (matcher.find()) {
-                drain(lines);
-                return new EngineProcess(process, URI.create(matcher.group(1)), said.toString());
+                EngineProcess engine = new EngineProcess(process, URI.create(matcher.group(1)), said.toString());
+                engine.log.addAll(said.toString().lines().toList());
+                engine.drain(lines);
+                return engine;
             }
         }
         throw new AssertionError("the engine did not start:\n" + said);
     }
 
     /** What it says later must not fill the pipe; {@code -Dpatternengine.show=true} shows it. */
-    private static void drain(BufferedReader lines) {
-        Thread thread = new Thread(() -> lines.lines()
+    private void drain(BufferedReader lines) {
+        reader = new Thread(() -> lines.lines().peek(log::add)
                 .filter(line -> Boolean.getBoolean("patternengine.show"))
                 .forEach(System.err::println));
-        thread.setUncaughtExceptionHandler((ended, closed) -> {});
-        thread.setDaemon(true);
-        thread.start();
+        reader.setUncaughtExceptionHandler((ended, closed) -> {});
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** The lines it has written to standard error so far; all of them after {@link #stop}. */
+    List<String> log() {
+        return List.copyOf(log);
     }
 
     /** Where it serves. */
@@ -167,6 +178,7 @@ public final class EngineProcess {
             kill();
             throw new AssertionError("the engine did not stop");
         }
+        reader.join();
         return process.exitValue();
     }
 

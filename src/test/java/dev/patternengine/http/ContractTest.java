@@ -64,6 +64,7 @@ class ContractTest {
         erase();
         review();
         deny();
+        loggers();
         keys();
 
         assertThat(answered).isEqualTo(promised());
@@ -194,7 +195,7 @@ class ContractTest {
             contract.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
                 JsonObject operation = (JsonObject) method.getValue();
                 String verb = method.getKey().toUpperCase(Locale.ROOT);
-                String address = path.getKey().replace("{id}", "x");
+                String address = path.getKey().replaceAll("\\{[^}]*}", "x");
                 String needs = operation.getJsonArray("security").encode();
                 if (!needs.equals("[]")) {
                     check(path.getKey(), method.getKey(), closed.send(verb, address, BodyPublishers.noBody()));
@@ -206,6 +207,18 @@ class ContractTest {
                 }
             }));
         }
+    }
+
+    private void loggers() {
+        String path = "/api/v1/loggers/{name}";
+        String known = "/api/v1/loggers/dev.patternengine";
+        check(path, "get", server.get(known));
+        check(path, "get", server.get("/api/v1/loggers/nobody"));
+        for (String body : List.of("{\"level\":null}", "{}", " ".repeat((1 << 20) + 1))) {
+            check(path, "put", server.put(known, body, "application/json"));
+        }
+        check(path, "put", server.put("/api/v1/loggers/nobody", "{\"level\":\"WARN\"}", "application/json"));
+        check(path, "put", server.put(known, "x", "text/plain"));
     }
 
     private void keys() {

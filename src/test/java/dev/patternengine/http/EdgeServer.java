@@ -93,6 +93,10 @@ final class EdgeServer implements AutoCloseable {
         return send("POST", path, body, all);
     }
 
+    Reply put(String path, String body, String type) {
+        return send("PUT", path, BodyPublishers.ofString(body), "Content-Type", type);
+    }
+
     Reply send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
