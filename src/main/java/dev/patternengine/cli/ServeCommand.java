@@ -46,6 +46,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final AccessOptions access;
 
+    @Mixin
+    private QuotaOptions quota;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -116,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HttpSettings address = listen.settings();
+        HttpSettings address = quota.apply(listen.settings());
         AccessSettings allowed = access.settings();
         Settings settings = settings();
         logFormat.apply();
@@ -145,9 +148,9 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--stop-delay must not be negative, but is " + stopDelay);
         }
         try {
-            Settings bounded = Settings.DEFAULT
+            Settings bounded = quota.apply(Settings.DEFAULT
                     .withIngest(IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes))
-                    .withSegmentBytes(segmentBytes);
+                    .withSegmentBytes(segmentBytes));
             Settings kept = redis == null ? local(bounded) : bounded.withRedis(redis, redisPrefix);
             return cluster.apply(kept.withFields(fields.rules()));
         } catch (IllegalArgumentException mistake) {
@@ -157,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Settings local(Settings bounded) {
         Path folder = folder();
-        return inMemory ? Settings.DEFAULT : bounded.withData(folder);
+        return inMemory ? bounded : bounded.withData(folder);
     }
 
     private static String place(Settings settings) {

@@ -8,9 +8,10 @@ import dev.patternengine.message.Gateway;
  * @param host to listen at
  * @param port to listen at; 0 for any free one
  * @param limits of requests and connections
+ * @param quota of tenants
  */
-public record HttpSettings(String host, int port, Limits limits) {
-    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, Limits.DEFAULT);
+public record HttpSettings(String host, int port, Limits limits, Quota quota) {
+    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, Limits.DEFAULT, Quota.DEFAULT);
 
     /**
      * What requests and connections are bounded by.
@@ -38,11 +39,16 @@ public record HttpSettings(String host, int port, Limits limits) {
 
     /** These settings with another address. */
     public HttpSettings at(String otherHost, int otherPort) {
-        return new HttpSettings(otherHost, otherPort, limits);
+        return new HttpSettings(otherHost, otherPort, limits, quota);
     }
 
     /** These settings with other bounds. */
     public HttpSettings withLimits(Limits other) {
-        return new HttpSettings(host, port, other);
+        return new HttpSettings(host, port, other, quota);
+    }
+
+    /** These settings with other bounds of tenants. */
+    public HttpSettings withQuota(Quota other) {
+        return new HttpSettings(host, port, limits, other);
     }
 }

@@ -69,11 +69,16 @@ public final class HttpVerticle extends VerticleBase {
                 .rootHandler(Trace::begin)
                 .rootHandler(SecurityHeaders::add)
                 .rootHandler(ForeignPages::refuse);
+        Newcomers newcomers = new Newcomers(gateway, settings.quota().tenants());
         Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operation = route.getOperation().getOperationId();
             route.setDoValidation(false).setDoSecurity(false);
-            route.addHandler(gatekeeper.requires(rules.get(operation)));
+            Rule rule = rules.get(operation);
+            route.addHandler(gatekeeper.requires(rule));
+            if (rule.mayAddTenants()) {
+                route.addHandler(newcomers::admit);
+            }
             handlers.get(operation).forEach(route::addHandler);
         }
         Router router = builder.createRouter();
@@ -95,7 +100,7 @@ public final class HttpVerticle extends VerticleBase {
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
-        ObservationRoutes observations = new ObservationRoutes(gateway, settings.limits(), body);
+        ObservationRoutes observations = new ObservationRoutes(gateway, settings, body);
         AdviceRoutes advice = new AdviceRoutes(gateway, clock);
         PatternRoutes patterns = new PatternRoutes(gateway);
         ReviewRoutes reviews = new ReviewRoutes(gateway, clock);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * The observations of one request on their way into the engine: reads lines, hands them on in batches, in order, and counts
@@ -24,16 +25,22 @@ final class Intake {
     private final HttpSettings.Limits limits;
     private final Origin origin;
     private final Trace trace;
+    private final LongConsumer toll;
     private final Tally tally = new Tally();
     private Batch batch = new Batch();
+    private long read;
     private int inFlight;
     private Throwable failure;
     private long firstLost = Long.MAX_VALUE;
     private Runnable settled = () -> {};
 
-    /** @param trace names the request in the log */
-    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin, Trace trace) {
+    /**
+     * @param trace names the request in the log
+     * @param toll takes the number of observations handed on, and gives back that of those that were known
+     */
+    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin, Trace trace, LongConsumer toll) {
         this.trace = trace;
+        this.toll = toll;
         this.gateway = gateway;
         this.limits = limits;
         this.origin = origin;
@@ -49,6 +56,7 @@ final class Intake {
         if (failure != null) {
             return;
         }
+        read = number;
         Fallback fallback = origin.fallback(number);
         Parsed<Observation> parsed = ObservationReader.read(bytes, offset, length, fallback);
         if (parsed instanceof Parsed.Accepted<Observation> accepted) {
@@ -75,6 +83,7 @@ final class Intake {
         Batch sent = batch;
         batch = new Batch();
         inFlight++;
+        toll.accept(sent.lines.size());
         gateway.observe(origin.tenant(), origin.key(), sent.observations)
                 .onSuccess(acknowledgement -> count(sent, acknowledgement))
                 .onFailure(cause -> lose(sent, cause))
@@ -91,11 +100,23 @@ final class Intake {
                 .duplicates()
                 .forEach(place -> tally.duplicate(sent.lines.get(place), different.contains(place)));
         tally.accept(sent.lines.size() - acknowledgement.duplicates().size());
+        toll.accept(-acknowledgement.duplicates().size());
     }
 
     private void lose(Batch sent, Throwable cause) {
         failure = failure == null ? cause : failure;
         firstLost = Math.min(firstLost, sent.lines.get(0));
+    }
+
+    /** Hands on nothing more, because of this. */
+    void stop(Throwable cause) {
+        failure = failure == null ? cause : failure;
+        firstLost = Math.min(firstLost, batch.lines.isEmpty() ? read + 1 : batch.lines.get(0));
+    }
+
+    /** Whether nothing more is handed on. */
+    boolean isStopped() {
+        return failure != null;
     }
 
     /** Batches that are not yet acknowledged. */

@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.access.Allowances;
 import dev.patternengine.json.ArrayReader;
 import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReceiptWriter;
@@ -12,14 +13,17 @@ import java.util.Optional;
 /** Takes observations: one object, an array, or a stream of lines. */
 final class ObservationRoutes {
     private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
+    private static final String TOLL = Toll.class.getName();
 
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
+    private final Optional<Allowances> allowances;
     private final BodyHandler body;
 
-    ObservationRoutes(Gateway gateway, HttpSettings.Limits limits, BodyHandler body) {
+    ObservationRoutes(Gateway gateway, HttpSettings settings, BodyHandler body) {
         this.gateway = gateway;
-        this.limits = limits;
+        this.limits = settings.limits();
+        this.allowances = settings.quota().rate().map(rate -> new Allowances(rate, System::nanoTime));
         this.body = body;
     }
 
@@ -30,8 +34,13 @@ final class ObservationRoutes {
             Replies.problem(context, Problem.refused(mistake.get()));
             return;
         }
+        Toll toll = Toll.of(context, allowances);
+        if (toll.refused(context)) {
+            return;
+        }
+        context.put(TOLL, toll);
         switch (MediaType.of(context.request())) {
-            case NDJSON -> new ObservationStream(context, limits, intake(context)).start();
+            case NDJSON -> new ObservationStream(context, limits, toll, intake(context)).start();
             case JSON -> Bodies.gather(body, context);
             case OTHER -> context.fail(415);
         }
@@ -91,6 +100,6 @@ final class ObservationRoutes {
     }
 
     private Intake intake(RoutingContext context) {
-        return new Intake(gateway, limits, Origin.of(context), Trace.of(context));
+        return new Intake(gateway, limits, Origin.of(context), Trace.of(context), context.<Toll>get(TOLL)::take);
     }
 }

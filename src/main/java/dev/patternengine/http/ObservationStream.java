@@ -5,20 +5,28 @@ import dev.patternengine.json.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One NDJSON body on its way in. While too many batches are not acknowledged the request is not read, so that memory stays
  * constant whatever the length of the body. What has arrived is handed on at once when nothing is in flight, and otherwise
- * gathers. After a failure the rest is read and dropped, and then answered.
+ * gathers. A tenant that tells more than it may is read no faster than that. After a failure the rest is read and dropped, and then
+ * answered.
  */
 final class ObservationStream implements LineSplitter.Lines {
     private final RoutingContext context;
     private final HttpSettings.Limits limits;
     private final Intake intake;
     private final LineSplitter splitter;
+    private final Toll toll;
+    private final long longestWaitMillis;
+    private boolean waiting;
+    private long waitedMillis;
     private boolean ended;
 
-    ObservationStream(RoutingContext context, HttpSettings.Limits limits, Intake intake) {
+    ObservationStream(RoutingContext context, HttpSettings.Limits limits, Toll toll, Intake intake) {
+        this.toll = toll;
+        this.longestWaitMillis = TimeUnit.SECONDS.toMillis(limits.idleSeconds()) / 3;
         this.context = context;
         this.limits = limits;
         this.intake = intake;
@@ -36,10 +44,35 @@ final class ObservationStream implements LineSplitter.Lines {
     }
 
     private void chunk(Buffer bytes) {
+        waitedMillis = 0;
         splitter.feed(bytes.getBytes());
         flushIfIdle();
-        if (intake.inFlight() >= limits.batchesInFlight()) {
+        await();
+        if (waiting || intake.inFlight() >= limits.batchesInFlight()) {
             context.request().pause();
+        }
+    }
+
+    /** A tenant that told more than it may is read again when it may go on; where that takes too long, it is told so. */
+    private void await() {
+        long millis = Math.min(toll.waitMillis(), longestWaitMillis - waitedMillis);
+        if (toll.waitMillis() > 0 && millis <= 0) {
+            intake.stop(toll.tooFast());
+        } else if (millis > 0 && !waiting && !intake.isStopped()) {
+            waiting = true;
+            context.vertx().setTimer(millis, now -> {
+                waiting = false;
+                waitedMillis += millis;
+                await();
+                goOn();
+            });
+        }
+    }
+
+    private void goOn() {
+        if (!ended && !waiting) {
+            flushIfIdle();
+            context.request().resume();
         }
     }
 
@@ -51,10 +84,8 @@ final class ObservationStream implements LineSplitter.Lines {
     }
 
     private void settled() {
-        if (!ended) {
-            flushIfIdle();
-            context.request().resume();
-        }
+        await();
+        goOn();
         answerIfDone();
     }
 

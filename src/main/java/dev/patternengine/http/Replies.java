@@ -59,6 +59,9 @@ final class Replies {
      * @param trace names the request in the log
      */
     static Problem problem(Throwable failure, List<Rejection> errors, Trace trace) {
+        if (failure instanceof Toll.TooFastException) {
+            return new Problem(429, "Too many observations", failure.getMessage(), errors);
+        }
         Refused.Reason reason = failure instanceof Refused refused ? refused.reason() : Refused.Reason.BROKEN;
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE, ELSEWHERE, UNANSWERED ->

@@ -58,6 +58,11 @@ record Rule(boolean everyone, Set<Need> needs) {
         return everyone || needs.stream().anyMatch(need -> need.isMetBy(caller));
     }
 
+    /** Whether those it admits may tell something of a tenant that nobody knew. */
+    boolean mayAddTenants() {
+        return needs.contains(Need.WRITE) && !needs.contains(Need.READ);
+    }
+
     /** The needs, for people. */
     String text() {
         return EnumSet.copyOf(needs).stream()

@@ -67,6 +67,21 @@ public record IngestSettings(
                 other);
     }
 
+    public IngestSettings withSessions(Sessions.Limits other) {
+        return new IngestSettings(
+                partitions,
+                mostWaiting,
+                mostWaitingCharacters,
+                largestRound,
+                mostStoring,
+                tickMillis,
+                restoreDelayMillis,
+                checkpointBytes,
+                erasurePauseMillis,
+                other,
+                clock);
+    }
+
     public IngestSettings withCheckpointBytes(long other) {
         return new IngestSettings(
                 partitions,

@@ -42,6 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
 
+    private static final String TOO_MANY_SESSIONS =
+            "this tenant has as many sessions open as it may: end some, by \"end\":true with their last observation";
     private static final String EXHAUSTED = "this tenant's memory is used up and is being freed";
     /** After so long the last checkpoint is given up, so that a stop takes less than ten seconds. */
     private static final long LONGEST_STOP_MILLIS = 6_000;
@@ -211,6 +213,9 @@ public final class IngestVerticle extends VerticleBase {
         }
         if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
             return Future.failedFuture(new Refused(Reason.EXHAUSTED, EXHAUSTED));
+        }
+        if (lanes.isTooMuch(submission.tenant(), submission.observations())) {
+            return Future.failedFuture(new Refused(Reason.EXHAUSTED, TOO_MANY_SESSIONS));
         }
         Future<AcknowledgementMessage> acknowledgement = waiting.add(submission);
         next();

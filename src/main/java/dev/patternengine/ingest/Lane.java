@@ -144,6 +144,16 @@ final class Lane {
         sessions(tenant).restore(key, open);
     }
 
+    boolean isOpen(String tenant, long key, Observation observation) {
+        Sessions open = sessions.get(tenant);
+        return open != null && open.isOpen(key, observation);
+    }
+
+    int openSessions(String tenant) {
+        Sessions open = sessions.get(tenant);
+        return open == null ? 0 : open.size();
+    }
+
     int openSessions() {
         return sessions.values().stream().mapToInt(Sessions::size).sum();
     }

@@ -237,6 +237,25 @@ final class Lanes implements LaneParts.Target {
         return known;
     }
 
+    /** Whether a tenant that has as many sessions open as it may would open another with these. */
+    boolean isTooMuch(String tenant, List<Observation> observations) {
+        return limits.mostOfTenant() != Integer.MAX_VALUE
+                && lanes.values().stream()
+                                .mapToInt(lane -> lane.openSessions(tenant))
+                                .sum()
+                        >= limits.mostOfTenant()
+                && observations.stream().anyMatch(observation -> opens(tenant, observation));
+    }
+
+    private boolean opens(String tenant, Observation observation) {
+        if (isAlone(observation)) {
+            return false;
+        }
+        long key = key(tenant, observation);
+        Lane lane = lanes.get(SessionKey.partition(key, partitions));
+        return lane == null || !lane.isOpen(tenant, key, observation);
+    }
+
     int openSessions() {
         return lanes.values().stream().mapToInt(Lane::openSessions).sum();
     }

@@ -32,6 +32,7 @@ public final class Bus {
             ErasedMessage.class,
             AskMessage.class,
             TenantMessage.class,
+            TenantsMessage.class,
             PatternsMessage.class,
             Quality.class,
             PartitionsMessage.class,

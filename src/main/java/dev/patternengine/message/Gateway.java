@@ -343,6 +343,11 @@ public final class Gateway {
                         : failure);
     }
 
+    /** The tenants that this node has learned something of, in no order. */
+    public Future<List<String>> tenants() {
+        return bus.request(Topics.tenants(Kind.SEQUENCE), Done.DONE).map(TenantsMessage::tenants);
+    }
+
     /** The record of every miner. */
     public Future<List<Quality>> quality(String tenant) {
         TenantMessage ask = new TenantMessage(register.key(tenant));

@@ -24,7 +24,7 @@ import io.vertx.core.json.JsonObject;
  *       {@link #model} gives a model as it is at that moment, whenever that is.
  *   <li>Between nodes, {@link #federation} carries stored entries; {@link #FEDERATED} tells the miners of those that others stored.
  *       {@link #TAKE} and {@link #GIVE_UP} say which partitions this node's ingest owns; {@link #FENCED} that it was mistaken.
- *   <li>{@link #ask}, {@link #patterns}, {@link #quality} and {@link #loop} read, at any time.
+ *   <li>{@link #ask}, {@link #patterns}, {@link #quality}, {@link #tenants} and {@link #loop} read, at any time.
  *   <li>{@link #loops} tells people's browsers and whoever else listens of sessions that loop. It is told by the node that
  *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
  *   <li>{@link #late} tells them of announced calls that take longer than such calls do: each once, by the node that owns the
@@ -163,6 +163,11 @@ public final class Topics {
     /** Requested: the record of one kind. */
     public static Topic<TenantMessage, Quality> quality(Kind kind) {
         return node("quality." + kind.label(), TenantMessage.class, Quality.class);
+    }
+
+    /** Requested: whose models there are. */
+    public static Topic<Done, TenantsMessage> tenants(Kind kind) {
+        return node("tenants." + kind.label(), Done.class, TenantsMessage.class);
     }
 
     /** Requested: the loop a session is in. */

@@ -20,6 +20,7 @@ import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.SessionPartsMessage;
 import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.TaughtMessage;
+import dev.patternengine.message.TenantsMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.Miners;
@@ -105,6 +106,7 @@ public final class MinerVerticle extends VerticleBase {
                         Topics.readings(kind.label()),
                         ask -> Future.succeededFuture(
                                 new ReadingsMessage(MinerReadings.of(learner, budget, evictions, failures)))),
+                bus.serve(Topics.tenants(kind), ask -> Future.succeededFuture(new TenantsMessage(learner.tenants()))),
                 bus.serve(Topics.quality(kind), ask -> Future.succeededFuture(learner.quality(ask.tenant())))));
     }
 

@@ -40,9 +40,24 @@ public final class Sessions {
      * @param silenceMillis a named session, by stamps
      * @param idleMillis an agent's session, by event time
      * @param mostOpen sessions of either sort
+     * @param mostOfTenant sessions of a tenant's in all partitions of a node, about
      */
-    public record Limits(long silenceMillis, long idleMillis, int mostOpen) {
+    public record Limits(long silenceMillis, long idleMillis, int mostOpen, int mostOfTenant) {
         public static final Limits DEFAULT = new Limits(24 * 3_600_000L, 30 * 60_000L, 8_192);
+
+        /** Any number for a tenant. */
+        public Limits(long silenceMillis, long idleMillis, int mostOpen) {
+            this(silenceMillis, idleMillis, mostOpen, Integer.MAX_VALUE);
+        }
+
+        public Limits withMostOfTenant(int other) {
+            return new Limits(silenceMillis, idleMillis, mostOpen, other);
+        }
+    }
+
+    /** Whether the session that the observation belongs to is open. */
+    public boolean isOpen(long key, Observation observation) {
+        return sessionsOf(observation).containsKey(key);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +134,22 @@ class KeysCommandTest {
         assertThat(screen.run("serve", "--in-memory", "--jwt-key", secret.toString()))
                 .isEqualTo(2);
         assertThat(screen.err()).doesNotContain("too short");
+    }
+
+    @Test
+    void serve_boundsThatMakeNoSense_areWrongUsage() {
+        for (String[] wrong : new String[][] {
+            {"--tenant-rate", "-1"},
+            {"--tenant-burst", "5"},
+            {"--tenant-rate", "10", "--tenant-burst", "5"},
+            {"--tenant-sessions", "-1"},
+            {"--max-tenants", "0"},
+            {"--model-cells", "0"}
+        }) {
+            String[] arguments = Stream.concat(Stream.of("serve", "--in-memory"), Stream.of(wrong))
+                    .toArray(String[]::new);
+            assertThat(screen.run(arguments)).as(wrong[0]).isEqualTo(2);
+        }
     }
 
     @Test

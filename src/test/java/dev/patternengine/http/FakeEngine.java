@@ -29,6 +29,7 @@ import dev.patternengine.message.RetractedMessage;
 import dev.patternengine.message.RetractionMessage;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.SubmissionMessage;
+import dev.patternengine.message.TenantsMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
@@ -60,6 +61,7 @@ final class FakeEngine {
     final List<Question> questions = new CopyOnWriteArrayList<>();
     volatile List<Pattern> patterns = List.of();
     volatile Loop loop;
+    volatile List<String> tenants = List.of();
     private volatile Refused failure;
     volatile Function<SubmissionMessage, Future<AcknowledgementMessage>> ingest =
             submission -> Future.succeededFuture(new AcknowledgementMessage(Level.FSYNCED, List.of()));
@@ -90,6 +92,7 @@ final class FakeEngine {
                 asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
+        served.add(bus.serve(Topics.tenants(Kind.SEQUENCE), asked -> reply(new TenantsMessage(tenants))));
         served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
         served.add(bus.serve(Topics.FEDERATION_STATUS, asked -> reply(new FederationStatusMessage(STATUS))));
         served.add(bus.serve(Topics.FEDERATION_ORDER, asked -> reply(new FederationStatusMessage(STATUS))));

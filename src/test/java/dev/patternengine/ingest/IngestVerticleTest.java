@@ -60,6 +60,7 @@ class IngestVerticleTest {
     private final AtomicLong clock = new AtomicLong(1_000_000);
     private CheckpointStore checkpoints = new NoCheckpoints();
     private long checkpointBytes = Long.MAX_VALUE / 2;
+    private int mostOfTenant = Integer.MAX_VALUE;
 
     private void start(int mostWaiting) {
         start(mostWaiting, log);
@@ -92,7 +93,7 @@ class IngestVerticleTest {
                 20,
                 checkpointBytes,
                 0,
-                new Sessions.Limits(10_000, 1_000, 100),
+                new Sessions.Limits(10_000, 1_000, 100, mostOfTenant),
                 clock::get);
         return new IngestVerticle(bus, "n", keeper, checkpoints, new Register(), settings);
     }
@@ -313,6 +314,27 @@ class IngestVerticleTest {
         assertThat(all).anyMatch(one -> reason(one) == null).anyMatch(one -> reason(one) == Reason.OVERLOADED);
         assertThat(reason(submit("s", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")))
                 .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void submit_asManySessionsAsMayBeOpen_goOnButNoOtherBegins() {
+        mostOfTenant = 2;
+        start(100);
+        await(submit("one", "a"));
+        await(submit("two", "a"));
+
+        assertThat(reason(submit("three", "a"))).isEqualTo(Reason.EXHAUSTED);
+        await(submit("one", "b"));
+        await(bus.request(
+                Topics.ingest("n"),
+                SubmissionMessage.of(
+                        "u", List.of(Observation.of("a").session("s").build()))));
+        await(bus.request(
+                Topics.ingest("n"),
+                SubmissionMessage.of(
+                        "t",
+                        List.of(Observation.of("c").session("two").end(true).build()))));
+        await(submit("three", "a"));
     }
 
     @Test
