@@ -29,7 +29,7 @@ final class Round {
     private final long stamp;
     private final Map<Place, Part> parts = new LinkedHashMap<>();
     private final List<Ticket> tickets = new ArrayList<>();
-    private final Map<Batch, List<Evidence>> given = new IdentityHashMap<>(0);
+    private final IdentityHashMap<Batch, List<Evidence>> given = new IdentityHashMap<>(0);
     private List<Batch> batches = List.of();
     private List<Crowding.Request> requests = List.of();
 
