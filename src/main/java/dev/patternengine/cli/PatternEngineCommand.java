@@ -91,7 +91,7 @@ public final class PatternEngineCommand implements Runnable {
             Miners miners, Screen screen, Map<String, String> environment, ConfiguredArguments configured) {
         CommandLine serve = new CommandLine(new ServeCommand(miners, screen, environment));
         serve.getCommandSpec().preprocessor(configured);
-        return serve;
+        return serve.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** What went wrong outside is told in a line; only a mistake of ours shows where it happened. */

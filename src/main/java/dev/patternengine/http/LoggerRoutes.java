@@ -40,7 +40,9 @@ final class LoggerRoutes {
             Replies.problem(
                     context,
                     Problem.of(
-                            400, "Bad input", "only loggers of the engine may log DEBUG and TRACE: those of others may show data"));
+                            400,
+                            "Bad input",
+                            "only loggers of the engine may log DEBUG and TRACE: those of others may show data"));
             return;
         }
         Optional<LogLevel> changed = LogLevels.set(name, level);

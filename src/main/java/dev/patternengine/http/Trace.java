@@ -32,8 +32,8 @@ record Trace(String id, String trace, String span, String flags) {
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     /** A later version may have more after the flags; version 00 has not, and ff is none. */
-    private static final Pattern PARENT =
-            Pattern.compile("(?:00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})|(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?)");
+    private static final Pattern PARENT = Pattern.compile(
+            "(?:00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})|(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?)");
 
     /** Names a request, tells its names with the answer, and goes on. */
     static void begin(RoutingContext context) {
@@ -85,7 +85,7 @@ record Trace(String id, String trace, String span, String flags) {
 
     /** A log event that names the request. */
     LoggingEventBuilder name(LoggingEventBuilder event) {
-        return this == NONE ? event : event.addKeyValue("request_id", id).addKeyValue("trace_id", trace);
+        return id.isEmpty() ? event : event.addKeyValue("request_id", id).addKeyValue("trace_id", trace);
     }
 
     /** A method that clients make up is no word for a log. */
@@ -95,9 +95,8 @@ record Trace(String id, String trace, String span, String flags) {
 
     /** The route, never the path: that may hold what people sent. */
     private void log(RoutingContext context, long begun) {
-        String route = context.currentRoute() == null
-                ? null
-                : context.currentRoute().getPath();
+        String route =
+                context.currentRoute() == null ? null : context.currentRoute().getPath();
         name(LOG.atDebug())
                 .addKeyValue("method", method(context.request().method().name()))
                 .addKeyValue("route", route == null ? "none" : route)

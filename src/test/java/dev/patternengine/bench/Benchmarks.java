@@ -14,6 +14,7 @@ public final class Benchmarks {
         ALL.put("ingest", DurableIngest::run);
         ALL.put("restart", RestartTime::run);
         ALL.put("redis", RedisCost::run);
+        ALL.put("meters", MeterCost::run);
         ALL.put("cluster", ClusterCost::run);
         ALL.put("next", NextTask::run);
         ALL.put("signatures", SignatureSpeed::run);

@@ -99,7 +99,8 @@ public final class EngineProcess {
 
     /** What it says later must not fill the pipe; {@code -Dpatternengine.show=true} shows it. */
     private void drain(BufferedReader lines) {
-        reader = new Thread(() -> lines.lines().peek(log::add)
+        reader = new Thread(() -> lines.lines()
+                .peek(log::add)
                 .filter(line -> Boolean.getBoolean("patternengine.show"))
                 .forEach(System.err::println));
         reader.setUncaughtExceptionHandler((ended, closed) -> {});
@@ -173,7 +174,8 @@ public final class EngineProcess {
 
     /** SIGTERM, and waits for the end, a little longer than a stop may take. */
     public int stop() throws InterruptedException {
-        process.destroy();
+        // Process.destroy would close the pipes, and with them what it says at its end.
+        process.toHandle().destroy();
         if (!process.waitFor(15, TimeUnit.SECONDS)) {
             kill();
             throw new AssertionError("the engine did not stop");

@@ -34,9 +34,12 @@ class LogsIT {
 
     /** Everything that can be told or asked, well and badly, with planted names. */
     private static void use(EngineProcess engine) throws IOException, InterruptedException {
-        String observation = "{\"id\":\"%s\",\"session\":\"%s\",\"task\":\"%s\",\"error\":\"%s\",\"params\":{\"p\":\"%s\"}}"
-                .formatted(planted("id"), planted("session"), planted("task"), planted("error"), planted("param"));
-        engine.post("/api/v1/observations", "[" + observation + ",{\"task\":\"x\",\"id\":7,\"a\":\"" + PLANTED + "\"}]");
+        String observation =
+                "{\"id\":\"%s\",\"session\":\"%s\",\"task\":\"%s\",\"error\":\"%s\",\"params\":{\"p\":\"%s\"}}"
+                        .formatted(
+                                planted("id"), planted("session"), planted("task"), planted("error"), planted("param"));
+        engine.post(
+                "/api/v1/observations", "[" + observation + ",{\"task\":\"x\",\"id\":7,\"a\":\"" + PLANTED + "\"}]");
         engine.post("/api/v1/observations", "[" + observation);
         engine.post("/api/v1/recommendations", "{\"task\":\"" + planted("task") + "\",\"goal\":\"" + PLANTED + "\"}");
         engine.post("/api/v1/recommendations", "{\"oops\":\"" + PLANTED);

@@ -94,7 +94,8 @@ class ProtocolTest {
 
     /** Its headers but those that name the request, and so differ each time. */
     private static Map<String, List<String>> withoutNames(Reply reply) {
-        Map<String, List<String>> headers = new TreeMap<>(reply.response().headers().map());
+        Map<String, List<String>> headers =
+                new TreeMap<>(reply.response().headers().map());
         assertThat(headers.remove("x-request-id")).hasSize(1);
         assertThat(headers.remove("traceresponse")).hasSize(1);
         return headers;
