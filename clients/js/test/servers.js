@@ -154,11 +154,12 @@ export function runProgram(program) {
   return promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], options);
 }
 
-/** The engine at `PATTERN_ENGINE_URL`. */
+/** The engine at `PATTERN_ENGINE_URL`, with `PATTERN_ENGINE_KEY` if it asks for one. */
 export function realEngine() {
-  const url = process.env.PATTERN_ENGINE_URL;
+  const { PATTERN_ENGINE_URL: url, PATTERN_ENGINE_KEY: key } = process.env;
   if (!url) {
     throw new Error("set PATTERN_ENGINE_URL to the address of a running engine");
   }
-  return { url, get: async (path) => (await fetch(url + path)).json() };
+  const headers = key ? { Authorization: `Bearer ${key}` } : {};
+  return { url, get: async (path) => (await fetch(url + path, { headers })).json() };
 }

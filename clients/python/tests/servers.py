@@ -13,6 +13,7 @@ from collections import deque
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
+from urllib.request import Request, urlopen
 
 PATIENCE_SECONDS = 30
 
@@ -199,7 +200,7 @@ class Way:
 
 
 class RealEngine:
-    """The engine at ``PATTERN_ENGINE_URL``; or else one of its own, in memory, started by ``bin/pattern-engine``."""
+    """The engine at ``PATTERN_ENGINE_URL``, with ``PATTERN_ENGINE_KEY`` if it asks for one; or else one of its own."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
@@ -207,9 +208,9 @@ class RealEngine:
 
     def get(self, path: str) -> Any:
         """What it answers there."""
-        from urllib.request import urlopen
-
-        with urlopen(self.url + path, timeout=PATIENCE_SECONDS) as answer:
+        key = os.environ.get("PATTERN_ENGINE_KEY")
+        request = Request(self.url + path, headers={"Authorization": f"Bearer {key}"} if key else {})
+        with urlopen(request, timeout=PATIENCE_SECONDS) as answer:
             return json.load(answer)
 
     def close(self) -> None:

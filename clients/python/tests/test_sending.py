@@ -198,8 +198,8 @@ class SendingTest(FakeEngineCase):
 
 
 class ProcessTest(unittest.TestCase):
-    def run_program(self, program, url):
-        begin = f"from pattern_engine import Engine\nimport os\nengine = Engine({url!r}, exit_timeout=0.5)\n"
+    def run_program(self, program, url, exit_timeout=30):
+        begin = f"from pattern_engine import Engine\nimport os\nengine = Engine({url!r}, exit_timeout={exit_timeout})\n"
         return subprocess.run(
             [sys.executable, "-c", begin + program],
             capture_output=True,
@@ -217,7 +217,7 @@ class ProcessTest(unittest.TestCase):
     def test_exit_while_the_engine_is_away_ends_and_says_what_is_lost(self):
         away = Way("http://127.0.0.1:1")
         self.addCleanup(away.close)
-        told = self.run_program("for task in 'abc': engine.observe(task)", away.url)
+        told = self.run_program("for task in 'abc': engine.observe(task)", away.url, exit_timeout=0.5)
         self.assertIn("closed before they were sent", told.stderr)
 
     @unittest.skipUnless(hasattr(os, "fork"), "there is no fork here")
@@ -225,7 +225,7 @@ class ProcessTest(unittest.TestCase):
         program = (
             "engine.observe('parent')\n"
             "child = os.fork()\n"
-            "if not child:\n    engine.observe('child'); engine.close(); os._exit(0)\n"
+            "if not child:\n    engine.observe('child'); engine.close(30); os._exit(0)\n"
             "os.waitpid(child, 0)"
         )
         with FakeEngine() as fake:

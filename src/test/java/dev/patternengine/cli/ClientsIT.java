@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The clients' own tests, in their own languages, against a running engine. */
+/** The clients' own tests, in their own languages, against a running engine that asks for a key. */
 @Timeout(180)
 class ClientsIT {
     private static final int PATIENCE_SECONDS = 150;
+    private static final String KEY = "key-of-these-tests-0123456789-0123456789";
 
     @TempDir
     private Path folder;
@@ -42,7 +43,7 @@ class ClientsIT {
 
     @Test
     void agentLoop_withAdvice_solvesMoreWithFewerCallsEachTimeAlike() throws IOException, InterruptedException {
-        String[] loop = {"python3", "clients/python/examples/agent_loop.py", "--seed", "1", "--runs", "80"};
+        String[] loop = {"python3", "clients/python/examples/agent_loop.py", "--seed", "1", "--runs", "60"};
         String figures = run(loop);
         assertThat(run(loop)).isEqualTo(figures);
         assertThat(figure(figures, "with the engine  second half +([0-9.]+)% solved"))
@@ -62,7 +63,9 @@ class ClientsIT {
 
     /** What the program says beside a new engine; it must end well. */
     private String run(String... command) throws IOException, InterruptedException {
-        EngineProcess engine = EngineProcess.start(Files.createTempDirectory(folder, "data"));
+        Path key = Files.writeString(folder.resolve("key"), KEY);
+        Path data = Files.createTempDirectory(folder, "data");
+        EngineProcess engine = EngineProcess.start(data, "--bootstrap-key-file", key.toString());
         try {
             return run(engine, command);
         } finally {
@@ -75,6 +78,7 @@ class ClientsIT {
         ProcessBuilder builder =
                 new ProcessBuilder(List.of(command)).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment().put("PATTERN_ENGINE_URL", engine.address().toString());
+        builder.environment().put("PATTERN_ENGINE_KEY", KEY);
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
