@@ -7,8 +7,10 @@ import dev.patternengine.http.HttpVerticle;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.FieldRules;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Owners;
+import dev.patternengine.message.Register;
 import dev.patternengine.message.Topics;
 import dev.patternengine.metrics.MeterNames;
 import dev.patternengine.metrics.Telemetry;
@@ -102,7 +104,13 @@ final class MeterCost {
         Bus bus = Bus.install(vertx);
         AcknowledgementMessage done = new AcknowledgementMessage(Level.FSYNCED, List.of());
         await(bus.serve(Topics.ingest("sink"), submission -> Future.succeededFuture(done)));
-        Gateway gateway = new Gateway(vertx, bus, Owners.only("sink", 1), new AdviceTokens(new byte[16]), telemetry);
+        Gateway gateway = new Gateway(
+                vertx,
+                bus,
+                Owners.only("sink", 1),
+                new Gateway.Rules(new Register(), FieldRules.NONE),
+                new AdviceTokens(new byte[16]),
+                telemetry);
         HttpVerticle http = new HttpVerticle(gateway, HttpSettings.DEFAULT.at("127.0.0.1", 0), Clock.systemUTC());
         await(vertx.deployVerticle(http));
         return new Side(vertx, gateway, http.port());
