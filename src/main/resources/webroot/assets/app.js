@@ -64,7 +64,7 @@ function row(pattern) {
     element('td', confidence(pattern), 'number'),
     element('td', count(pattern.support), 'number'),
     element('td', percent(pattern.success_rate), 'number'),
-    element('td', pattern.last_seen.slice(0, 10), 'number'));
+    element('td', pattern.last_seen ?? '–', 'number'));
   return node;
 }
 

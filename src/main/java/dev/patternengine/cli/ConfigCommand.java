@@ -17,8 +17,10 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "config",
         description = {
-            "Prints what 'serve' would run with, given the same options: each value and where it comes from (command",
-            "line, environment, file or default). Secrets are hidden. What it prints is a configuration file."
+            "Prints what 'serve' would run with, given the same options.",
+            "Each value, and where it comes from: command line, environment, file or default. Secrets are hidden. What"
+                    + " it prints is",
+            "a configuration file."
         },
         synopsisHeading = "Usage: ",
         customSynopsis = "pattern-engine config [--template] [OPTION OF serve...]")

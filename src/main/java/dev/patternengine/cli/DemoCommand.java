@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Starts an engine in memory, lets simulated agents work, prints what it found beside what was planted,",
-            "and goes on serving so that you can look around. Everything printed is computed in this run."
+            "Shows simulated agents at work, and what was found beside what was planted.",
+            "An engine in memory learns from them and goes on serving, so that you can look around. Everything printed"
+                    + " is",
+            "computed in this run."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int AT_ONCE = 500;

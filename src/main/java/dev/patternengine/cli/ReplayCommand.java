@@ -17,9 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Sends a file of observations to a running engine. A second replay of the same file changes nothing while the",
-            "engine remembers their ids: those in the file, else ids made from the content and place of the lines.",
-            "Without --url, runs it through the miners in this process and says what they learned."
+            "Learns a file of observations, in a running engine or here.",
+            "With --url, sends it to a running engine. A second replay of the same file changes nothing while the"
+                    + " engine",
+            "remembers their ids: those in the file, else ids made from the content and place of the lines. Without"
+                    + " --url,",
+            "runs it through the miners in this process and says what they learned."
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Miners miners;

@@ -35,8 +35,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A file of keys and values (conf/pattern-engine.yaml has them all), or PATTERN_ENGINE_CONFIG. The"
-                            + " environment (PATTERN_ENGINE_REDIS_PREFIX for --redis-prefix) counts before it, the command line"
-                            + " before both.")
+                        + " environment (PATTERN_ENGINE_REDIS_PREFIX for --redis-prefix) counts before it, the command"
+                        + " line before both.")
     @SuppressWarnings("UnusedVariable") // read before the options are parsed, by ConfiguredArguments
     private Path config;
 
@@ -48,6 +48,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private QuotaOptions quota;
+
+    @Mixin
+    private AdmissionOptions admission;
 
     @Option(
             names = "--data",
@@ -100,9 +103,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--stop-delay",
             paramLabel = "SECONDS",
             defaultValue = "0",
-            description =
-                    "For how long it goes on serving after it was told to stop, while /readyz says that it is not ready:"
-                            + " longer than a balancer takes to notice (default: ${DEFAULT-VALUE}).")
+            description = "For how long it goes on serving after it was told to stop, while /readyz says that it is not"
+                    + " ready: longer than a balancer takes to notice (default: ${DEFAULT-VALUE}).")
     private int stopDelay;
 
     @Mixin
@@ -119,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HttpSettings address = quota.apply(listen.settings());
+        HttpSettings address = admission.apply(quota.apply(listen.settings()));
         AccessSettings allowed = access.settings();
         Settings settings = settings();
         logFormat.apply();
@@ -173,6 +175,9 @@ final class ServeCommand implements Callable<Integer> {
     private Path folder() {
         if (inMemory && data != null) {
             throw new ParameterException(spec.commandLine(), "--in-memory keeps nothing: it goes without --data");
+        }
+        if (data != null && data.toString().isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--data must name a folder; it is empty");
         }
         Path folder = data == null ? Path.of("data") : data;
         if (!inMemory && Files.exists(folder) && !Files.isDirectory(folder)) {

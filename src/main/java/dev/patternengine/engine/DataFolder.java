@@ -4,7 +4,11 @@ import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.file.OwnerFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -30,8 +34,25 @@ final class DataFolder {
             data.requirePartitions(partitions);
             return data;
         } catch (IOException failure) {
-            throw new LogFailure("cannot use the folder " + folder + ": " + failure, failure);
+            throw new LogFailure("cannot keep data in " + folder + ": " + reason(failure), failure);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "it may not be read and written";
+        }
+        boolean inTheWay = failure instanceof NoSuchFileException || failure instanceof FileAlreadyExistsException;
+        if (inTheWay || "Not a directory".equals(reasonOfSystem(failure))) {
+            return "no folder can be made there";
+        }
+        return reasonOfSystem(failure);
+    }
+
+    private static String reasonOfSystem(IOException failure) {
+        return failure instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : failure.getMessage();
     }
 
     private void requirePartitions(int partitions) throws IOException {

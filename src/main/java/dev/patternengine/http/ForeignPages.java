@@ -5,27 +5,36 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Keeps web pages of other origins from writing: browsers name the page's origin on every POST (RFC 6454), and it must be the
- * host that was asked. Programs name none and pass.
+ * Keeps web pages of other origins from writing: browsers name the page's origin with whatever is no mere reading (RFC
+ * 6454), and it must be the host that was asked, or one that is allowed. Programs name none and pass.
  */
 final class ForeignPages {
-    private ForeignPages() {}
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /** Refuses a POST that comes from another page than the engine's own. */
-    static void refuse(RoutingContext context) {
-        if (HttpMethod.POST.equals(context.request().method()) && isForeign(context.request())) {
+    private final Set<String> allowed;
+
+    /** @param allowed origins, in lower case */
+    ForeignPages(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** Refuses to write for another page than the engine's own and the allowed ones. */
+    void refuse(RoutingContext context) {
+        if (!READING.contains(context.request().method()) && isForeign(context.request())) {
             context.fail(403);
         } else {
             context.next();
         }
     }
 
-    private static boolean isForeign(HttpServerRequest request) {
+    private boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String host = request.getHeader(HttpHeaders.HOST);
         return origin != null
+                && !allowed.contains(origin.toLowerCase(Locale.ROOT))
                 && (host == null || !isAt(origin.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT)));
     }
 

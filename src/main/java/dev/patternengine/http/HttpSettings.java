@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import dev.patternengine.message.Gateway;
+import java.util.Set;
 
 /**
  * How the HTTP server listens and what it bounds.
@@ -9,46 +10,101 @@ import dev.patternengine.message.Gateway;
  * @param port to listen at; 0 for any free one
  * @param limits of requests and connections
  * @param quota of tenants
+ * @param names under which it may be asked, and from which pages
  */
-public record HttpSettings(String host, int port, Limits limits, Quota quota) {
-    public static final HttpSettings DEFAULT = new HttpSettings("127.0.0.1", 8080, Limits.DEFAULT, Quota.DEFAULT);
+public record HttpSettings(String host, int port, Limits limits, Quota quota, Names names) {
+    public static final HttpSettings DEFAULT =
+            new HttpSettings("127.0.0.1", 8080, Limits.DEFAULT, Quota.DEFAULT, Names.DEFAULT);
+
+    /**
+     * Names that are trusted beside the listener's own.
+     *
+     * @param hosts that requests may name in {@code Host}, without a port
+     * @param origins of pages that may read and write, such as {@code https://agents.example}
+     */
+    public record Names(Set<String> hosts, Set<String> origins) {
+        public static final Names DEFAULT = new Names(Set.of(), Set.of());
+
+        public Names {
+            hosts = Set.copyOf(hosts);
+            origins = Set.copyOf(origins);
+        }
+    }
 
     /**
      * What requests and connections are bounded by.
      *
      * @param bodyBytes of a body that is not streamed
-     * @param lineBytes of one line of a stream; room for the longest texts an observation may have, escaped
+     * @param lineBytes of one line of a stream: as much as of a body, so that it does not matter how an observation comes
      * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of
      *     one stream would overtake each other
      * @param batchBytes of their lines, at most, and those of one line more
      * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
-     * @param idleSeconds without a byte, after which a connection is closed
+     * @param idleSeconds without a byte, after which a connection is closed; the time, too, that the head of a request and a
+     *     body that is not streamed may take as a whole
+     * @param connections open at once
+     * @param unfinishedBytes of bodies and lines that are not whole yet, of all connections together
      */
     public record Limits(
-            int bodyBytes, int lineBytes, int batchLines, int batchBytes, int batchesInFlight, int idleSeconds) {
+            int bodyBytes,
+            int lineBytes,
+            int batchLines,
+            int batchBytes,
+            int batchesInFlight,
+            int idleSeconds,
+            int connections,
+            long unfinishedBytes) {
         public static final Limits DEFAULT =
-                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30);
+                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30, 10_000, 64 << 20);
 
         public Limits {
+            if (connections < 1) {
+                throw new IllegalArgumentException("connections must be at least 1, not " + connections);
+            }
             if (batchLines < 1 || batchLines > Gateway.LARGEST_SUBMISSION) {
                 throw new IllegalArgumentException(
                         "batchLines must be 1 to " + Gateway.LARGEST_SUBMISSION + ", not " + batchLines);
             }
         }
+
+        /** These bounds with so many connections at most. */
+        public Limits withConnections(int most) {
+            return with(idleSeconds, most, unfinishedBytes);
+        }
+
+        /** These bounds with another patience, in seconds. */
+        public Limits withIdleSeconds(int patience) {
+            return with(patience, connections, unfinishedBytes);
+        }
+
+        /** These bounds with another room for what is not whole yet. */
+        public Limits withUnfinishedBytes(long bytes) {
+            return with(idleSeconds, connections, bytes);
+        }
+
+        private Limits with(int patience, int most, long unfinished) {
+            return new Limits(
+                    bodyBytes, lineBytes, batchLines, batchBytes, batchesInFlight, patience, most, unfinished);
+        }
     }
 
     /** These settings with another address. */
     public HttpSettings at(String otherHost, int otherPort) {
-        return new HttpSettings(otherHost, otherPort, limits, quota);
+        return new HttpSettings(otherHost, otherPort, limits, quota, names);
+    }
+
+    /** These settings with other names that are trusted. */
+    public HttpSettings with(Names others) {
+        return new HttpSettings(host, port, limits, quota, others);
     }
 
     /** These settings with other bounds. */
     public HttpSettings withLimits(Limits other) {
-        return new HttpSettings(host, port, other, quota);
+        return new HttpSettings(host, port, other, quota, names);
     }
 
     /** These settings with other bounds of tenants. */
     public HttpSettings withQuota(Quota other) {
-        return new HttpSettings(host, port, limits, other);
+        return new HttpSettings(host, port, limits, other, names);
     }
 }

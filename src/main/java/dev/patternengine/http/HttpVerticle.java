@@ -10,13 +10,13 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Serves the engine over HTTP. Wiring only: the contract says the paths, the routes answer. */
@@ -24,6 +24,8 @@ public final class HttpVerticle extends VerticleBase {
     private static final int HEADER_LIMIT = 8_192;
     private static final int REQUEST_LINE_LIMIT = 4_096;
     private static final long STOP_SECONDS = 2;
+    private static final String API = "/api/";
+    private static final long SECOND = 1_000;
 
     private final Gateway gateway;
     private final HttpSettings settings;
@@ -65,10 +67,13 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Router router(OpenAPIContract paths, PageRoutes pages, Map<String, Rule> rules) {
-        RouterBuilder builder = RouterBuilder.create(vertx, paths)
-                .rootHandler(Trace::begin)
-                .rootHandler(SecurityHeaders::add)
-                .rootHandler(ForeignPages::refuse);
+        Set<String> origins = settings.names().origins();
+        RouterBuilder builder =
+                RouterBuilder.create(vertx, paths).rootHandler(Trace::begin).rootHandler(SecurityHeaders::add);
+        if (!origins.isEmpty()) {
+            builder.rootHandler(new AllowedPages(origins)::speak);
+        }
+        builder.rootHandler(new ForeignPages(origins)::refuse);
         Newcomers newcomers = new Newcomers(gateway, settings.quota().tenants());
         Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
         for (OpenAPIRoute route : builder.getRoutes()) {
@@ -78,6 +83,9 @@ public final class HttpVerticle extends VerticleBase {
             route.addHandler(gatekeeper.requires(rule));
             if (rule.mayAddTenants()) {
                 route.addHandler(newcomers::admit);
+            }
+            if (route.getOperation().getOpenAPIPath().startsWith(API)) {
+                route.addHandler(new KnownParameters(route.getOperation()));
             }
             handlers.get(operation).forEach(route::addHandler);
         }
@@ -98,9 +106,9 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
-        BodyHandler body =
-                BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
-        ObservationRoutes observations = new ObservationRoutes(gateway, settings, body);
+        Room room = new Room(settings.limits().unfinishedBytes());
+        Bodies bodies = new Bodies(settings.limits(), room);
+        ObservationRoutes observations = new ObservationRoutes(gateway, settings, bodies, room);
         AdviceRoutes advice = new AdviceRoutes(gateway, clock);
         PatternRoutes patterns = new PatternRoutes(gateway);
         ReviewRoutes reviews = new ReviewRoutes(gateway, clock);
@@ -113,15 +121,15 @@ public final class HttpVerticle extends VerticleBase {
         MetricsRoutes metrics = new MetricsRoutes(gateway);
         LoggerRoutes loggers = new LoggerRoutes();
         return Map.ofEntries(
-                Map.entry("observe", List.of(observations::receive, observations::document)),
-                Map.entry("recommend", List.of(Bodies.json(body), advice::recommend)),
-                Map.entry("report", List.of(Bodies.json(body), advice::report)),
+                Map.entry("observe", List.of(observations::receive, bodies::expand, observations::document)),
+                Map.entry("recommend", List.of(bodies.json(), bodies::expand, advice::recommend)),
+                Map.entry("report", List.of(bodies.json(), bodies::expand, advice::report)),
                 Map.entry("patterns", List.of(patterns::patterns)),
                 Map.entry("pattern", List.of(patterns::pattern)),
                 Map.entry("session", List.of(patterns::session)),
-                Map.entry("review", List.of(Bodies.json(body), reviews::review)),
+                Map.entry("review", List.of(bodies.json(), bodies::expand, reviews::review)),
                 Map.entry("takeBackReview", List.of(reviews::takeBack)),
-                Map.entry("retract", List.of(Bodies.json(body), retractions::retract)),
+                Map.entry("retract", List.of(bodies.json(), bodies::expand, retractions::retract)),
                 Map.entry("export", List.of(exports::export)),
                 Map.entry("eraseSession", List.of(erasure::session)),
                 Map.entry("eraseTenant", List.of(erasure::tenant)),
@@ -131,7 +139,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("federationPause", List.of(federation::pause)),
                 Map.entry("federationResume", List.of(federation::resume)),
                 Map.entry("federationSync", List.of(federation::sync)),
-                Map.entry("createKey", List.of(Bodies.json(body), keys::create)),
+                Map.entry("createKey", List.of(bodies.json(), bodies::expand, keys::create)),
                 Map.entry("keys", List.of(keys::list)),
                 Map.entry("revokeKey", List.of(keys::revoke)),
                 Map.entry("live", List.of(health::live)),
@@ -139,7 +147,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("health", List.of(health::health)),
                 Map.entry("metrics", List.of(metrics::metrics)),
                 Map.entry("logger", List.of(loggers::show)),
-                Map.entry("setLogger", List.of(Bodies.json(body), loggers::change)),
+                Map.entry("setLogger", List.of(bodies.json(), bodies::expand, loggers::change)),
                 Map.entry("contract", List.of(pages::contract)),
                 Map.entry("docs", List.of(pages::docs)));
     }
@@ -152,9 +160,15 @@ public final class HttpVerticle extends VerticleBase {
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
                 .setHttp2ClearTextEnabled(false);
+        HttpSettings.Limits limits = settings.limits();
+        Connections connections = new Connections(limits.connections(), limits.idleSeconds());
+        vertx.setPeriodic(SECOND, tick -> connections.tick());
+        Hosts hosts = new Hosts(settings.host(), settings.names().hosts());
+        Gate gate = new Gate(connections, hosts, router);
         return vertx.createHttpServer(options)
-                .requestHandler(router)
-                .invalidRequestHandler(Problems::invalid)
+                .connectionHandler(connections::opened)
+                .requestHandler(gate)
+                .invalidRequestHandler(gate::invalid)
                 .listen()
                 .onSuccess(listening -> {
                     server = listening;

@@ -31,6 +31,7 @@ final class Intake {
     private long read;
     private int inFlight;
     private Throwable failure;
+    private Problem broken;
     private long firstLost = Long.MAX_VALUE;
     private Runnable settled = () -> {};
 
@@ -53,7 +54,7 @@ final class Intake {
 
     /** Reads one line or element. */
     void line(long number, byte[] bytes, int offset, int length) {
-        if (failure != null) {
+        if (isStopped()) {
             return;
         }
         read = number;
@@ -114,9 +115,14 @@ final class Intake {
         firstLost = Math.min(firstLost, batch.lines.isEmpty() ? read + 1 : batch.lines.get(0));
     }
 
-    /** Whether nothing more is handed on. */
+    /** Takes nothing more. */
+    void stop(Problem problem) {
+        broken = broken == null ? problem : broken;
+    }
+
+    /** Whether whatever comes is dropped. */
     boolean isStopped() {
-        return failure != null;
+        return failure != null || broken != null;
     }
 
     /** Batches that are not yet acknowledged. */
@@ -136,9 +142,12 @@ final class Intake {
                 .orElse(List.of()));
     }
 
-    /** What to tell the client if a batch could not be handed on; names the line to send again from. */
+    /** What to tell the client if not all could be handed on; names the line to send again from. */
     Optional<Problem> problem() {
-        return Optional.ofNullable(failure).map(cause -> {
+        if (failure == null) {
+            return Optional.ofNullable(broken);
+        }
+        return Optional.of(failure).map(cause -> {
             String then = isReused(cause) ? "use a key for one body" : "send again from here";
             String reason = "from this line on nothing is known to be stored: " + then;
             return Replies.problem(cause, List.of(new Rejection(firstLost, "", reason)), trace);

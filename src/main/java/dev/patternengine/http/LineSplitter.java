@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 final class LineSplitter {
     private final int longest;
     private final Lines lines;
-    private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
+    private ByteArrayOutputStream carried = new ByteArrayOutputStream();
     private boolean dropping;
     private long number = 1;
 
@@ -29,14 +29,34 @@ final class LineSplitter {
 
     /** Takes the next bytes. */
     void feed(byte[] bytes) {
+        feed(bytes, bytes.length);
+    }
+
+    /** Takes the next bytes, which are the first so many of the array. */
+    void feed(byte[] bytes, int length) {
         int start = 0;
-        for (int place = 0; place < bytes.length; place++) {
+        for (int place = 0; place < length; place++) {
             if (bytes[place] == '\n') {
                 endLine(bytes, start, place - start);
                 start = place + 1;
             }
         }
-        carry(bytes, start, bytes.length - start);
+        carry(bytes, start, length - start);
+    }
+
+    /** Bytes held of the line that is not whole yet. */
+    int held() {
+        return carried.size();
+    }
+
+    /** Gives up the line that is not whole yet. */
+    void drop() {
+        carried = new ByteArrayOutputStream();
+    }
+
+    /** The number of the line that comes, or has come in part. */
+    long number() {
+        return number;
     }
 
     /** Hands out the last line, which need not be ended. */

@@ -12,14 +12,12 @@ enum MediaType {
     JSON,
     /** One JSON object a line. */
     NDJSON,
-    /** Anything that is not understood here, including nothing said, compressed bodies and other character sets. */
+    /** Anything that is not understood here, including nothing said, unknown compression and other character sets. */
     OTHER;
 
     static MediaType of(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        boolean encoded = encoding != null && !encoding.equalsIgnoreCase("identity");
-        if (header == null || encoded) {
+        if (header == null || Coding.of(request) == Coding.OTHER) {
             return OTHER;
         }
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);

@@ -7,7 +7,6 @@ import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.Gateway;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
 
 /** Takes observations: one object, an array, or a stream of lines. */
@@ -18,13 +17,15 @@ final class ObservationRoutes {
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
     private final Optional<Allowances> allowances;
-    private final BodyHandler body;
+    private final Bodies bodies;
+    private final Room room;
 
-    ObservationRoutes(Gateway gateway, HttpSettings settings, BodyHandler body) {
+    ObservationRoutes(Gateway gateway, HttpSettings settings, Bodies bodies, Room room) {
         this.gateway = gateway;
         this.limits = settings.limits();
         this.allowances = settings.quota().rate().map(rate -> new Allowances(rate, System::nanoTime));
-        this.body = body;
+        this.bodies = bodies;
+        this.room = room;
     }
 
     /** Streams NDJSON; gathers a JSON body for {@link #document}. */
@@ -40,9 +41,9 @@ final class ObservationRoutes {
         }
         context.put(TOLL, toll);
         switch (MediaType.of(context.request())) {
-            case NDJSON -> new ObservationStream(context, limits, toll, intake(context)).start();
-            case JSON -> Bodies.gather(body, context);
-            case OTHER -> context.fail(415);
+            case NDJSON -> new ObservationStream(context, limits, toll, intake(context), room).start();
+            case JSON -> bodies.gather(context);
+            case OTHER -> Bodies.refuseType(context);
         }
     }
 

@@ -1,56 +1,75 @@
 package dev.patternengine.http;
 
+import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One NDJSON body on its way in. While too many batches are not acknowledged the request is not read, so that memory stays
- * constant whatever the length of the body. What has arrived is handed on at once when nothing is in flight, and otherwise
- * gathers. A tenant that tells more than it may is read no faster than that. After a failure the rest is read and dropped, and then
- * answered.
+ * One NDJSON body on its way in, plain or as gzip. While too many batches are not acknowledged the request is not read, nor
+ * expanded, so that memory stays constant whatever the length of the body. What has arrived is handed on at once when
+ * nothing is in flight, and otherwise gathers. A tenant that tells more than it may is read no faster than that. After a
+ * failure the rest is read and dropped, and then answered.
  */
 final class ObservationStream implements LineSplitter.Lines {
+    private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
+    private static final int PIECE_BYTES = 16_384;
+
     private final RoutingContext context;
     private final HttpSettings.Limits limits;
     private final Intake intake;
     private final LineSplitter splitter;
     private final Toll toll;
     private final long longestWaitMillis;
+    private final Gunzip gunzip;
+    private final byte[] piece;
+    private final Room room;
     private boolean waiting;
     private long waitedMillis;
+    private long held;
     private boolean ended;
+    private boolean finished;
 
-    ObservationStream(RoutingContext context, HttpSettings.Limits limits, Toll toll, Intake intake) {
+    ObservationStream(RoutingContext context, HttpSettings.Limits limits, Toll toll, Intake intake, Room room) {
         this.toll = toll;
         this.longestWaitMillis = TimeUnit.SECONDS.toMillis(limits.idleSeconds()) / 3;
         this.context = context;
         this.limits = limits;
         this.intake = intake;
+        this.room = room;
         this.splitter = new LineSplitter(limits.lineBytes(), this);
+        boolean compressed = Coding.of(context.request()) == Coding.GZIP;
+        this.gunzip = compressed ? new Gunzip() : null;
+        this.piece = new byte[compressed ? PIECE_BYTES : 0];
     }
 
     /** Begins to read; the request must not have been read before. */
     void start() {
         HttpServerRequest request = context.request();
         intake.onSettled(this::settled);
+        context.addEndHandler(answered -> release());
         request.handler(this::chunk);
-        request.endHandler(end -> end());
+        request.endHandler(end -> {
+            ended = true;
+            goOn();
+        });
         BrokenBodies.watch(context);
         request.resume();
     }
 
     private void chunk(Buffer bytes) {
         waitedMillis = 0;
-        splitter.feed(bytes.getBytes());
-        flushIfIdle();
-        await();
-        if (waiting || intake.inFlight() >= limits.batchesInFlight()) {
-            context.request().pause();
+        if (gunzip == null) {
+            split(bytes.getBytes(), bytes.length());
+        } else if (!intake.isStopped()) {
+            gunzip.feed(bytes.getBytes());
         }
+        await();
+        goOn();
     }
 
     /** A tenant that told more than it may is read again when it may go on; where that takes too long, it is told so. */
@@ -69,16 +88,76 @@ final class ObservationStream implements LineSplitter.Lines {
         }
     }
 
+    /** Does what can be done: expands, hands on, reads further, or answers. */
     private void goOn() {
-        if (!ended && !waiting) {
-            flushIfIdle();
+        if (finished) {
+            answerIfDone();
+            return;
+        }
+        boolean drained = gunzip == null || expand();
+        if (ended && drained) {
+            finish();
+            return;
+        }
+        if (intake.inFlight() == 0) {
+            intake.flush();
+        }
+        if (!ended) {
+            readOrWait();
+        }
+    }
+
+    private void readOrWait() {
+        if (waiting || intake.inFlight() >= limits.batchesInFlight()) {
+            context.request().pause();
+        } else {
             context.request().resume();
         }
     }
 
-    private void end() {
-        ended = true;
-        splitter.end();
+    /** Expands while there is room in flight; tells whether nothing is left to expand. */
+    private boolean expand() {
+        try {
+            while (!waiting && !intake.isStopped() && intake.inFlight() < limits.batchesInFlight()) {
+                int count = gunzip.read(piece);
+                if (count == 0) {
+                    return true;
+                }
+                split(piece, count);
+                await();
+            }
+        } catch (Gunzip.BrokenException broken) {
+            stop(broken);
+        }
+        return intake.isStopped();
+    }
+
+    /** Takes room for what is left of a line; where there is none, takes nothing more of the stream. */
+    private void split(byte[] bytes, int length) {
+        if (intake.isStopped()) {
+            return;
+        }
+        splitter.feed(bytes, length);
+        room.give(held);
+        held = room.take(splitter.held()) ? splitter.held() : 0;
+        if (held < splitter.held()) {
+            intake.stop(stopped(503, "Not now", "too many bodies are coming in at once"));
+            splitter.drop();
+        }
+    }
+
+    private void finish() {
+        finished = true;
+        try {
+            if (gunzip != null && !intake.isStopped()) {
+                gunzip.requireWhole();
+            }
+            if (!intake.isStopped()) {
+                splitter.end();
+            }
+        } catch (Gunzip.BrokenException broken) {
+            stop(broken);
+        }
         intake.flush();
         answerIfDone();
     }
@@ -86,21 +165,32 @@ final class ObservationStream implements LineSplitter.Lines {
     private void settled() {
         await();
         goOn();
-        answerIfDone();
     }
 
-    private void flushIfIdle() {
-        if (intake.inFlight() == 0) {
-            intake.flush();
-        }
+    private void stop(Gunzip.BrokenException broken) {
+        String title = broken.status() == 413 ? "Too large" : "Bad input";
+        intake.stop(stopped(broken.status(), title, "the body " + broken.getMessage()));
+    }
+
+    private Problem stopped(int status, String title, String detail) {
+        String reason = "from this line on nothing was taken; the lines before it were";
+        return new Problem(status, title, detail, List.of(new Rejection(splitter.number(), "", reason)));
     }
 
     private void answerIfDone() {
-        if (ended && intake.inFlight() == 0) {
+        if (intake.inFlight() == 0) {
             intake.problem()
                     .ifPresentOrElse(
                             problem -> Replies.problem(context, problem),
-                            () -> Replies.ok(context, new ReceiptWriter(), intake.receipt()));
+                            () -> Replies.ok(context, RECEIPTS, intake.receipt()));
+        }
+    }
+
+    private void release() {
+        room.give(held);
+        held = 0;
+        if (gunzip != null) {
+            gunzip.close();
         }
     }
 

@@ -19,30 +19,43 @@ import org.slf4j.LoggerFactory;
 /** Makes a problem of whatever goes wrong outside of the routes' own answers. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final Map<Integer, String[]> TEXTS = Map.of(
-            400, new String[] {"Bad request", "the request is not valid HTTP for this path"},
-            403,
-                    new String[] {
-                        "Foreign page",
-                        "a page of another origin may not write here; a proxy in between must pass on the header Host"
-                    },
-            404, new String[] {"Not found", "there is nothing at this path"},
-            405, new String[] {"Method not allowed", "the path is known, but not with this method"},
-            413, new String[] {"Too large", "the body is larger than allowed; send NDJSON, which may be of any length"},
-            414, new String[] {"Path too long", "the request line is too long"},
-            415,
-                    new String[] {
-                        "Unsupported media type",
-                        "name the body's Content-Type: application/json in UTF-8, for observations also"
-                                + " application/x-ndjson, not compressed"
-                    },
-            431, new String[] {"Headers too large", "the headers are larger than allowed"},
-            500, new String[] {"Engine fault", "the engine failed; its log says more"});
+    private static final Map<Integer, String[]> TEXTS = Map.ofEntries(
+            text(400, "Bad request", "the request is not valid HTTP for this path"),
+            text(
+                    403,
+                    "Foreign page",
+                    "a page of another origin may not write here (--allowed-origin); a proxy in between must pass on"
+                            + " the header Host"),
+            text(404, "Not found", "there is nothing at this path"),
+            text(405, "Method not allowed", "the path is known, but not with this method"),
+            text(408, "Too slow", "the body did not come to its end in time"),
+            text(413, "Too large", "the body is larger than allowed; send NDJSON, which may be of any length"),
+            text(414, "Path too long", "the request line is too long"),
+            text(
+                    415,
+                    "Unsupported media type",
+                    "name the body's Content-Type: application/json in UTF-8, for observations also"
+                            + " application/x-ndjson; plain or with Content-Encoding: gzip"),
+            text(
+                    421,
+                    "Not asked by its name",
+                    "the header Host names a host that this engine does not answer for (--allowed-host)"),
+            text(431, "Headers too large", "the headers are larger than allowed"),
+            text(500, "Engine fault", "the engine failed; its log says more"),
+            text(501, "Unknown transfer coding", "no Transfer-Encoding is understood but chunked"));
+
+    /** Too much has come in that is not whole yet. */
+    static final Problem NO_ROOM =
+            Problem.of(503, "Not now", "too many bodies are coming in at once; nothing of this was taken");
 
     private final OpenAPIContract contract;
 
     Problems(OpenAPIContract contract) {
         this.contract = contract;
+    }
+
+    private static Map.Entry<Integer, String[]> text(int status, String title, String detail) {
+        return Map.entry(status, new String[] {title, detail});
     }
 
     /** Answers for the router's own errors. */
@@ -70,8 +83,8 @@ final class Problems {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Answers a request that is not even HTTP. */
-    static void invalid(HttpServerRequest request) {
+    /** What is wrong with a request that is not even HTTP. */
+    static Problem invalid(HttpServerRequest request) {
         Throwable cause = request.decoderResult().cause();
         int status = 400;
         if (cause instanceof TooLongHttpLineException) {
@@ -79,11 +92,11 @@ final class Problems {
         } else if (cause instanceof TooLongHttpHeaderException) {
             status = 431;
         }
-        request.response().putHeader(HttpHeaders.CONNECTION, "close");
-        Replies.problem(request.response(), problem(status));
+        return problem(status);
     }
 
-    private static Problem problem(int status) {
+    /** What a status means that says it all. */
+    static Problem problem(int status) {
         return Problem.of(status, TEXTS.get(status)[0], TEXTS.get(status)[1]);
     }
 }

@@ -40,6 +40,13 @@ final class Replies {
         send(response, problem.status(), Problem.MEDIA_TYPE, PROBLEMS.bytes(problem));
     }
 
+    /** Answers for a body that could not be expanded. */
+    static void broken(RoutingContext context, Gunzip.BrokenException broken) {
+        String title = broken.status() == 413 ? "Too large" : "Bad input";
+        List<Rejection> errors = List.of(new Rejection("", broken.getMessage()));
+        problem(context, new Problem(broken.status(), title, "the body " + broken.getMessage(), errors));
+    }
+
     static void refused(RoutingContext context, Rejection rejection) {
         problem(context, Problem.refused(rejection));
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -154,6 +155,13 @@ final class Input implements AutoCloseable {
         return checkedName(parser.getText(), Limits.NAME);
     }
 
+    /** The name of something that is done or used: no blanks alone; null is empty. */
+    String label() throws IOException {
+        String name = name();
+        require(!Names.isBlank(name), Names.BLANK);
+        return name;
+    }
+
     /** A name of at most so many characters; null is empty. */
     String name(int longest) throws IOException {
         if (isNull()) {
@@ -208,10 +216,18 @@ final class Input implements AutoCloseable {
         return value + 0.0;
     }
 
-    /** A span of time in seconds; null is NaN. */
+    /** A span of time in seconds, at most {@link Limits#SECONDS}; null is NaN. */
     double seconds() throws IOException {
         double value = number();
         require(!(value < 0), "must not be negative");
+        require(!(value > Limits.SECONDS), "must be seconds, at most 1000000000 (31 years)");
+        return value;
+    }
+
+    /** How a run went, at most {@link Limits#OUTCOME} from 0; null is NaN. */
+    double outcome() throws IOException {
+        double value = number();
+        require(!(Math.abs(value) > Limits.OUTCOME), "must be a number from -1000000 to 1000000, by custom 0 to 1");
         return value;
     }
 
@@ -253,6 +269,11 @@ final class Input implements AutoCloseable {
     /** A rejection of the field being read. */
     RejectedException rejected(String reason) {
         return new RejectedException(pointer(), reason);
+    }
+
+    /** Refuses the field being read, which nobody knows. */
+    RejectedException unknown(String field, List<String> known) {
+        return rejected(Spelling.unknown(field, known));
     }
 
     /** A rejection of a field of the object just read. */

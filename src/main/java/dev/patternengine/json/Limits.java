@@ -20,5 +20,11 @@ public final class Limits {
     /** Elements of a question's list. */
     public static final int LIST = 1_000;
 
+    /** Seconds of a span of time, about 31 years. */
+    public static final double SECONDS = 1e9;
+
+    /** Size of the outcome of a run, to either side of 0. */
+    public static final double OUTCOME = 1e6;
+
     private Limits() {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** The rule for names and ids: short, without control characters, and text. */
 public final class Names {
+    static final String BLANK = "must not be blank";
     static final String HALF_A_PAIR = "holds half of a surrogate pair, which is not text";
 
     private Names() {}
@@ -17,6 +18,12 @@ public final class Names {
             return Optional.of("must not hold control characters");
         }
         return Utf8.isPaired(text) ? Optional.empty() : Optional.of(HALF_A_PAIR);
+    }
+
+    /** Whether the text is nothing but blanks, which nobody could tell from another. */
+    static boolean isBlank(String text) {
+        return !text.isEmpty()
+                && text.codePoints().allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point));
     }
 
     static String tooLong(int longest) {

@@ -59,7 +59,7 @@ public final class ObservationReader {
             case "id" -> id = input.id();
             case "session" -> session = input.name();
             case "agent" -> agent = input.name();
-            case "task" -> task = input.name();
+            case "task" -> task = input.label();
             case "tool" -> tool = input.name();
             case "error" -> error = input.text();
             case "timestamp" -> timestamp = input.timestamp(Observation.NO_TIMESTAMP);
@@ -67,7 +67,7 @@ public final class ObservationReader {
             case "success" -> success = success(input);
             case "context" -> context = AttributeReader.read(input);
             case "params" -> params = AttributeReader.read(input);
-            case "outcome" -> outcome = input.number();
+            case "outcome" -> outcome = input.outcome();
             case "started" -> started = input.flag();
             case "end" -> end = input.flag();
             default -> {

@@ -18,16 +18,30 @@ public final class ObservationRules {
                         name("session", observation.session()),
                         name("agent", observation.agent()),
                         name("task", observation.task()),
+                        blank("task", observation.task()),
                         name("tool", observation.tool()),
                         text("error", observation.error()),
                         attributes("context", observation.context()),
-                        attributes("params", observation.params()))
+                        attributes("params", observation.params()),
+                        number("execution_time", observation.executionTime(), 0, Limits.SECONDS),
+                        number("outcome", observation.outcome(), -Limits.OUTCOME, Limits.OUTCOME))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private static Optional<String> name(String field, String value) {
         return Names.mistake(value, Limits.NAME).map(reason -> field + " " + reason);
+    }
+
+    private static Optional<String> blank(String field, String value) {
+        return Names.isBlank(value) ? Optional.of(field + " " + Names.BLANK) : Optional.empty();
+    }
+
+    private static Optional<String> number(String field, double value, double low, double high) {
+        boolean allowed = Double.isNaN(value) || (value >= low && value <= high);
+        return allowed
+                ? Optional.empty()
+                : Optional.of(field + " must be a number from " + Math.round(low) + " to " + Math.round(high));
     }
 
     private static Optional<String> text(String field, String value) {

@@ -2,9 +2,12 @@ package dev.patternengine.json;
 
 import dev.patternengine.domain.Success;
 import java.io.IOException;
+import java.util.List;
 
-/** Reads what became of an advice from the bytes of one JSON object. One instance reads one object. */
+/** Reads what became of an advice from the bytes of one JSON object; unknown fields are refused. One instance reads one object. */
 public final class OutcomeReader {
+    private static final List<String> FIELDS = List.of("recommendation", "followed", "success", "execution_time");
+
     private String recommendation = "";
     private Boolean followed;
     private Success success = Success.UNKNOWN;
@@ -21,10 +24,10 @@ public final class OutcomeReader {
         for (String field = input.nextField(); field != null; field = input.nextField()) {
             switch (field) {
                 case "recommendation" -> recommendation = input.name(Limits.TOKEN);
-                case "followed" -> followed = input.flag();
+                case "followed" -> followed = input.isNull() ? null : (Boolean) input.flag();
                 case "success" -> success = ObservationReader.success(input);
                 case "execution_time" -> executionTime = input.seconds();
-                default -> input.skip(true);
+                default -> throw input.unknown(field, FIELDS);
             }
         }
         if (recommendation.isEmpty()) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Review;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** Writes a pattern: the common fields, then those of its kind beside them. */
 public final class PatternWriter implements JsonWriter<Pattern> {
+    private static final long MILLIS_A_DAY = 86_400_000L;
+
     @Override
     public void write(Pattern pattern, JsonGenerator out) throws IOException {
         out.writeStartObject();
@@ -21,13 +24,19 @@ public final class PatternWriter implements JsonWriter<Pattern> {
         out.writeNumberField("support", pattern.support());
         Output.figure(out, "sessions", pattern.sessions() < 0 ? Double.NaN : pattern.sessions());
         Output.figure(out, "success_rate", pattern.successRate());
-        Output.moment(out, "first_seen", pattern.firstSeen());
-        Output.moment(out, "last_seen", pattern.lastSeen());
+        boolean seen = pattern.lastSeen() > 0;
+        Output.text(out, "first_seen", seen ? day(pattern.firstSeen()) : "");
+        Output.text(out, "last_seen", seen ? day(pattern.lastSeen()) : "");
         out.writeNumberField("version", pattern.version());
         circumstances(pattern, out);
         review(pattern, out);
         detail(pattern.detail(), out);
         out.writeEndObject();
+    }
+
+    /** Days are all that is counted; none is known where they were forgotten. */
+    private static String day(long millis) {
+        return LocalDate.ofEpochDay(Math.floorDiv(millis, MILLIS_A_DAY)).toString();
     }
 
     private static void circumstances(Pattern pattern, JsonGenerator out) throws IOException {

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a question from the bytes of one JSON object; every field is optional and null is as good as absent. One
- * instance reads one object.
+ * Reads a question from the bytes of one JSON object; every field is optional and null is as good as absent. Unknown fields
+ * are refused, but for those of observations in it, which are left out as everywhere. One instance reads one object.
  */
 public final class QuestionReader {
+    private static final List<String> FIELDS =
+            List.of("session", "task", "error", "goal", "context", "recent", "candidates", "kinds", "limit", "explore");
+    private static final List<String> CANDIDATE_FIELDS = List.of("tool", "description");
+
     private final Question.Builder question = Question.builder();
     private String goal = "";
     private Attributes context = Attributes.NONE;
@@ -39,7 +43,7 @@ public final class QuestionReader {
     private Question.Builder read(Input input) throws IOException {
         for (String field = input.nextField(); field != null; field = input.nextField()) {
             if (!known(field, input)) {
-                input.skip(true);
+                throw input.unknown(field, FIELDS);
             }
         }
         String wanted = goal.isEmpty() ? context.text(Attributes.GOAL) : goal;
@@ -49,7 +53,7 @@ public final class QuestionReader {
     private boolean known(String field, Input input) throws IOException {
         switch (field) {
             case "session" -> question.session(input.name());
-            case "task" -> question.task(input.name());
+            case "task" -> question.task(input.label());
             case "error" -> question.error(input.text());
             case "goal" -> goal = input.text();
             case "context" -> context = AttributeReader.read(input);
@@ -95,9 +99,9 @@ public final class QuestionReader {
         String description = "";
         for (String field = input.nextField(); field != null; field = input.nextField()) {
             switch (field) {
-                case "tool" -> tool = input.name();
+                case "tool" -> tool = input.label();
                 case "description" -> description = input.text();
-                default -> input.skip(false);
+                default -> throw input.unknown(field, CANDIDATE_FIELDS);
             }
         }
         if (tool.isEmpty()) {
@@ -107,7 +111,7 @@ public final class QuestionReader {
     }
 
     private static String required(Input input) throws IOException {
-        String name = input.name();
+        String name = input.label();
         input.require(!name.isEmpty(), "must not be empty");
         return name;
     }

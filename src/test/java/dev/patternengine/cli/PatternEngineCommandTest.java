@@ -30,6 +30,11 @@ class PatternEngineCommandTest {
                 "replay - --url ftp://localhost",
                 "replay - --url http://[",
                 "serve --port 65536",
+                "serve --in-memory --max-connections 0",
+                "serve --in-memory --allowed-host a/b",
+                "serve --in-memory --allowed-host localhost:8080",
+                "serve --in-memory --allowed-origin *",
+                "serve --in-memory --allowed-origin https://a.example/path",
                 "demo --port -1",
                 "demo --observations 0",
                 "serve --in-memory --data folder",
@@ -84,6 +89,30 @@ class PatternEngineCommandTest {
                 .isEqualTo(1);
         assertThat(screen.err())
                 .isEqualTo("pattern-engine serve: cannot keep data in " + file + ": it is not a directory\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/x", "/dev/null/x"})
+    void execute_dataWhereNoFolderCanBe_saysSoWithoutNamingExceptions(String folder) {
+        assertThat(screen.run("serve", "--port", "0", "--data", folder)).isEqualTo(1);
+        assertThat(screen.err())
+                .isEqualTo("pattern-engine serve: cannot keep data in " + folder + ": no folder can be made there\n");
+    }
+
+    @Test
+    void execute_emptyData_isWrongUsage() {
+        assertThat(screen.run("serve", "--port", "0", "--data", "")).isEqualTo(2);
+        assertThat(screen.err()).startsWith("--data must name a folder; it is empty");
+    }
+
+    @Test
+    void execute_help_summariesAreWholeSentences() {
+        screen.run("--help");
+
+        String unwrapped = screen.out().replaceAll("\n {10,}", " ");
+        assertThat(unwrapped.lines().filter(line -> line.matches("  [a-z]+ {2,}.*")))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.strip().endsWith("."));
     }
 
     @Test

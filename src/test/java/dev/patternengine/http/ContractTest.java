@@ -15,12 +15,6 @@ import dev.patternengine.message.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.json.schema.Draft;
-import io.vertx.json.schema.JsonSchema;
-import io.vertx.json.schema.JsonSchemaOptions;
-import io.vertx.json.schema.OutputFormat;
-import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.Validator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
@@ -36,14 +30,11 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private static final String FEDERATION = "/api/v1/federation/";
     private static final String OBSERVATIONS = "/api/v1/observations";
-    private static final JsonSchemaOptions SCHEMAS = new JsonSchemaOptions()
-            .setBaseUri("http://contract/")
-            .setDraft(Draft.DRAFT202012)
-            .setOutputFormat(OutputFormat.Basic);
 
     private final EdgeServer server = new EdgeServer();
     private final Door door = new Door();
     private final JsonObject contract = Contract.load().full();
+    private final ContractSchemas schemas = new ContractSchemas(contract);
     private final Set<String> answered = new TreeSet<>();
 
     @AfterEach
@@ -285,7 +276,7 @@ class ContractTest {
                 .getJsonObject("responses");
         assertThat(responses.fieldNames()).as("%s %s", method, path).contains(status);
         answered.add(method + " " + path + " " + status);
-        JsonObject response = resolved(responses.getJsonObject(status));
+        JsonObject response = schemas.resolved(responses.getJsonObject(status));
         String type = reply.type().split(";", -1)[0];
         assertThat(response.getJsonObject("content").fieldNames())
                 .as("%s %s %s", method, path, status)
@@ -294,27 +285,10 @@ class ContractTest {
             JsonObject schema =
                     response.getJsonObject("content").getJsonObject(type).getJsonObject("schema");
             String body = reply.response().body();
-            (type.endsWith("ndjson") ? body.lines() : Stream.of(body)).forEach(document -> valid(schema, document));
+            (type.endsWith("ndjson") ? body.lines() : Stream.of(body))
+                    .forEach(document -> assertThat(schemas.mistake(schema, new JsonObject(document)))
+                            .isEmpty());
         }
-    }
-
-    private JsonObject resolved(JsonObject response) {
-        String reference = response.getString("$ref");
-        return reference == null
-                ? response
-                : contract.getJsonObject("components")
-                        .getJsonObject("responses")
-                        .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
-    }
-
-    private void valid(JsonObject schema, String document) {
-        JsonObject definitions = contract.getJsonObject("components").getJsonObject("schemas");
-        String whole = schema.copy().put("$defs", definitions).encode().replace("#/components/schemas/", "#/$defs/");
-        OutputUnit result =
-                Validator.create(JsonSchema.of(new JsonObject(whole)), SCHEMAS).validate(new JsonObject(document));
-        assertThat(result.getValid())
-                .as(() -> document + " " + result.getErrors())
-                .isTrue();
     }
 
     private Set<String> promised() {

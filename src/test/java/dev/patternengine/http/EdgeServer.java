@@ -45,9 +45,13 @@ final class EdgeServer implements AutoCloseable {
     }
 
     EdgeServer(HttpSettings settings, Gatekeeper gatekeeper) {
+        this(settings.at("127.0.0.1", 0), gatekeeper, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** One that listens where the settings say. */
+    EdgeServer(HttpSettings settings, Gatekeeper gatekeeper, Clock clock) {
         verticle = result(engine.serve(vertx)
-                .map(gateway -> new HttpVerticle(
-                        gateway, settings.at("127.0.0.1", 0), Clock.fixed(NOW, ZoneOffset.UTC), gatekeeper))
+                .map(gateway -> new HttpVerticle(gateway, settings, clock, gatekeeper))
                 .compose(deployed -> vertx.deployVerticle(deployed).map(deployed)));
     }
 

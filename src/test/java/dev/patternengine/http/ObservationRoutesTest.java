@@ -72,8 +72,8 @@ class ObservationRoutesTest {
         assertThat(receipt.get("rejected").asInt()).isEqualTo(2);
         assertThat(receipt.get("level").asText()).isEqualTo("written");
         assertThat(receipt.get("items").get(0).toString())
-                .isEqualTo(
-                        "{\"line\":2,\"status\":\"rejected\",\"error\":{\"pointer\":\"/task\",\"detail\":\"must be a string\"}}");
+                .isEqualTo("{\"line\":2,\"status\":\"rejected\",\"error\":{\"pointer\":\"/task\",\"detail\":\"must be a"
+                        + " string\"}}");
         assertThat(receipt.get("items").get(1).toString()).isEqualTo("{\"line\":3,\"status\":\"duplicate\"}");
         assertThat(receipt.get("items").get(2).get("line").asInt()).isEqualTo(4);
     }
@@ -198,11 +198,13 @@ class ObservationRoutesTest {
         assertThat(reply.type()).isEqualTo("application/problem+json");
     }
 
-    @Test
-    void post_compressedBody_isUnsupported() {
-        Reply reply = server.post(PATH, BodyPublishers.ofString("x"), "application/json", "Content-Encoding", "gzip");
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip", "*", ""})
+    void post_otherCompression_isUnsupportedAndTellsWhichIsNot(String coding) {
+        Reply reply = server.post(PATH, BodyPublishers.ofString("x"), "application/json", "Content-Encoding", coding);
 
         assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.header("Accept-Encoding")).isEqualTo("gzip, identity");
     }
 
     @Test

@@ -113,6 +113,59 @@ class ProtocolTest {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/../openapi.yaml",
+                "/assets/%2e%2e/openapi.yaml",
+                "/assets/.%2e/openapi.yaml",
+                "/assets/..%2fopenapi.yaml",
+                "/assets/..%5copenapi.yaml",
+                "/assets/..\\openapi.yaml",
+                "/assets/%5c..%5c..%5copenapi.yaml",
+                "/assets/..%252fopenapi.yaml",
+                "/assets/%c0%ae%c0%ae/openapi.yaml",
+                "/assets/..;/openapi.yaml",
+                "/assets//../../openapi.yaml",
+                "/assets/app.js%00.txt",
+                "/assets/..%2f%00openapi.yaml",
+                "/assets/%2fetc%2fpasswd",
+                "/assets//etc/passwd",
+                "/assets/C:%5cwindows%5cwin.ini",
+                "/assets/file:%2f%2f%2fetc%2fpasswd",
+                "/assets/.app.js",
+                "/docs/assets/..%2f..%2f..%2fMANIFEST.MF",
+                "/docs/assets/%2e%2e/%2e%2e/index.html",
+                "/docs/assets/package.json/../../../../../../openapi.yaml"
+            })
+    void get_pathTrick_servesNothingAndTheFilesAfterIt(String path) {
+        String answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .matches("(?s)HTTP/1\\.[01] 40[04] .*")
+                .doesNotContain("openapi: 3", "root:", "Manifest-Version");
+        assertThat(server.get("/assets/app.js").status()).isEqualTo(200);
+    }
+
+    /** GHSA-cphf-4846-3xx9: a path that leads elsewhere must not be remembered as the file's that it names. */
+    @Test
+    void get_pathThatLeavesAndComesBack_doesNotHideTheFile() {
+        for (String path : new String[] {"/assets/x%2F..%2Fapp.js", "/assets/x/../app.js", "/assets/%2Fapp.js"}) {
+            server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        }
+
+        assertThat(server.get("/assets/app.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void request_manyHeaders_isServedUpToTheBound() {
+        String some = "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + "A: b\r\n".repeat(1_500);
+        String many = "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + "A: b\r\n".repeat(3_000);
+
+        assertThat(server.raw(some + "\r\n")).startsWith("HTTP/1.1 200");
+        assertThat(server.raw(many + "\r\n")).startsWith("HTTP/1.1 431");
+    }
+
     @Test
     void request_anyAnswer_hasSecurityHeadersAndEchoesTheId() {
         for (String path : new String[] {"/", "/api/v1/stats", "/nothing", "/assets/app.js"}) {
@@ -183,7 +236,7 @@ class ProtocolTest {
     @ParameterizedTest
     @CsvSource({"'GET /%zz HTTP/1.1', 400", "'nonsense', 400", "'GET /api/v1/patterns/%ff%zz HTTP/1.1', 400"})
     void request_malformed_isAClientError(String line, int status) {
-        String answer = server.raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String answer = server.raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1\\.[01] " + status + ".*").contains("application/problem+json");
     }
@@ -192,7 +245,7 @@ class ProtocolTest {
     @ValueSource(strings = {"application/json", "application/x-ndjson"})
     void post_brokenChunk_closesTheConnectionWithoutATrace(String type) {
         try (Faults faults = new Faults()) {
-            String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+            String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                     + "\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n");
 
             assertThat(answer).isEmpty();
@@ -204,7 +257,7 @@ class ProtocolTest {
     @ValueSource(strings = {"application/json", "application/x-ndjson"})
     void post_clientLeavesInTheMiddle_isNoFault(String type) {
         try (Faults faults = new Faults()) {
-            server.leave("POST /api/v1/observations HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+            server.leave("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
                     + "\r\nContent-Length: 100\r\n\r\n{");
 
             server.get("/livez");
@@ -214,14 +267,15 @@ class ProtocolTest {
 
     @Test
     void request_headersTooLarge_isRefused() {
-        String answer = server.raw("GET /livez HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(9_000) + "\r\n\r\n");
+        String answer =
+                server.raw("GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "x".repeat(9_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431").contains("application/problem+json");
     }
 
     @Test
     void request_lineTooLong_isRefused() {
-        String answer = server.raw("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        String answer = server.raw("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1\\.[01] 414.*").contains("application/problem+json");
     }
@@ -229,17 +283,17 @@ class ProtocolTest {
     @Test
     void request_http2ClearText_isNotSpoken() {
         String upgrade = """
-                GET /livez HTTP/1.1
-                Host: x
-                Connection: Upgrade, HTTP2-Settings
-                Upgrade: h2c
-                HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA
+            GET /livez HTTP/1.1
+            Host: localhost
+            Connection: Upgrade, HTTP2-Settings
+            Upgrade: h2c
+            HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA
 
-                GET /livez HTTP/1.1
-                Host: x
-                Connection: close
+            GET /livez HTTP/1.1
+            Host: localhost
+            Connection: close
 
-                """;
+            """;
 
         String answer = server.raw(upgrade.replace("\n", "\r\n"));
 

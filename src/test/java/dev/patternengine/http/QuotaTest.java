@@ -29,16 +29,9 @@ class QuotaTest {
     }
 
     private void start(Quota quota, int idleSeconds) {
-        HttpSettings.Limits limits = HttpSettings.Limits.DEFAULT;
         HttpSettings settings = HttpSettings.DEFAULT
                 .withQuota(quota)
-                .withLimits(new HttpSettings.Limits(
-                        limits.bodyBytes(),
-                        limits.lineBytes(),
-                        limits.batchLines(),
-                        limits.batchBytes(),
-                        limits.batchesInFlight(),
-                        idleSeconds));
+                .withLimits(HttpSettings.Limits.DEFAULT.withIdleSeconds(idleSeconds));
         server = new EdgeServer(settings, door.gatekeeper);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadRoutesTest {
@@ -147,6 +148,20 @@ class ReadRoutesTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("detail").asText())
                 .startsWith("query parameter " + query.substring(0, query.indexOf('=')) + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/patterns?kinds=tool, kinds is not known; did you mean kind?",
+        "/api/v1/patterns?min-confidence=1, min-confidence is not known; did you mean min_confidence?",
+        "/api/v1/stats?kind=tool, kind is not known; there are none",
+        "/api/v1/sessions/run-7?x, x is not known; there are none"
+    })
+    void get_unknownParameter_isAProblemThatGuessesWhatWasMeant(String path, String reason) throws IOException {
+        Reply reply = server.get(path);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("detail").asText()).isEqualTo("query parameter " + reason);
     }
 
     @Test

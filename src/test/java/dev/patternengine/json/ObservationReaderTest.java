@@ -17,10 +17,11 @@ class ObservationReaderTest {
     @Test
     void read_allFields_keepsThem() {
         Observation told = accepted("""
-                {"id":"o-1","session":"run-7","agent":"planner-3","task":"process_data","tool":"spark",
-                 "timestamp":"2026-11-22T08:00:00Z","execution_time":1.5,"success":true,"error":null,
-                 "context":{"goal":"clean the May orders","rows":12,"dry":false,"none":null},
-                 "params":{"variant":"batch"},"outcome":1.0,"started":true,"end":true}""");
+            {"id":"o-1","session":"run-7","agent":"planner-3","task":"process_data","tool":"spark",
+             "timestamp":"2026-11-22T08:00:00Z","execution_time":1.5,"success":true,"error":null,
+             "context":{"goal":"clean the May orders","rows":12,"dry":false,"none":null},
+             "params":{"variant":"batch"},"outcome":1.0,"started":true,"end":true}\
+            """);
 
         assertThat(told)
                 .isEqualTo(Observation.of("process_data")
@@ -49,8 +50,9 @@ class ObservationReaderTest {
     @Test
     void read_nulls_areAbsentAndSuccessUnknown() {
         Observation told = accepted("""
-                {"task":"a","id":null,"session":null,"agent":null,"tool":null,"timestamp":null,"execution_time":null,
-                 "success":null,"error":null,"context":null,"params":null,"outcome":null,"started":null,"end":null}""");
+            {"task":"a","id":null,"session":null,"agent":null,"tool":null,"timestamp":null,"execution_time":null,
+             "success":null,"error":null,"context":null,"params":null,"outcome":null,"started":null,"end":null}\
+            """);
 
         assertThat(told).isEqualTo(Observation.of("a").success(Success.UNKNOWN).build());
     }
@@ -133,6 +135,11 @@ class ObservationReaderTest {
                 "{\"task\":\"\"}                               | /task           | is required",
                 "{\"task\":null}                               | /task           | is required",
                 "{\"task\":7}                                  | /task           | must be a string",
+                "{\"task\":\"  \"}                             | /task           | must not be blank",
+                "{\"task\":\"\\u00a0\\u2003\"}                 | /task           | must not be blank",
+                "{\"task\":\"a\",\"execution_time\":1.7e308}   | /execution_time | at most 1000000000",
+                "{\"task\":\"a\",\"execution_time\":1000000001} | /execution_time | at most 1000000000",
+                "{\"task\":\"a\",\"outcome\":-1e300}           | /outcome        | from -1000000 to 1000000",
                 "{\"task\":[\"a\"]}                            | /task           | must be a string",
                 "{\"task\":\"a\\u0000b\"}                      | /task           | control",
                 "{\"task\":\"a\",\"id\":\"\\u007f\"}           | /id             | control",

@@ -28,19 +28,20 @@ class WritersTest {
                 "r-1", Advice.Match.STRONG, List.of(item, bare), List.of(new Advice.Silence(Kind.SEQUENCE, "thin", 9)));
 
         assertJson(new AdviceWriter().bytes(advice), """
-                {"id":"r-1","match":"strong","items":[
-                 {"kind":"recovery","action":"sql:describe","confidence":0.87,"interval":[0.81,0.91],"support":212,
-                  "expected_time":0.4,"reason":"why","pattern":"p-1","avoid":false,"propensity":1},
-                 {"kind":"tool","action":"x","confidence":0.5,"interval":[0.0,1.0],"support":1,
-                  "expected_time":null,"reason":"why","pattern":null,"avoid":true,"propensity":null}],
-                 "silent":[{"kind":"sequence","reason":"thin","needs":9}]}""");
+            {"id":"r-1","match":"strong","items":[
+             {"kind":"recovery","action":"sql:describe","confidence":0.87,"interval":[0.81,0.91],"support":212,
+              "expected_time":0.4,"reason":"why","pattern":"p-1","avoid":false,"propensity":1},
+             {"kind":"tool","action":"x","confidence":0.5,"interval":[0.0,1.0],"support":1,
+              "expected_time":null,"reason":"why","pattern":null,"avoid":true,"propensity":null}],
+             "silent":[{"kind":"sequence","reason":"thin","needs":9}]}\
+            """);
     }
 
     @Test
     void writePattern_eachKind_flattensItsFields() throws IOException {
         String common = "\"id\":\"p-1\",\"state\":\"open\",\"title\":\"t\",\"confidence\":0.9,\"interval\":[0.8,0.95],"
-                + "\"support\":12,\"sessions\":null,\"success_rate\":null,\"first_seen\":\"1970-01-01T00:00:00Z\","
-                + "\"last_seen\":\"1970-01-02T00:00:00Z\",\"version\":3,\"applies\":{\"domain\":\"retail\"},"
+                + "\"support\":12,\"sessions\":null,\"success_rate\":null,\"first_seen\":\"1970-01-01\","
+                + "\"last_seen\":\"1970-01-02\",\"version\":3,\"applies\":{\"domain\":\"retail\"},"
                 + "\"evidence\":{\"lift\":2.5,\"none\":null},\"review\":null,";
 
         assertJson(
@@ -59,7 +60,8 @@ class WritersTest {
                         FailureClass.BENIGN,
                         List.of(new Pattern.Action("a", List.of("b"), 0.5, new Interval(0.25, 0.75), 4, true)))),
                 "{" + common
-                        + "\"kind\":\"recovery\",\"signature\":\"s\",\"template\":\"t <*>\",\"task\":null,\"class\":\"benign\",\"actions\":"
+                        + "\"kind\":\"recovery\",\"signature\":\"s\",\"template\":\"t"
+                        + " <*>\",\"task\":null,\"class\":\"benign\",\"actions\":"
                         + "[{\"action\":\"a\",\"then\":[\"b\"],\"success_rate\":0.5,\"interval\":[0.25,0.75],\"support\":4,\"avoid\":true}]}");
         assertJson(
                 pattern(new Pattern.Tool("x", "y", List.of("goal=z"))),
@@ -88,8 +90,9 @@ class WritersTest {
         Problem problem = Problem.refused(new Rejection("/task", "is required").at(3));
 
         assertJson(new ProblemWriter().bytes(problem), """
-                {"type":"about:blank","title":"Bad input","status":400,"detail":"/task is required",
-                 "errors":[{"line":3,"pointer":"/task","detail":"is required"}]}""");
+            {"type":"about:blank","title":"Bad input","status":400,"detail":"/task is required",
+             "errors":[{"line":3,"pointer":"/task","detail":"is required"}]}\
+            """);
     }
 
     @Test

@@ -19,8 +19,18 @@ import java.util.Optional;
 /** Sets what was found beside what was planted, and shows advice and the engine's record of itself. */
 public final class DemoReport {
     private static final int TEXT_COLUMNS = 60;
-    private static final int REASON_COLUMNS = 100;
     private static final String NOT_FOUND = "–";
+
+    private static final String LEGEND = """
+
+          scored, n, failures, silent   counts; silence counts as wrong
+          top1, top3, mrr10             the task that came was the first answer, among the first three; mean of 1 / its place
+          bits                          log2(1 / the probability given to the task that came), on average; less is better
+          ece                           how far told probabilities are from what came, on average; 0 is honest
+          success_top                   share of all uses in which the first answer was used and worked
+          within                        share of times within the interval told before
+          –                             not found, or nothing to divide by
+        """;
 
     private final Truth truth;
     private final Appendable out;
@@ -42,6 +52,7 @@ public final class DemoReport {
         section("Speed-ups: which way is faster, and works no less often?", speedUps(findings));
         section("Advice", advice(asked));
         section("The engine's record of itself: predicted first, then measured", accuracy(qualities));
+        out.append(LEGEND);
     }
 
     private void section(String title, Table table) throws IOException {
@@ -159,14 +170,10 @@ public final class DemoReport {
                         question,
                         item.avoid() ? "not " + item.action() : item.action(),
                         Cells.percent(item.confidence()) + " " + Cells.percents(item.interval()),
-                        Cells.shortened(item.reason(), REASON_COLUMNS));
+                        Cells.harmless(item.reason()));
             }
             for (Advice.Silence silence : each.advice().silent()) {
-                table.row(
-                        question,
-                        "(silent: " + silence.kind().label() + ")",
-                        "",
-                        Cells.shortened(silence.reason(), REASON_COLUMNS));
+                table.row(question, "(silent: " + silence.kind().label() + ")", "", Cells.harmless(silence.reason()));
             }
         }
         return table;
