@@ -38,7 +38,7 @@ public final class Secret {
         return text.substring(3, 3 + ID);
     }
 
-    /** SHA-256 of any text, in 64 hexadecimal digits. Takes about half a microsecond. */
+    /** SHA-256 of any text, in 64 hexadecimal digits. Takes less than a microsecond. */
     public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
