@@ -2,6 +2,7 @@ package dev.patternengine.cli;
 
 import dev.patternengine.cli.demo.DemoReport;
 import dev.patternengine.cli.demo.SimulatedAgents;
+import dev.patternengine.cli.nodes.NodesDemo;
 import dev.patternengine.cli.text.Cells;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
@@ -9,6 +10,7 @@ import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
 import dev.patternengine.http.AccessSettings;
 import dev.patternengine.http.HttpSettings;
+import dev.patternengine.json.ObservationWriter;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int AT_ONCE = 500;
+    private static final int MOST_NODES = 9;
     private static final Instant FIRST_DAY = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Miners miners;
@@ -65,6 +68,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "Ends after the report instead of serving.")
     private boolean exit;
 
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "With 2 to 9: starts so many nodes and a Redis (the machine's redis-server), and shows what one and",
+                "what all get done, that what one learns all know, and that one may be killed (default: ${DEFAULT-VALUE})."
+            })
+    private int nodes;
+
     DemoCommand(Miners miners, Screen screen, Map<String, String> environment) {
         this.miners = miners;
         this.screen = screen;
@@ -76,6 +89,29 @@ final class DemoCommand implements Callable<Integer> {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--observations must be positive, not " + count);
         }
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new ParameterException(spec.commandLine(), "--nodes must be 1 to " + MOST_NODES + ", not " + nodes);
+        }
+        return nodes == 1 ? one() : several();
+    }
+
+    /** Several nodes; Ctrl-C ends them and removes what they kept, whenever it comes. */
+    private int several() throws IOException {
+        List<byte[]> lines = new SimulatedAgents(seed, FIRST_DAY)
+                .observations(count).stream()
+                        .map(new ObservationWriter()::bytes)
+                        .toList();
+        try (NodesDemo demo = NodesDemo.run(nodes, lines, screen::say)) {
+            if (!exit) {
+                screen.say(
+                        "The nodes go on: look at " + String.join(" and ", demo.addresses()) + ". Ctrl-C ends them.");
+                Pause.REAL.forAtLeast(Long.MAX_VALUE);
+            }
+        }
+        return 0;
+    }
+
+    private int one() throws IOException {
         HttpSettings address = listen.settings();
         AccessSettings allowed = access.settings();
         PatternEngine engine = Await.result(PatternEngine.embedded(Settings.DEFAULT, miners));

@@ -23,9 +23,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +32,16 @@ import org.slf4j.LoggerFactory;
 final class Carrier {
     private static final Logger LOGGER = LoggerFactory.getLogger(Carrier.class);
 
+    /** So long entries may wait to be acknowledged: one message then acknowledges all of them. */
+    private static final long ACKNOWLEDGEMENT_MILLIS = 20;
+
+    /** So long entries may wait to be applied: the miners are then woken once for what several nodes stored. */
+    private static final long GATHERING_MILLIS = 5;
+
+    /** What another node stored comes from it within this time, or the log is read. */
+    private static final long PUSH_MILLIS = 100;
+
+    private final Vertx vertx;
     private final Context context;
     private final Bus bus;
     private final String node;
@@ -41,12 +50,23 @@ final class Carrier {
     private final Consumer<String> reload;
     private final List<Waiting> waiting = new ArrayList<>();
     private final Traffic traffic = new Traffic();
+    private final List<Entry> gathered = new ArrayList<>();
+    private boolean acknowledging;
+    private boolean gathering;
 
     /** Who waits until the models hold the log up to some places. */
     private record Waiting(Positions positions, Promise<Done> promise) {}
 
     /** @param reload is told why a checkpoint must be loaded */
-    Carrier(Context context, Bus bus, String node, SharedLog log, Positions start, Consumer<String> reload) {
+    Carrier(
+            Vertx vertx,
+            Context context,
+            Bus bus,
+            String node,
+            SharedLog log,
+            Positions start,
+            Consumer<String> reload) {
+        this.vertx = vertx;
         this.context = context;
         this.bus = bus;
         this.node = node;
@@ -65,12 +85,9 @@ final class Carrier {
 
     /** Takes entries that this node's ingest stored. */
     void stored(StoredMessage stored) {
-        Map<Integer, List<Link<SealedEntry>>> links = new TreeMap<>();
-        for (Entry entry : stored.entries()) {
-            links.computeIfAbsent(entry.batch().partition(), partition -> new ArrayList<>())
-                    .add(link(SealedEntry.of(entry)));
-        }
-        links.values().forEach(one -> perform(federation.stored(one)));
+        Function<Entry, SealedEntry> sealing = federation.isAlone() ? SealedEntry::unsent : SealedEntry::of;
+        perform(federation.stored(
+                stored.entries().stream().map(sealing).map(Carrier::link).toList()));
     }
 
     private static Link<SealedEntry> link(SealedEntry sealed) {
@@ -82,6 +99,13 @@ final class Carrier {
     void heard(PeerMessage message) {
         traffic.received(message);
         perform(federation.heard(message.from(), read(message)));
+        if (federation.owesAcknowledgements() && !acknowledging) {
+            acknowledging = true;
+            vertx.setTimer(ACKNOWLEDGEMENT_MILLIS, timer -> {
+                acknowledging = false;
+                perform(federation.acknowledge());
+            });
+        }
     }
 
     private static Message<SealedEntry> read(PeerMessage message) {
@@ -110,10 +134,7 @@ final class Carrier {
     void perform(List<Effect<SealedEntry>> effects) {
         for (Effect<SealedEntry> effect : effects) {
             if (effect instanceof Effect.Apply<SealedEntry> apply) {
-                List<Entry> entries =
-                        apply.links().stream().map(link -> link.body().entry()).toList();
-                traffic.applied(entries);
-                bus.publish(Topics.FEDERATED, new StoredMessage(entries));
+                apply.links().forEach(link -> gathered.add(link.body().entry()));
             } else if (effect instanceof Effect.Send<SealedEntry> send) {
                 PeerMessage message = write(send.message());
                 traffic.sent(message);
@@ -121,10 +142,29 @@ final class Carrier {
             } else if (effect instanceof Effect.Read<SealedEntry> read) {
                 read(read.partition(), read.after());
             } else if (effect instanceof Effect.Reload<SealedEntry> needed) {
+                apply();
                 reload.accept(needed.reason());
             }
         }
-        tellWaiting();
+        if (!waiting.isEmpty()) {
+            apply();
+            tellWaiting();
+        } else if (!gathered.isEmpty() && !gathering) {
+            gathering = true;
+            vertx.setTimer(GATHERING_MILLIS, timer -> {
+                gathering = false;
+                apply();
+            });
+        }
+    }
+
+    /** Brings what was gathered to the miners. */
+    private void apply() {
+        if (!gathered.isEmpty()) {
+            traffic.applied(gathered);
+            bus.publish(Topics.FEDERATED, new StoredMessage(gathered));
+            gathered.clear();
+        }
     }
 
     private void read(int partition, EntryId after) {
@@ -144,23 +184,43 @@ final class Carrier {
                 });
     }
 
-    /** Completes when the models hold the log up to the places; fails after so many milliseconds. */
-    Future<Done> level(PositionsMessage asked, Vertx vertx, long millis) {
-        Promise<Done> promise = Promise.promise();
-        Waiting one = new Waiting(asked.positions(), promise);
-        waiting.add(one);
+    /** Completes when the models hold the log up to the places, which is read; fails after so many milliseconds. */
+    Future<Done> level(PositionsMessage asked, long millis) {
+        Waiting one = waiting(asked.positions(), millis);
         perform(federation.require(asked.positions().last()));
+        return one.promise().future();
+    }
+
+    /** The same for places that others are about to send: the log is read only when they do not. */
+    Future<Done> reflected(PositionsMessage asked) {
+        if (isLevel(asked.positions())) {
+            apply();
+            return Future.succeededFuture(Done.DONE);
+        }
+        if (federation.isPaused()) {
+            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, "federation is paused"));
+        }
+        Waiting one = waiting(asked.positions(), Topics.REFLECTED_MILLIS);
+        vertx.setTimer(PUSH_MILLIS, late -> {
+            if (waiting.contains(one)) {
+                perform(federation.hinted(asked.positions().last()));
+            }
+        });
+        return one.promise().future();
+    }
+
+    private Waiting waiting(Positions positions, long millis) {
+        Waiting one = new Waiting(positions, Promise.promise());
+        waiting.add(one);
         vertx.setTimer(millis, late -> {
             waiting.remove(one);
-            promise.tryFail(new Refused(Reason.UNAVAILABLE, "this node's models are behind the log"));
+            one.promise().tryFail(new Refused(Reason.UNAVAILABLE, "this node's models are behind the log"));
         });
-        return promise.future();
+        return one;
     }
 
     private void tellWaiting() {
-        if (!waiting.isEmpty()) {
-            waiting.removeIf(one -> isLevel(one.positions()) && one.promise().tryComplete(Done.DONE));
-        }
+        waiting.removeIf(one -> isLevel(one.positions()) && one.promise().tryComplete(Done.DONE));
     }
 
     private boolean isLevel(Positions positions) {

@@ -69,7 +69,7 @@ public final class FederationVerticle extends VerticleBase {
     public Future<?> start() {
         return bus.request(Topics.RELOAD, Done.DONE)
                 .compose(loaded -> {
-                    carrier = new Carrier(context, bus, owners.me(), log, loaded.positions(), this::reload);
+                    carrier = new Carrier(vertx, context, bus, owners.me(), log, loaded.positions(), this::reload);
                     holding = new Holding(context, bus, log, registry, owners, carrier);
                     reporting = new Reporting(owners.me(), owners.partitions(), carrier);
                     return serve();
@@ -97,7 +97,8 @@ public final class FederationVerticle extends VerticleBase {
                 bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked.order())),
                 bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
                 bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),
-                bus.serve(Topics.LEVEL, asked -> carrier.level(asked, vertx, Times.LEVEL)),
+                bus.serve(Topics.REFLECTED, asked -> carrier.reflected(asked)),
+                bus.serve(Topics.LEVEL, asked -> carrier.level(asked, Times.LEVEL)),
                 bus.subscribe(Topics.STORED, stored -> carrier.stored(stored)),
                 bus.subscribe(Topics.FENCED, fenced -> holding.fenced(fenced.partitions())),
                 bus.subscribe(Topics.federation(owners.me()), message -> carrier.heard(message))));
@@ -166,8 +167,7 @@ public final class FederationVerticle extends VerticleBase {
             int one = partition;
             asked.add(Future.fromCompletionStage(log.end(one), context).onSuccess(end -> ends.put(one, end)));
         }
-        return Future.all(asked)
-                .compose(all -> carrier.level(new PositionsMessage(new Positions(ends)), vertx, Times.SYNC));
+        return Future.all(asked).compose(all -> carrier.level(new PositionsMessage(new Positions(ends)), Times.SYNC));
     }
 
     /** Gives everything up, and begins anew from the newest checkpoint. */

@@ -95,7 +95,7 @@ final class Intake {
     }
 
     private void count(Batch sent, AcknowledgementMessage acknowledgement) {
-        tally.stored(acknowledgement.level());
+        tally.stored(acknowledgement.level(), acknowledgement.isReflected());
         Set<Integer> different = Set.copyOf(acknowledgement.different());
         acknowledgement
                 .duplicates()

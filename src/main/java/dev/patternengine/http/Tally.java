@@ -19,6 +19,7 @@ final class Tally {
     private long unknownFields;
     private long leftOut;
     private Level level;
+    private boolean reflected = true;
 
     void reject(Rejection rejection) {
         rejected++;
@@ -40,8 +41,9 @@ final class Tally {
     }
 
     /** The weakest promise counts. */
-    void stored(Level told) {
+    void stored(Level told, boolean isReflected) {
         level = level == null || told.compareTo(level) < 0 ? told : level;
+        reflected &= isReflected;
     }
 
     private void item(Receipt.Item item) {
@@ -63,6 +65,14 @@ final class Tally {
                 .sorted(Comparator.comparingLong(Receipt.Item::line))
                 .toList();
         return new Receipt(
-                accepted, duplicates, rejected, Optional.ofNullable(level), unknownFields, ordered, leftOut, warnings);
+                accepted,
+                duplicates,
+                rejected,
+                Optional.ofNullable(level),
+                unknownFields,
+                ordered,
+                leftOut,
+                warnings,
+                reflected);
     }
 }

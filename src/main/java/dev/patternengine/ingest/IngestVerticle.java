@@ -357,7 +357,7 @@ public final class IngestVerticle extends VerticleBase {
             bus.publish(Topics.STORED, new StoredMessage(one.entries()));
         }
         crowding.settled(one.round(), one.entries());
-        one.round().acknowledge(one.level(log.level()));
+        one.acknowledge(log.level(), tenure.isAlone(), lanes::positions);
     }
 
     private void fail(Round round, Throwable cause) {

@@ -230,9 +230,13 @@ final class Lanes implements LaneParts.Target {
         epoch = Math.max(epoch + 1, (int) Math.max(0, seconds));
     }
 
-    /** Forgets everything, and tells which partitions it knew. */
+    /**
+     * Forgets everything, and tells which partitions it knew. Entries to come get a higher epoch than all that were made: one of
+     * those may be in the log, or come there, although its append failed.
+     */
     List<Integer> clear() {
         List<Integer> known = known();
+        lanes.values().forEach(lane -> epoch = Math.max(epoch, lane.last().epoch() + 1));
         lanes.clear();
         return known;
     }

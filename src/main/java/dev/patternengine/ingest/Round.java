@@ -7,6 +7,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Placed;
+import dev.patternengine.domain.Positions;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.ObservedMessage;
 import dev.patternengine.message.Refused;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** What is taught and stored together: the submissions that waited, sorted into one batch a partition and tenant. */
@@ -166,10 +168,16 @@ final class Round {
         return entries;
     }
 
-    /** Tells the senders that all is stored. */
-    void acknowledge(Level level) {
+    /**
+     * Tells all senders that what they sent is stored.
+     *
+     * @param stored where this round's entries are
+     * @param earlier up to where those of earlier rounds are: duplicates are among them
+     */
+    void acknowledge(Level level, Positions stored, Supplier<Positions> earlier) {
         for (Ticket ticket : tickets) {
-            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different()));
+            Positions ahead = ticket.duplicates().isEmpty() ? stored : stored.or(earlier.get());
+            ticket.sender().complete(new AcknowledgementMessage(level, ticket.duplicates(), ticket.different(), ahead));
         }
     }
 

@@ -2,11 +2,14 @@ package dev.patternengine.ingest;
 
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Level;
+import dev.patternengine.domain.Positions;
+import dev.patternengine.message.StoredMessage;
 import dev.patternengine.storage.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A round on its way to the log.
@@ -48,5 +51,21 @@ record Storing(Round round, List<Entry> entries, List<Future<Level>> appends, Fu
             level = level.and(append.result());
         }
         return level;
+    }
+
+    /**
+     * Tells the senders that all is stored; where there are other nodes, also up to where they must have applied the log before their answers
+     * reflect it.
+     *
+     * @param best what the log promises
+     * @param alone whether there are none
+     * @param earlier up to where what is older was stored
+     */
+    void acknowledge(Level best, boolean alone, Supplier<Positions> earlier) {
+        if (alone) {
+            round.acknowledge(level(best), Positions.NONE, () -> Positions.NONE);
+        } else {
+            round.acknowledge(level(best), new StoredMessage(entries).ends(), earlier);
+        }
     }
 }

@@ -14,8 +14,8 @@ interface Tenure {
     Set<Integer> atStart();
 
     /**
-     * Whether no other node can own a partition: then this one raises the epochs of its entries by itself. Elsewhere they rise
-     * with each claim.
+     * Whether no other node can own a partition: then this one raises the epochs of its entries at its start. Elsewhere they rise
+     * with each claim. After a failed append they rise everywhere.
      */
     boolean isAlone();
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param items lines that were not plainly accepted, in order
  * @param itemsLeftOut how many more of them there were
  * @param warnings what is wrong with what was sent lately, for people; mostly nothing
+ * @param isReflected whether the next answer of the node that was asked reflects all of them
  */
 public record Receipt(
         long accepted,
@@ -24,7 +25,8 @@ public record Receipt(
         long unknownFields,
         List<Item> items,
         long itemsLeftOut,
-        List<String> warnings) {
+        List<String> warnings,
+        boolean isReflected) {
     /**
      * A line that was a duplicate, or was refused.
      *

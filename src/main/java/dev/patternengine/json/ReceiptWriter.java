@@ -25,6 +25,9 @@ public final class ReceiptWriter implements JsonWriter<Receipt> {
             out.writeString(warning);
         }
         out.writeEndArray();
+        if (!receipt.isReflected()) {
+            out.writeBooleanField("reflected", false);
+        }
         out.writeEndObject();
     }
 

@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Version 2: level, places of duplicates, places of those with other content. */
+/** Version 3: level, places of duplicates, places of those with other content, how far the log must be applied. */
 final class AcknowledgementFormat implements WireFormat<AcknowledgementMessage> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(AcknowledgementMessage value, WireOutput out) {
         out.writeByte(VERSION).writeByte(value.level().rank());
         write(value.duplicates(), out);
         write(value.different(), out);
+        PeerFormat.writePositions(value.ahead(), out);
     }
 
     private static void write(List<Integer> places, WireOutput out) {
@@ -28,7 +29,8 @@ final class AcknowledgementFormat implements WireFormat<AcknowledgementMessage> 
     @Override
     public AcknowledgementMessage read(WireInput in) {
         in.requireVersion(VERSION);
-        return new AcknowledgementMessage(level(in.readByte()), readPlaces(in), readPlaces(in));
+        return new AcknowledgementMessage(
+                level(in.readByte()), readPlaces(in), readPlaces(in), PeerFormat.readPositions(in));
     }
 
     private static List<Integer> readPlaces(WireInput in) {

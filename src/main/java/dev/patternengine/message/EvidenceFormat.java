@@ -21,6 +21,7 @@ final class EvidenceFormat {
 
     private final RecentHashes rows = new RecentHashes();
     private final RecentHashes columns = new RecentHashes();
+    private final Evidence.Builder builder = new Evidence.Builder();
 
     void write(Evidence value, WireOutput out) {
         out.writeCount(value.names().size());
@@ -52,7 +53,7 @@ final class EvidenceFormat {
     }
 
     Evidence read(int version, WireInput in) {
-        Evidence.Builder builder = new Evidence.Builder();
+        builder.clear();
         for (int left = in.readSize(Long.BYTES + 1); left > 0; left--) {
             builder.name(in.readLong(), readName(version, in));
         }
@@ -62,13 +63,13 @@ final class EvidenceFormat {
             }
         } else {
             for (int left = in.readSize(1); left > 0; left--) {
-                readIncrement(in, builder);
+                readIncrement(in);
             }
         }
         return builder.build();
     }
 
-    private void readIncrement(WireInput in, Evidence.Builder builder) {
+    private void readIncrement(WireInput in) {
         int form = in.readByte();
         long row = rows.read(form & FORM, in);
         long column = columns.read((form >> COLUMN_SHIFT) & FORM, in);

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Version 1: sender, number, whether it acknowledges, root, entries (length and bytes of each), ends. */
+/** Version 2 (entries of version 1 were of one partition): sender, number, whether it acknowledges, root, entries (length and bytes of each), ends. */
 final class PeerFormat implements WireFormat<PeerMessage> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(PeerMessage value, WireOutput out) {

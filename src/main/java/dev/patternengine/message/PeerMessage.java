@@ -10,7 +10,7 @@ import java.util.List;
  * @param number counts what the sender sent; of an acknowledgement, up to where it acknowledges
  * @param acknowledges whether it is an acknowledgement
  * @param root the node that stored the entries
- * @param entries of one partition, in order
+ * @param entries of any partitions, those of each in order
  * @param ends where partitions end, in place of entries
  */
 public record PeerMessage(

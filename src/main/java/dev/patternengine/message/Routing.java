@@ -53,8 +53,21 @@ final class Routing {
     /** Only what its node did not take is sent again, wherever it belongs then. */
     private Future<AcknowledgementMessage> submit(String node, SubmissionMessage submission, long deadline) {
         return to(node, Topics::ingest, submission)
+                .compose(done -> reflected(node, done))
                 .recover(failure -> later(failure, isRepeatable(submission), deadline)
                         .compose(now -> submit(submission, deadline)));
+    }
+
+    /**
+     * Waits until this node's answers reflect what a node stored. When that takes too long the acknowledgement says so: it is stored all
+     * the same.
+     */
+    private Future<AcknowledgementMessage> reflected(String node, AcknowledgementMessage done) {
+        return node.equals(owners.me()) || done.isReflected()
+                ? Future.succeededFuture(done.reflected())
+                : bus.request(Topics.REFLECTED, new PositionsMessage(done.ahead()))
+                        .map(applied -> done.reflected())
+                        .otherwise(done);
     }
 
     private Future<AcknowledgementMessage> submitInParts(SubmissionMessage submission, long deadline) {

@@ -62,6 +62,15 @@ public final class Topics {
     /** Requested of federation: completes when the models hold the log up to these places; fails when that takes too long. */
     public static final Topic<PositionsMessage, Done> LEVEL = node("level", PositionsMessage.class, Done.class);
 
+    /**
+     * Requested of federation: completes as soon as the models hold the log up to these places, which others are about to send;
+     * fails after {@value #REFLECTED_MILLIS} ms, and at once while federation is paused.
+     */
+    public static final Topic<PositionsMessage, Done> REFLECTED = node("reflected", PositionsMessage.class, Done.class);
+
+    /** So long an acknowledgement waits at most until answers reflect it. */
+    public static final long REFLECTED_MILLIS = 1_000;
+
     /** Requested of federation: what this node knows of its cluster. */
     public static final Topic<Done, FederationStatusMessage> FEDERATION_STATUS =
             node("federation-status", Done.class, FederationStatusMessage.class);

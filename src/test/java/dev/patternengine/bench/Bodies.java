@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Bodies of NDJSON, {@value #LINES} lines each, of the same lines again and again. Each time through, sessions and ids get
+ * Bodies of NDJSON, {@value #LINES} lines each unless told otherwise, of the same lines again and again. Each time through, sessions and ids get
  * another beginning: new runs do what those before them did, and nothing is a duplicate.
  */
 final class Bodies {
@@ -23,9 +23,10 @@ final class Bodies {
         }
     }
 
-    private byte[] body() {
+    /** The next body, of so many lines. */
+    byte[] body(int size) {
         StringBuilder body = new StringBuilder();
-        for (int line = 0; line < LINES; line++, next++) {
+        for (int line = 0; line < size; line++, next++) {
             String time = next / lines.size() + "-";
             body.append(String.join(time, lines.get((int) (next % lines.size()))))
                     .append('\n');
@@ -36,7 +37,7 @@ final class Bodies {
     List<byte[]> next(int count) {
         List<byte[]> bodies = new ArrayList<>(count);
         for (int made = 0; made < count; made++) {
-            bodies.add(body());
+            bodies.add(body(LINES));
         }
         return bodies;
     }

@@ -62,6 +62,10 @@ final class ClusterNode implements AutoCloseable {
         return address;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Processor time so far. */
     Duration processor() {
         return process.info().totalCpuDuration().orElseThrow();

@@ -73,6 +73,24 @@ class ClusterTest {
     }
 
     @Test
+    void observe_sessionsOfOtherNodes_theNextAnswerOfTheNodeThatWasAskedReflectsThem() throws Exception {
+        for (int probe = 0; probe < 60; probe++) {
+            List<Observation> runs = new ArrayList<>();
+            for (int run = 0; run < 9; run++) {
+                String session = "probe " + probe + " " + run;
+                runs.add(Observation.of("before " + probe).session(session).build());
+                runs.add(Observation.of("after " + probe).session(session).build());
+            }
+            PatternEngine asked = nodes.get(probe % 3);
+            assertThat(result(asked.observe(runs)).isReflected()).isTrue();
+            assertThat(result(asked.recommend(Question.after("before " + probe)))
+                            .items())
+                    .as("probe %d", probe)
+                    .anySatisfy(item -> assertThat(item.support()).isEqualTo(9));
+        }
+    }
+
+    @Test
     void recommend_sessionOfAnotherNode_isKnownEverywhere() throws Exception {
         List<Observation> twice = new ArrayList<>();
         for (int step = 0; step < 4; step++) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
+import dev.patternengine.message.AcknowledgementMessage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,14 +42,14 @@ class FederationOrdersTest {
         return result(nodes.get(node).gateway().order(what));
     }
 
-    private void runs(int count) throws Exception {
+    private AcknowledgementMessage runs(int count) throws Exception {
         List<Observation> observations = new ArrayList<>();
         for (int run = 0; run < count; run++) {
             observations.add(Observation.of("open").session("run " + run).build());
             observations.add(
                     Observation.of("read").session("run " + run).end(true).build());
         }
-        result(nodes.get(0).observe(observations));
+        return result(nodes.get(0).observe(observations));
     }
 
     private long support(int node) throws Exception {
@@ -62,7 +63,7 @@ class FederationOrdersTest {
     void pause_onOneNode_stopsAllUntilResumed() throws Exception {
         assertThat(order(0, "pause").paused()).isTrue();
         until(() -> status(1).paused());
-        runs(40);
+        assertThat(runs(40).isReflected()).as("not of what the other owns").isFalse();
         assertThat(support(0)).as("only what it owns").isBetween(1L, 39L);
         order(0, "pause");
         order(1, "resume");

@@ -56,7 +56,11 @@ class BusTest {
                 new Wire<>(SubmissionMessage.of("t", observations), new SubmissionFormat()),
                 new Wire<>(SubmissionMessage.of("t", "key", observations), new SubmissionFormat()),
                 new Wire<>(
-                        new AcknowledgementMessage(Level.FSYNCED, List.of(0, 300), List.of(300)),
+                        new AcknowledgementMessage(
+                                Level.FSYNCED,
+                                List.of(0, 300),
+                                List.of(300),
+                                new Positions(Map.of(63, new EntryId(1L << 40, 9)))),
                         new AcknowledgementFormat()),
                 new Wire<>(new AcknowledgementMessage(Level.WRITTEN, List.of()), new AcknowledgementFormat()),
                 new Wire<>(

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 final class Node {
     private static final int READ_AT_ONCE = 8;
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long ACKNOWLEDGEMENT_MILLIS = 20;
     private static final long BEAT_MILLIS = 500;
     private static final long INSPECTION_MILLIS = 10_000;
 
@@ -178,6 +179,9 @@ final class Node {
     void hear(String from, Message<Taught> message) {
         if (federation != null) {
             perform(federation.heard(from, message));
+            if (federation.owesAcknowledgements()) {
+                later(ACKNOWLEDGEMENT_MILLIS, () -> perform(federation.acknowledge()));
+            }
         }
     }
 

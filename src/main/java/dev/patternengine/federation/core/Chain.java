@@ -1,7 +1,6 @@
 package dev.patternengine.federation.core;
 
 import dev.patternengine.domain.EntryId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -170,14 +169,8 @@ final class Chain<B> {
         reading = false;
     }
 
-    /** The links of a list that are no news. */
-    List<Link<B>> news(List<Link<B>> links) {
-        List<Link<B>> fresh = new ArrayList<>(links.size());
-        for (Link<B> link : links) {
-            if (link.id().number() > newest.number()) {
-                fresh.add(link);
-            }
-        }
-        return fresh;
+    /** Whether a link is beyond all that was heard of. */
+    boolean isNews(Link<B> link) {
+        return link.id().number() > newest.number();
     }
 }

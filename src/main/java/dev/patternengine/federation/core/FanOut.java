@@ -19,6 +19,11 @@ final class FanOut {
         this.arity = arity;
     }
 
+    /** Whether anyone but the root passes something on, among so many nodes. */
+    boolean isTree(int count) {
+        return count > arity + 1L;
+    }
+
     /**
      * To whom a node sends what a root stored. O(log n + arity).
      *

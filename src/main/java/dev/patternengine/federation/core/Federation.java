@@ -9,6 +9,7 @@ import dev.patternengine.federation.core.Message.Pushed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,16 @@ import java.util.stream.Stream;
  * <p>Memory: {@link Chain#MOST_AHEAD} entries a partition, and a peer's credit.
  */
 public final class Federation<B> {
+    /** So many times the credit lasts from one acknowledgement to the next, however seldom they are asked for. */
+    private static final int ACKNOWLEDGED_AT_ONCE = 4;
+
     private final String me;
     private final Settings settings;
     private final FanOut fanOut;
     private final Linkage linkage;
     private final Map<Integer, Chain<B>> chains = new TreeMap<>();
     private final Map<String, Outbox<B>> outboxes = new TreeMap<>();
+    private final Map<String, Receipt> receipts = new TreeMap<>();
     private List<String> nodes;
     private Positions start;
     private boolean reloading;
@@ -38,6 +43,13 @@ public final class Federation<B> {
      */
     public record Settings(long credit, int arity) {
         public static final Settings DEFAULT = new Settings(4L << 20, 64);
+    }
+
+    /** What came from a peer and was not acknowledged: up to which number, and how many bytes of entries. */
+    private record Receipt(long number, long bytes) {
+        Receipt and(long other, long more) {
+            return new Receipt(Math.max(number, other), bytes + more);
+        }
     }
 
     /** @param start up to where the log is in this node's models */
@@ -85,9 +97,15 @@ public final class Federation<B> {
         return reloading;
     }
 
+    /** Whether entries of others are neither sent on nor applied. */
+    public boolean isPaused() {
+        return paused;
+    }
+
     /** Takes the nodes that are alive; this one among them changes nothing. */
     public void peers(Collection<String> alive) {
         outboxes.keySet().removeIf(peer -> !alive.contains(peer));
+        receipts.keySet().removeIf(peer -> !alive.contains(peer));
         nodes = Stream.concat(alive.stream(), Stream.of(me)).sorted().distinct().toList();
     }
 
@@ -113,7 +131,12 @@ public final class Federation<B> {
         return out;
     }
 
-    /** Takes entries of one partition that this node stored and applied, and sends them on. */
+    /** Whether nobody is known whom entries could be sent to. */
+    public boolean isAlone() {
+        return nodes.size() == 1;
+    }
+
+    /** Takes entries that this node stored and applied, those of each partition in order, and sends them on. */
     public List<Effect<B>> stored(List<Link<B>> links) {
         List<Effect<B>> out = new ArrayList<>();
         if (!paused) {
@@ -132,27 +155,66 @@ public final class Federation<B> {
         }
     }
 
-    /** Takes a message. Those of peers that are not known to be alive are taken too, but not answered. */
+    /**
+     * Takes a message. Entries are not acknowledged at once, unless there are many: call {@link #acknowledge} soon where {@link
+     * #owesAcknowledgements}.
+     */
     public List<Effect<B>> heard(String from, Message<B> message) {
         List<Effect<B>> out = new ArrayList<>();
         if (message instanceof Acknowledged<B> acknowledged) {
             if (outboxes.containsKey(from)) {
                 outboxes.get(from).acknowledged(acknowledged.number(), out);
             }
-            return out;
-        }
-        out.add(new Effect.Send<>(from, new Acknowledged<>(message.number())));
-        if (message instanceof Pushed<B> pushed && !pushed.links().isEmpty()) {
-            Chain<B> chain = chain(pushed.links().get(0).partition());
-            List<Link<B>> news = chain.news(pushed.links());
-            if (!news.isEmpty() && !paused) {
-                pass(pushed.root(), news, out);
-            }
-            receive(pushed.links(), out);
         } else if (message instanceof Newest<B> newest) {
+            receive(from, newest.number(), settings.credit(), out);
             hear(newest.ends(), out);
+        } else if (message instanceof Pushed<B> pushed) {
+            receive(from, pushed.number(), Outbox.size(pushed.links()), out);
+            passNews(pushed, out);
+            if (paused) {
+                pushed.links().forEach(link -> chain(link.partition()).hear(link.id()));
+            } else {
+                take(pushed.links(), false, out);
+            }
         }
         return out;
+    }
+
+    /** Notes what came; acknowledges it where the sender may be waiting for that. */
+    private void receive(String from, long number, long bytes, List<Effect<B>> out) {
+        Receipt receipt = receipts.getOrDefault(from, new Receipt(0, 0)).and(number, bytes);
+        receipts.put(from, receipt);
+        if (receipt.bytes() >= settings.credit() / ACKNOWLEDGED_AT_ONCE) {
+            acknowledge(from, out);
+        }
+    }
+
+    private void acknowledge(String peer, List<Effect<B>> out) {
+        out.add(new Effect.Send<>(peer, new Acknowledged<>(receipts.remove(peer).number())));
+    }
+
+    /** Whether a peer sent entries that were not acknowledged. */
+    public boolean owesAcknowledgements() {
+        return !receipts.isEmpty();
+    }
+
+    /** Acknowledges all that came, with one message a peer. */
+    public List<Effect<B>> acknowledge() {
+        List<Effect<B>> out = new ArrayList<>();
+        List.copyOf(receipts.keySet()).forEach(peer -> acknowledge(peer, out));
+        return out;
+    }
+
+    private void passNews(Pushed<B> pushed, List<Effect<B>> out) {
+        if (paused || !fanOut.isTree(nodes.size())) {
+            return;
+        }
+        List<Link<B>> news = pushed.links().stream()
+                .filter(link -> chain(link.partition()).isNews(link))
+                .toList();
+        if (!news.isEmpty()) {
+            pass(pushed.root(), news, out);
+        }
     }
 
     /** Takes where partitions end, as their owners told the store: also where that is before what was applied. */
@@ -184,30 +246,35 @@ public final class Federation<B> {
         places.forEach((partition, id) -> settle(partition, chain(partition).hear(id), out));
     }
 
-    private void receive(List<Link<B>> links, List<Effect<B>> out) {
-        if (paused) {
-            chain(links.get(0).partition()).hear(links.get(links.size() - 1).id());
-        } else {
-            take(links, false, out);
-        }
-    }
-
     private void take(List<Link<B>> links, boolean applied, List<Effect<B>> out) {
-        int partition = links.get(0).partition();
         if (reloading) {
-            chain(partition).hear(links.get(links.size() - 1).id());
+            links.forEach(link -> chain(link.partition()).hear(link.id()));
             return;
         }
-        List<Link<B>> applicable = new ArrayList<>();
-        Fit worst = chain(partition).take(links, applicable);
-        if (applied) {
-            applicable.removeIf(link ->
-                    link.id().number() <= links.get(links.size() - 1).id().number());
-        }
+        Map<Integer, List<Link<B>>> byPartition = new LinkedHashMap<>();
+        links.forEach(link -> byPartition
+                .computeIfAbsent(link.partition(), partition -> new ArrayList<>())
+                .add(link));
+        List<Link<B>> applicable = new ArrayList<>(links.size());
+        Map<Integer, Fit> found = new LinkedHashMap<>();
+        byPartition.forEach((partition, some) -> found.put(partition, take(partition, some, applied, applicable)));
         if (!applicable.isEmpty()) {
             out.add(new Effect.Apply<>(applicable));
         }
-        settle(partition, worst, out);
+        found.forEach((partition, fit) -> settle(partition, fit, out));
+    }
+
+    /** Takes links of one partition; what is to be applied goes to the list. */
+    private Fit take(int partition, List<Link<B>> links, boolean applied, List<Link<B>> applicable) {
+        if (!applied) {
+            return chain(partition).take(links, applicable);
+        }
+        List<Link<B>> following = new ArrayList<>();
+        Fit worst = chain(partition).take(links, following);
+        long last = links.get(links.size() - 1).id().number();
+        following.removeIf(link -> link.id().number() <= last);
+        applicable.addAll(following);
+        return worst;
     }
 
     private void settle(int partition, Fit fit, List<Effect<B>> out) {

@@ -10,7 +10,7 @@ public sealed interface Message<B> {
     long number();
 
     /**
-     * Stored entries of one partition, in order.
+     * Stored entries of any partitions, those of each in order.
      *
      * @param root the node that stored them: tells who passes them on to whom
      */

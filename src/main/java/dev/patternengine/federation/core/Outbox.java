@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 final class Outbox<B> {
     private static final int MESSAGE_BYTES = 32;
+    /** A message has at most so many bytes of entries, but always one entry: beside it others find room on the connection. */
+    private static final long LARGEST = 256 << 10;
 
     private final String peer;
     private final long credit;
@@ -42,15 +44,30 @@ final class Outbox<B> {
         return sentBytes;
     }
 
-    /** Sends links of one partition, or what is newest in it. */
+    /** Sends links, those of each partition in order, or what is newest in their partitions. */
     void push(String root, List<Link<B>> links, List<Effect<B>> out) {
+        int from = 0;
         long size = MESSAGE_BYTES;
-        for (Link<B> link : links) {
-            size += link.bytes();
+        for (int place = 0; place < links.size(); place++) {
+            int next = links.get(place).bytes();
+            if (place > from && size + next > LARGEST) {
+                push(root, links.subList(from, place), size, out);
+                from = place;
+                size = MESSAGE_BYTES;
+            }
+            size += next;
         }
+        push(root, links.subList(from, links.size()), size, out);
+    }
+
+    /** Bytes that links count for on the way, in one message. */
+    static <B> long size(List<Link<B>> links) {
+        return MESSAGE_BYTES + links.stream().mapToLong(Link::bytes).sum();
+    }
+
+    private void push(String root, List<Link<B>> links, long size, List<Effect<B>> out) {
         if (bytes > 0 && bytes + size > credit) {
-            Link<B> last = links.get(links.size() - 1);
-            owed.put(last.partition(), last.id());
+            links.forEach(link -> owed.put(link.partition(), link.id()));
             probe(out);
         } else {
             send(new Pushed<>(++number, root, links), size, out);

@@ -8,6 +8,7 @@ import dev.patternengine.federation.core.Message.Pushed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -38,6 +39,18 @@ class OutboxTest {
             outbox.remind(out);
         }
         assertThat(outbox.unacknowledgedBytes()).isLessThan(1_100);
+    }
+
+    @Test
+    void push_manyPartitions_goesInOneMessageUntilItIsLarge() {
+        Outbox<String> wide = new Outbox<>("peer", 1 << 20);
+        List<Link<String>> links = IntStream.range(0, 6)
+                .mapToObj(partition -> new Link<>(partition, new EntryId(1, 1), EntryId.NONE, 60_000, "x"))
+                .toList();
+        wide.push("me", links, out);
+        assertThat(sent())
+                .containsExactly(
+                        new Pushed<>(1, "me", links.subList(0, 4)), new Pushed<>(2, "me", links.subList(4, 6)));
     }
 
     @Test
