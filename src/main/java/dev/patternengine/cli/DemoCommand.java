@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = {
                 "With 2 to 9: starts so many nodes and a Redis (the machine's redis-server), and shows what one and",
-                "what all get done, that what one learns all know, and that one may be killed (default: ${DEFAULT-VALUE})."
+                "what all get done, that what one learns all know, and that one may be killed (default:"
+                        + " ${DEFAULT-VALUE})."
             })
     private int nodes;
 

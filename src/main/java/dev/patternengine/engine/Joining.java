@@ -103,6 +103,7 @@ final class Joining {
     private static List<String> addresses(Roll roll) {
         return roll.nodes().values().stream()
                 .map(sign -> About.read(sign.about()).address())
+                .filter(address -> !address.isEmpty())
                 .toList();
     }
 

@@ -2,13 +2,14 @@ package dev.patternengine.federation;
 
 import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Positions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a node says of itself with its heartbeat. As text: {@code 1 ADDRESS URL ENDS BEYOND}, ends and beyond as {@code
- * partition:number-epoch} with commas, {@code -} for nothing.
+ * What a node says of itself with its heartbeat. As text: {@code v2 1 ADDRESS URL ENDS BEYOND}: its version, whether it is willing, ends
+ * and beyond as {@code partition:number-epoch} with commas, {@code -} for nothing. Version 1 did not tell its version.
  *
  * @param willing whether it wants to own partitions
  * @param address where the cluster reaches it
@@ -18,10 +19,16 @@ import java.util.stream.Collectors;
  */
 public record About(boolean willing, String address, String url, Positions ends, Positions beyond) {
     private static final String NOTHING = "-";
+    private static final String VERSION = "v2";
+    private static final int WORDS = 5;
+
+    /** What is known of a node of a later version: that it lives. So nodes may be replaced by later ones, one after the other. */
+    private static final About OTHER = new About(false, "", "", Positions.NONE, Positions.NONE);
 
     /** As it is shown. */
     public String text() {
-        return String.join(" ", willing ? "1" : "0", orNothing(address), orNothing(url), text(ends), text(beyond));
+        return String.join(
+                " ", VERSION, willing ? "1" : "0", orNothing(address), orNothing(url), text(ends), text(beyond));
     }
 
     private static String orNothing(String text) {
@@ -35,18 +42,22 @@ public record About(boolean willing, String address, String url, Positions ends,
                         .collect(Collectors.joining(",")));
     }
 
-    /** @throws IllegalArgumentException when it is none of this version's */
+    /** What a heartbeat says; nothing but that there is one when it is of a version that is not known. */
     public static About read(String text) {
-        String[] words = text.split(" ", -1);
-        if (words.length != 5) {
-            throw new IllegalArgumentException("a heartbeat of another version: " + text);
+        List<String> words = List.of(text.split(" ", -1));
+        if (words.get(0).equals(VERSION)) {
+            words = words.subList(1, words.size());
         }
-        return new About(
-                words[0].equals("1"),
-                something(words[1]),
-                something(words[2]),
-                positions(words[3]),
-                positions(words[4]));
+        boolean known = words.size() == WORDS
+                && (words.get(0).equals("1") || words.get(0).equals("0"));
+        return known
+                ? new About(
+                        words.get(0).equals("1"),
+                        something(words.get(1)),
+                        something(words.get(2)),
+                        positions(words.get(3)),
+                        positions(words.get(4)))
+                : OTHER;
     }
 
     private static String something(String word) {

@@ -23,7 +23,7 @@ public interface Registry {
      *
      * @param nodes that showed themselves within the last minute, by id
      * @param owners by partition
-     * @param seconds of the store's clock since 2026 began
+     * @param seconds of the store's clock since 2020 began
      * @param run differs with each start of the store
      * @param control what people asked of all nodes
      */
