@@ -17,6 +17,7 @@ final class Lane {
     final Set<Long> window;
     final Deque<Appending> unanswered = new ArrayDeque<>();
     private final Deque<Kept> kept = new ArrayDeque<>();
+    private final int floor;
     private EntryId last;
     private EntryId stored;
 
@@ -25,7 +26,9 @@ final class Lane {
 
     private record Kept(Link<Taught> link, long at) {}
 
-    Lane(int partition, EntryId last, Set<Long> window) {
+    /** @param floor the epoch of no entry is below it */
+    Lane(int partition, EntryId last, Set<Long> window, int floor) {
+        this.floor = floor;
         this.partition = partition;
         this.last = last;
         this.stored = last;
@@ -36,8 +39,13 @@ final class Lane {
         return stored;
     }
 
+    /** An epoch above all that its entries had, stored or not. */
+    int nextEpoch() {
+        return last.epoch() + 1;
+    }
+
     Appending next(long observation, long now) {
-        EntryId id = last.next();
+        EntryId id = last.next(floor);
         Taught body = new Taught(List.of(observation));
         Appending appending =
                 new Appending(new Link<>(partition, id, last, Taught.BYTES, body), now, new ArrayList<>());

@@ -53,10 +53,14 @@ class SimulationTest {
             all.losses += world.tally().losses;
             all.trims += world.tally().trims;
             all.takeovers += world.tally().takeovers;
+            all.torn += world.tally().torn;
         }
         assertThat(List.of(all.kills, all.freezes, all.cuts, all.losses, all.trims, all.takeovers))
                 .as("kills, freezes, cuts, losses, trims, take-overs")
                 .allMatch(count -> count >= 30);
+        assertThat(all.torn)
+                .as("torn appends that came back in place of others")
+                .isPositive();
     }
 
     @ParameterizedTest

@@ -24,6 +24,8 @@ final class Store {
     private final Map<Integer, Holder> holders = new HashMap<>();
     private final Map<String, Beat> beats = new HashMap<>();
     private final Deque<Change> changes = new ArrayDeque<>();
+    private final List<Link<Taught>> torn = new ArrayList<>();
+    private int tornCarriedOut;
     private Checkpoint newest = Checkpoint.NONE;
     private Checkpoint older = Checkpoint.NONE;
     private long calmSince;
@@ -33,7 +35,8 @@ final class Store {
     /** A node's last sign of life, where the partitions end that it owns, and what it knows beyond what other owners tell. */
     record Beat(long at, boolean willing, Map<Integer, EntryId> ends, Map<Integer, EntryId> beyond) {}
 
-    private record Change(long at, Runnable undo) {}
+    /** Of what kind an undone change was: the append of a link, or null. */
+    private record Change(long at, Runnable undo, Link<Taught> appended) {}
 
     Store(Clock clock, int partitions) {
         this.clock = clock;
@@ -44,18 +47,58 @@ final class Store {
     }
 
     private void change(Runnable undo) {
-        changes.addLast(new Change(clock.now(), undo));
+        change(undo, null);
+    }
+
+    private void change(Runnable undo, Link<Taught> appended) {
+        changes.addLast(new Change(clock.now(), undo, appended));
         while (changes.getFirst().at() < clock.now() - UNDOABLE_MILLIS) {
             changes.removeFirst();
         }
     }
 
-    /** Ends and comes back without what was written since a moment. */
+    /**
+     * Ends and comes back without what was written since a moment. The first of that, if it was an append, was torn: it is not there now,
+     * and is carried out at the next start, in its place.
+     */
     void lose(long since) {
+        Link<Taught> first = null;
         while (!changes.isEmpty() && changes.getLast().at() >= since) {
-            changes.removeLast().undo().run();
+            Change change = changes.removeLast();
+            change.undo().run();
+            first = change.appended();
+        }
+        torn.forEach(this::carryOut);
+        torn.clear();
+        if (first != null) {
+            torn.add(first);
         }
         generation++;
+    }
+
+    /** What was written later under the same id, or a lower one, does not fit any more; under a higher one it counts. */
+    private void carryOut(Link<Taught> link) {
+        List<Link<Taught>> log = logs.get(link.partition());
+        int place = (int) link.id().number() - 1;
+        if (place == log.size() && end(link.partition()).equals(link.predecessor())) {
+            tornCarriedOut++;
+            everStored.add(link);
+            log.add(link);
+            change(() -> log.remove(log.size() - 1));
+        } else if (place < log.size()
+                && place >= trimmed[link.partition()]
+                && !log.get(place).equals(link)
+                && log.get(place).id().epoch() <= link.id().epoch()) {
+            tornCarriedOut++;
+            everStored.add(link);
+            Link<Taught> before = log.set(place, link);
+            change(() -> log.set(place, before));
+        }
+    }
+
+    /** How many torn appends came back. */
+    int tornCarriedOut() {
+        return tornCarriedOut;
     }
 
     /** Differs after each end: every connection is a new one. */
@@ -80,7 +123,7 @@ final class Store {
         if (end(link.partition()).equals(link.predecessor())) {
             log.add(link);
             everStored.add(link);
-            change(() -> log.remove(log.size() - 1));
+            change(() -> log.remove(log.size() - 1), link);
             return link.id();
         }
         return place < log.size() && log.get(place).equals(link) ? link.id() : end(link.partition());

@@ -49,6 +49,7 @@ final class World {
         int losses;
         int trims;
         int takeovers;
+        int torn;
         long healingMillis;
     }
 
@@ -115,6 +116,7 @@ final class World {
             clock.runUntil(clock.now() + 250);
         }
         tally.healingMillis = clock.now() - healed;
+        tally.torn = store.tornCarriedOut();
         tally.trims = store.isTrimmed() ? 1 : 0;
         verify();
         return violations;
