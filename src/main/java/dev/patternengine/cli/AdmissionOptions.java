@@ -25,9 +25,9 @@ final class AdmissionOptions {
             split = ",",
             description =
                     "A name that requests may give in the header Host beside localhost and the address they came to,"
-                        + " such as that of a proxy that passes Host on. At a --host that is not this machine's"
-                        + " loopback, any name is served unless some are given here. Several: with commas between, or"
-                        + " again.")
+                            + " such as that of a proxy that passes Host on. At a --host that is not this machine's"
+                            + " loopback, any name is served unless some are given here. Several: with commas between, or"
+                            + " again.")
     private List<String> hosts = List.of();
 
     @Option(

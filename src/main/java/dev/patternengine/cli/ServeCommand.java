@@ -35,8 +35,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A file of keys and values (conf/pattern-engine.yaml has them all), or PATTERN_ENGINE_CONFIG. The"
-                        + " environment (PATTERN_ENGINE_REDIS_PREFIX for --redis-prefix) counts before it, the command"
-                        + " line before both.")
+                            + " environment (PATTERN_ENGINE_REDIS_PREFIX for --redis-prefix) counts before it, the command"
+                            + " line before both.")
     @SuppressWarnings("UnusedVariable") // read before the options are parsed, by ConfiguredArguments
     private Path config;
 
