@@ -71,6 +71,11 @@ class MeteredLog implements Log {
     }
 
     @Override
+    public CompletionStage<Void> seal() {
+        return log.seal();
+    }
+
+    @Override
     public void close() {
         log.close();
     }
