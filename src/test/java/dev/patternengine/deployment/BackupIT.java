@@ -7,10 +7,12 @@ import dev.patternengine.storage.redis.RedisProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,20 @@ class BackupIT {
 
     @TempDir
     private Path folder;
+
+    private final List<EngineProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void kill() throws InterruptedException {
+        for (EngineProcess engine : started) {
+            engine.kill();
+        }
+    }
+
+    private EngineProcess started(EngineProcess engine) {
+        started.add(engine);
+        return engine;
+    }
 
     /** Runs the commands of the document that begin with a comment. */
     private void run(String comment, Map<String, String> variables) throws IOException, InterruptedException {
@@ -54,18 +70,18 @@ class BackupIT {
     void folder_backedUpAndRestored_knowsWhatItKnew() throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         String backup = folder.resolve("backup.tar.gz").toString();
-        EngineProcess engine = EngineProcess.start(data);
+        EngineProcess engine = started(EngineProcess.start(data));
         observe(engine, 0, 5);
         assertThat(engine.stop()).isZero();
         run("back up a folder", Map.of("DATA", data.toString(), "BACKUP", backup));
 
-        EngineProcess later = EngineProcess.start(data);
+        EngineProcess later = started(EngineProcess.start(data));
         observe(later, 5, 8);
         later.stop();
 
         Path restored = folder.resolve("restored");
         run("restore a folder", Map.of("DATA", restored.toString(), "BACKUP", backup));
-        EngineProcess again = EngineProcess.start(restored);
+        EngineProcess again = started(EngineProcess.start(restored));
         verify(again);
         again.stop();
     }
@@ -78,7 +94,7 @@ class BackupIT {
         Path restored = folder.resolve("restored");
         String backup = folder.resolve("backup.rdb").toString();
         try (RedisProcess redis = RedisProcess.start(first, persistent)) {
-            EngineProcess engine = EngineProcess.startOnRedis("redis://" + redis.address());
+            EngineProcess engine = started(EngineProcess.startOnRedis("redis://" + redis.address()));
             observe(engine, 0, 5);
             run("back up Redis", Map.of("HOST", "127.0.0.1", "PORT", Integer.toString(redis.port()), "BACKUP", backup));
             observe(engine, 5, 8);
@@ -87,7 +103,7 @@ class BackupIT {
         String port = Integer.toString(RedisProcess.freePort());
         run("restore Redis", Map.of("REDIS", restored.toString(), "PORT", port, "BACKUP", backup));
         try (RedisProcess redis = RedisProcess.start(restored, persistent)) {
-            EngineProcess engine = EngineProcess.startOnRedis("redis://" + redis.address());
+            EngineProcess engine = started(EngineProcess.startOnRedis("redis://" + redis.address()));
             verify(engine);
             engine.stop();
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,15 @@ class ReleaseIT {
     private static Path folder;
     private static Path home;
 
+    private final List<EngineProcess> started = new ArrayList<>();
+
+    @AfterEach
+    void kill() throws InterruptedException {
+        for (EngineProcess engine : started) {
+            engine.kill();
+        }
+    }
+
     @BeforeAll
     static void unpack(@TempDir Path bare) throws IOException, InterruptedException {
         folder = Shell.readable(bare);
@@ -46,7 +56,7 @@ class ReleaseIT {
         }
     }
 
-    private static EngineProcess start(Path release, Map<String, String> more, Path data) throws IOException {
+    private EngineProcess start(Path release, Map<String, String> more, Path data) throws IOException {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         List<String> command = Shell.asNobody(List.of(
@@ -56,7 +66,9 @@ class ReleaseIT {
                 "0",
                 "--data",
                 data.resolve("data").toString()));
-        return EngineProcess.launch(Shell.builder(environment, command));
+        EngineProcess engine = EngineProcess.launch(Shell.builder(environment, command));
+        started.add(engine);
+        return engine;
     }
 
     private static List<Path> archives(Path place) throws IOException {
