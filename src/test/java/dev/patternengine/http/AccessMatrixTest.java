@@ -280,7 +280,7 @@ class AccessMatrixTest {
                     .collect(Collectors.joining("\n"));
         }
         return answer.body()
-                .replaceAll("\"(id|key|prefix)\":\"[^\"]*\"", "$1")
+                .replaceAll("\"(id|key|prefix|at)\":\"[^\"]*\"", "$1")
                 .replaceAll("(ingest|observed)_[a-z]*\":[0-9.]+", "$1");
     }
 
