@@ -9,6 +9,7 @@ import dev.patternengine.domain.Question;
 import dev.patternengine.federation.FederationVerticle;
 import dev.patternengine.ingest.IngestVerticle;
 import dev.patternengine.json.ObservationRules;
+import dev.patternengine.live.LiveVerticle;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
@@ -26,6 +27,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,13 +91,14 @@ public final class PatternEngine {
         return deployMiners(vertx, bus, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(new IngestVerticle(
                         bus, NODE, store.log(), store.checkpoints(), rules.register(), settings.ingest())))
-                .map(ingest -> new PatternEngine(
-                        vertx,
-                        store,
-                        new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry),
-                        List.of(ingest),
-                        new AtomicReference<>(""),
-                        telemetry));
+                .compose(ingest -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))
+                        .map(gateway -> new PatternEngine(
+                                vertx, store, gateway, List.of(ingest), new AtomicReference<>(""), telemetry)));
+    }
+
+    private static Future<Gateway> tell(Vertx vertx, Bus bus, Gateway gateway) {
+        return vertx.deployVerticle(new LiveVerticle(bus, gateway, Clock.systemUTC()))
+                .map(gateway);
     }
 
     private static void watch(Vertx vertx, Telemetry telemetry) {
@@ -154,13 +157,8 @@ public final class PatternEngine {
         return deployMiners(vertx, bus, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(ingest))
                 .compose(first -> vertx.deployVerticle(federation).map(second -> List.of(second, first)))
-                .map(ending -> new PatternEngine(
-                        vertx,
-                        store,
-                        new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry),
-                        ending,
-                        url,
-                        telemetry));
+                .compose(ending -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))
+                        .map(gateway -> new PatternEngine(vertx, store, gateway, ending, url, telemetry)));
     }
 
     /** Says where people reach this engine, so that other nodes can tell. */

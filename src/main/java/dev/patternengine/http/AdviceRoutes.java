@@ -5,10 +5,14 @@ import dev.patternengine.json.AdviceWriter;
 import dev.patternengine.json.JsonWriter;
 import dev.patternengine.json.OutcomeReader;
 import dev.patternengine.json.Parsed;
+import dev.patternengine.json.Problem;
 import dev.patternengine.json.QuestionReader;
+import dev.patternengine.json.Rejection;
 import dev.patternengine.json.Report;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Refused;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,6 +43,18 @@ final class AdviceRoutes {
                         Caller.of(context).tenant(), question)
                 .onSuccess(advice -> Replies.ok(context, ADVICE, advice))
                 .onFailure(failure -> Replies.failed(context, failure)));
+    }
+
+    /** Answers a question that came over the bus; a mistake in it is refused as invalid, naming the field. */
+    Future<byte[]> answer(String tenant, byte[] asked) {
+        long seed = ThreadLocalRandom.current().nextLong();
+        Parsed<Question> parsed = QuestionReader.read(asked, clock.millis(), seed);
+        if (parsed instanceof Parsed.Accepted<Question> accepted) {
+            return gateway.recommend(tenant, accepted.value()).map(ADVICE::bytes);
+        }
+        Rejection rejection = ((Parsed.Refused<Question>) parsed).rejection();
+        return Future.failedFuture(
+                new Refused(Refused.Reason.INVALID, Problem.refused(rejection).detail()));
     }
 
     void report(RoutingContext context) {

@@ -30,6 +30,15 @@ final class ForeignPages {
         }
     }
 
+    /** Refuses whatever comes from another page: for what a browser lets pages of other origins open and then read. */
+    void refuseAny(RoutingContext context) {
+        if (isForeign(context.request())) {
+            context.fail(403);
+        } else {
+            context.next();
+        }
+    }
+
     private boolean isForeign(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String host = request.getHeader(HttpHeaders.HOST);

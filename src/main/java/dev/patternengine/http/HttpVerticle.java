@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.http.Rule.Need;
 import dev.patternengine.message.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -26,11 +27,19 @@ public final class HttpVerticle extends VerticleBase {
     private static final long STOP_SECONDS = 2;
     private static final String API = "/api/";
     private static final long SECOND = 1_000;
+    private static final int WEBSOCKET_BYTES = 256 * 1024;
+    private static final int CLOSING_SECONDS = 5;
+    private static final long LONGEST_BEAT_MILLIS = 15_000;
+
+    /** What browsers name beside their key, which is never echoed. */
+    private static final String SUBPROTOCOL = "pattern-engine";
 
     private final Gateway gateway;
     private final HttpSettings settings;
     private final Clock clock;
     private final Gatekeeper gatekeeper;
+    private Listeners listeners;
+    private AdviceRoutes advice;
     private volatile int port;
     private HttpServer server;
 
@@ -57,13 +66,22 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return gatekeeper
-                .start(vertx, settings.host())
+        listeners = new Listeners(gateway, gatekeeper::stands);
+        advice = new AdviceRoutes(gateway, clock);
+        vertx.setPeriodic(beatMillis(), timer -> listeners.beat());
+        return gateway.news()
+                .answer(advice::answer)
+                .compose(served -> gatekeeper.start(vertx, settings.host()))
                 .compose(started -> vertx.executeBlocking(Contract::load))
                 .compose(contract -> OpenAPIContract.from(vertx, contract.forRouter())
                         .compose(paths -> vertx.executeBlocking(() -> new PageRoutes(contract))
                                 .map(pages -> router(paths, pages, Rule.of(contract.full())))))
                 .compose(this::listen);
+    }
+
+    /** Often enough that no connection of those who listen is taken to be idle. */
+    private long beatMillis() {
+        return Math.min(LONGEST_BEAT_MILLIS, settings.limits().idleSeconds() * 1_000L / 2);
     }
 
     private Router router(OpenAPIContract paths, PageRoutes pages, Map<String, Rule> rules) {
@@ -91,6 +109,8 @@ public final class HttpVerticle extends VerticleBase {
         }
         Router router = builder.createRouter();
         pages.mount(router);
+        new Bridge(listeners, new ForeignPages(origins), gatekeeper.requires(Rule.of(Need.READ)))
+                .mount(vertx, router, settings.limits().bodyBytes(), beatMillis());
         answerHeads(router);
         new Problems(paths).mount(router);
         return router;
@@ -109,7 +129,8 @@ public final class HttpVerticle extends VerticleBase {
         Room room = new Room(settings.limits().unfinishedBytes());
         Bodies bodies = new Bodies(settings.limits(), room);
         ObservationRoutes observations = new ObservationRoutes(gateway, settings, bodies, room);
-        AdviceRoutes advice = new AdviceRoutes(gateway, clock);
+        ForeignPages foreign = new ForeignPages(settings.names().origins());
+        LiveRoutes told = new LiveRoutes(listeners, gateway.node());
         PatternRoutes patterns = new PatternRoutes(gateway);
         ReviewRoutes reviews = new ReviewRoutes(gateway, clock);
         RetractionRoutes retractions = new RetractionRoutes(gateway);
@@ -133,6 +154,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("export", List.of(exports::export)),
                 Map.entry("eraseSession", List.of(erasure::session)),
                 Map.entry("eraseTenant", List.of(erasure::tenant)),
+                Map.entry("graph", List.of(patterns::graph)),
                 Map.entry("stats", List.of(patterns::stats)),
                 Map.entry("federationStatus", List.of(federation::status)),
                 Map.entry("federationNodes", List.of(federation::nodes)),
@@ -142,6 +164,9 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("createKey", List.of(bodies.json(), bodies::expand, keys::create)),
                 Map.entry("keys", List.of(keys::list)),
                 Map.entry("revokeKey", List.of(keys::revoke)),
+                Map.entry("whoami", List.of(told::whoami)),
+                Map.entry("watch", List.of(foreign::refuseAny, told::socket)),
+                Map.entry("events", List.of(foreign::refuseAny, told::stream)),
                 Map.entry("live", List.of(health::live)),
                 Map.entry("ready", List.of(health::ready)),
                 Map.entry("health", List.of(health::health)),
@@ -159,7 +184,13 @@ public final class HttpVerticle extends VerticleBase {
                 .setIdleTimeout(settings.limits().idleSeconds())
                 .setMaxHeaderSize(HEADER_LIMIT)
                 .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
-                .setHttp2ClearTextEnabled(false);
+                .setHttp2ClearTextEnabled(false)
+                .setMaxWebSocketFrameSize(WEBSOCKET_BYTES)
+                .setMaxWebSocketMessageSize(WEBSOCKET_BYTES)
+                .setWebSocketClosingTimeout(CLOSING_SECONDS)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .addWebSocketSubProtocol(SUBPROTOCOL);
         HttpSettings.Limits limits = settings.limits();
         Connections connections = new Connections(limits.connections(), limits.idleSeconds());
         vertx.setPeriodic(SECOND, tick -> connections.tick());

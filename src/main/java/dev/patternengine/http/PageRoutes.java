@@ -14,7 +14,8 @@ import java.util.Properties;
 
 /** Serves the page, the readable contract and their files, all from the class path. */
 final class PageRoutes {
-    private static final String SWAGGER_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final String CYTOSCAPE = "/META-INF/maven/org.webjars.npm/cytoscape/pom.properties";
+    private static final String SWAGGER = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
     private static final String SWAGGER_FILES = "META-INF/resources/webjars/swagger-ui/";
 
     private final Buffer index = resource("/webroot/index.html");
@@ -37,8 +38,9 @@ final class PageRoutes {
     /** Adds what the contract does not speak of. */
     void mount(Router router) {
         router.get("/").handler(context -> html(context.response(), index));
+        files(router, "/assets/cytoscape/*", "META-INF/resources/webjars/cytoscape/" + version(CYTOSCAPE) + "/dist");
         files(router, "/assets/*", "webroot/assets");
-        files(router, "/docs/assets/*", SWAGGER_FILES + swaggerVersion());
+        files(router, "/docs/assets/*", SWAGGER_FILES + version(SWAGGER));
     }
 
     private static void files(Router router, String path, String folder) {
@@ -75,9 +77,10 @@ final class PageRoutes {
         }
     }
 
-    private static String swaggerVersion() {
+    /** The version of a library, by its page of properties. */
+    private static String version(String page) {
         Properties properties = new Properties();
-        try (InputStream resource = PageRoutes.class.getResourceAsStream(SWAGGER_VERSION)) {
+        try (InputStream resource = PageRoutes.class.getResourceAsStream(page)) {
             properties.load(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.json.GraphWriter;
 import dev.patternengine.json.JsonWriter;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.json.PatternWriter;
@@ -20,6 +21,9 @@ final class PatternRoutes {
     private static final PatternWriter PATTERNS = new PatternWriter();
     private static final JsonWriter<JsonWriter.Page<Pattern>> PAGES = PATTERNS.page();
     private static final SessionWriter SESSIONS = new SessionWriter();
+    private static final GraphWriter GRAPHS = new GraphWriter();
+    private static final int DEFAULT_EDGES = 200;
+    private static final int MOST_EDGES = 1_000;
     private static final StatsWriter STATS = new StatsWriter();
 
     private final Gateway gateway;
@@ -62,6 +66,17 @@ final class PatternRoutes {
         return found.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : gateway.loop(tenant, session).map(loop -> found.map(view -> new SessionWriter.Shown(view, loop)));
+    }
+
+    void graph(RoutingContext context) {
+        try {
+            int most = new Parameters(context.queryParams()).whole("limit", DEFAULT_EDGES, 1, MOST_EDGES);
+            gateway.graph(Caller.of(context).tenant(), most)
+                    .onSuccess(found -> Replies.ok(context, GRAPHS, found))
+                    .onFailure(failure -> Replies.failed(context, failure));
+        } catch (Parameters.MistakeException mistake) {
+            Replies.problem(context, Problem.refused(mistake.getMessage()));
+        }
     }
 
     void stats(RoutingContext context) {

@@ -42,6 +42,7 @@ final class Problems {
                     "the header Host names a host that this engine does not answer for (--allowed-host)"),
             text(431, "Headers too large", "the headers are larger than allowed"),
             text(500, "Engine fault", "the engine failed; its log says more"),
+            text(503, "Not now", "as many listen as may"),
             text(501, "Unknown transfer coding", "no Transfer-Encoding is understood but chunked"));
 
     /** Too much has come in that is not whole yet. */

@@ -2,6 +2,7 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.Refused.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,6 +36,8 @@ public final class Bus {
             TenantsMessage.class,
             PatternsMessage.class,
             Quality.class,
+            GraphMessage.class,
+            TaskGraph.class,
             PartitionsMessage.class,
             PositionsMessage.class,
             TakeMessage.class,
@@ -75,6 +78,7 @@ public final class Bus {
         bus.registerDefaultCodec(
                 LoopFoundMessage.class, new WireCodec<>(LoopFoundMessage.class, new LoopFoundFormat()));
         bus.registerDefaultCodec(PeerMessage.class, new WireCodec<>(PeerMessage.class, new PeerFormat()));
+        bus.registerDefaultCodec(WatchedMessage.class, new WireCodec<>(WatchedMessage.class, new WatchedFormat()));
         return new Bus(bus);
     }
 
@@ -126,6 +130,17 @@ public final class Bus {
         return consumer(topic)
                 .handler(message -> handler.accept(topic.body().cast(message.body())))
                 .completion();
+    }
+
+    /**
+     * Hears what is published, until it is ended.
+     *
+     * @return ends it
+     */
+    public <B> Runnable hear(Topic<B, Done> topic, Consumer<B> handler) {
+        MessageConsumer<B> consumer = consumer(topic);
+        consumer.handler(message -> handler.accept(topic.body().cast(message.body())));
+        return consumer::unregister;
     }
 
     /** Answers requests; a handler that throws or fails refuses the request. */

@@ -1,6 +1,7 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.AdviceGiven;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.FederationStatus;
@@ -15,6 +16,7 @@ import dev.patternengine.domain.Review;
 import dev.patternengine.domain.SessionKey;
 import dev.patternengine.domain.SessionView;
 import dev.patternengine.domain.Success;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.domain.Tenant;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.metrics.Telemetry;
@@ -52,6 +54,8 @@ public final class Gateway {
     private final Scrape scrape;
     private final GatewayMeters meters;
     private final Checkup checkup;
+    private final News news;
+    private final Audience audience = new Audience();
 
     /**
      * What holds of all that comes in.
@@ -82,6 +86,22 @@ public final class Gateway {
         this.scrape = new Scrape(bus, telemetry, owners.patienceMillis() > 0);
         this.checkup = new Checkup(bus, node, owners.patienceMillis() > 0);
         this.meters = new GatewayMeters(telemetry.registry());
+        this.news = new News(bus);
+    }
+
+    /** What is told to those who watch. */
+    public News news() {
+        return news;
+    }
+
+    /** Those who watch. */
+    public Audience audience() {
+        return audience;
+    }
+
+    /** This node's id. */
+    public String node() {
+        return node;
     }
 
     /**
@@ -102,7 +122,9 @@ public final class Gateway {
             naming.add(tenant, observations);
             SubmissionMessage submission =
                     SubmissionMessage.of(register.key(tenant), fields.id(key), fields.apply(observations, key));
-            return meters.submission(observations.size(), routing.submit(submission));
+            return meters.submission(observations.size(), routing.submit(submission))
+                    .onSuccess(done -> audience.observed(
+                            tenant, observations.size() - done.duplicates().size()));
         }
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
@@ -131,7 +153,14 @@ public final class Gateway {
         return ofEach(
                         question.kinds(),
                         kind -> meters.question(kind, answer(kind, ask).map(reviewing::answer)))
-                .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
+                .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)))
+                .onSuccess(advice -> tell(Tenant.name(tenant), question, advice));
+    }
+
+    private void tell(String tenant, Question question, Advice advice) {
+        if (audience.advised(tenant)) {
+            news.advice(tenant, new AdviceGiven(node, question.at(), question, advice));
+        }
     }
 
     /** Asks the node that knows the session; when it does not answer in time, this one answers without. */
@@ -346,6 +375,15 @@ public final class Gateway {
     /** The tenants that this node has learned something of, in no order. */
     public Future<List<String>> tenants() {
         return bus.request(Topics.tenants(Kind.SEQUENCE), Done.DONE).map(TenantsMessage::tenants);
+    }
+
+    /**
+     * Which task follows which.
+     *
+     * @param most edges, the most frequent
+     */
+    public Future<TaskGraph> graph(String tenant, int most) {
+        return bus.request(Topics.graph(Kind.SEQUENCE), new GraphMessage(register.key(tenant), most));
     }
 
     /** The record of every miner. */

@@ -3,8 +3,10 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Quality;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.Topic.Scope;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 
 /**
  * Every address of the engine. This page is the protocol.
@@ -29,6 +31,9 @@ import io.vertx.core.json.JsonObject;
  *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
  *   <li>{@link #late} tells them of announced calls that take longer than such calls do: each once, by the node that owns the
  *       session, within a second or two.
+ *   <li>{@link #told} tells them of the rest that they may hear: {@code patterns} and {@code federation} of what this node sees
+ *       itself, {@code advice} and {@code rates} of all nodes. {@link #WATCHED} says for whom anybody listens: for others nothing
+ *       is found out and told. {@link #QUESTIONS} is the one address that they may send to.
  * </ol>
  *
  * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node.
@@ -81,6 +86,15 @@ public final class Topics {
 
     /** Requested of federation: whether its peers are within reach, and whether this node is level with them. */
     public static final Topic<Done, ChecksMessage> CHECKS = node("checks", Done.class, ChecksMessage.class);
+
+    /** Published to the whole cluster, by each node every few seconds and when it changes: whose doings are watched there. */
+    public static final Topic<WatchedMessage, Done> WATCHED =
+            new Topic<>("watched", WatchedMessage.class, Done.class, Scope.CLUSTER);
+
+    /** Requested by browsers: {@code tenant} and {@code question}, as in REST; the reply is the advice, as in REST. */
+    static final Topic<JsonObject, JsonObject> QUESTIONS = node("ask", JsonObject.class, JsonObject.class);
+
+    private static final Set<String> OF_THIS_NODE = Set.of("patterns", News.FEDERATION);
 
     private Topics() {}
 
@@ -169,6 +183,11 @@ public final class Topics {
         return node("patterns." + kind.label(), TenantMessage.class, PatternsMessage.class);
     }
 
+    /** Requested: which task follows which, of the miner that knows. */
+    public static Topic<GraphMessage, TaskGraph> graph(Kind kind) {
+        return node("graph." + kind.label(), GraphMessage.class, TaskGraph.class);
+    }
+
     /** Requested: the record of one kind. */
     public static Topic<TenantMessage, Quality> quality(Kind kind) {
         return node("quality." + kind.label(), TenantMessage.class, Quality.class);
@@ -189,7 +208,7 @@ public final class Topics {
      * tasks}, {@code error}, {@code times}, {@code steps}, {@code seconds} and {@code text}; what is unknown is null.
      */
     public static Topic<JsonObject, Done> loops(String tenant) {
-        return new Topic<>("ui." + tenant + ".loops", JsonObject.class, Done.class, Scope.CLUSTER);
+        return told(tenant, "loops");
     }
 
     /**
@@ -198,7 +217,13 @@ public final class Topics {
      * unknown is null.
      */
     public static Topic<JsonObject, Done> late(String tenant) {
-        return new Topic<>("ui." + tenant + ".late", JsonObject.class, Done.class, Scope.CLUSTER);
+        return told(tenant, "late");
+    }
+
+    /** Published: an event of a tenant, by its name; {@code openapi.yaml} has the bodies. */
+    static Topic<JsonObject, Done> told(String tenant, String event) {
+        Scope scope = OF_THIS_NODE.contains(event) ? Scope.NODE : Scope.CLUSTER;
+        return new Topic<>(News.PREFIX + tenant + "." + event, JsonObject.class, Done.class, scope);
     }
 
     private static <B, R> Topic<B, R> node(String address, Class<B> body, Class<R> reply) {

@@ -98,6 +98,7 @@ public final class MinerVerticle extends VerticleBase {
                 bus.serve(
                         Topics.patterns(kind),
                         ask -> Future.succeededFuture(new PatternsMessage(learner.patterns(ask.tenant())))),
+                bus.serve(Topics.graph(kind), ask -> Future.succeededFuture(learner.graph(ask.tenant(), ask.most()))),
                 bus.serve(
                         Topics.loop(kind),
                         ask -> Future.succeededFuture(

@@ -17,6 +17,7 @@ import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionKey;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.mining.Runs.Run;
 import dev.patternengine.wire.WireException;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
@@ -317,6 +318,16 @@ public final class Learner<S, F> {
     public List<Pattern> patterns(String tenant) {
         Bench<S, F> bench = benches.known(tenant);
         return bench.miner.patterns(bench.model);
+    }
+
+    /**
+     * Which task follows which.
+     *
+     * @param most edges
+     */
+    public TaskGraph graph(String tenant, int most) {
+        Bench<S, F> bench = benches.known(tenant);
+        return bench.miner.graph(bench.model, most);
     }
 
     /** The record of a tenant's miner; for a tenant never heard of, of an empty model, which is not kept. */

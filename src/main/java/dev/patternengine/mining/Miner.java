@@ -10,6 +10,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.wire.WireFormat;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,15 @@ public interface Miner<S, F> {
 
     /** Every pattern the model holds now, most useful first; may take seconds. */
     List<Pattern> patterns(Model model);
+
+    /**
+     * Which task follows which; empty where the miner does not know. May take seconds.
+     *
+     * @param most edges
+     */
+    default TaskGraph graph(Model model, int most) {
+        return TaskGraph.EMPTY;
+    }
 
     /** The record of {@link #score} and of advice given, from the model alone. */
     Quality quality(Model model);

@@ -120,7 +120,7 @@ final class ArchitectureRules {
     }
 
     ArchRule adaptersSeeNoAdapter() {
-        return slices().matching(root + ".(http|ingest|miner|federation)..")
+        return slices().matching(root + ".(http|ingest|miner|federation|live)..")
                 .should()
                 .notDependOnEachOther();
     }
@@ -128,7 +128,8 @@ final class ArchitectureRules {
     ArchRule adaptersSeeNoStorageAdapterAndNotTheEngine() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(in("http", "ingest", "miner", "federation", "storage", "message", "mining", "json"))
+                .resideInAnyPackage(
+                        in("http", "ingest", "miner", "federation", "live", "storage", "message", "mining", "json"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("engine", "cli"));

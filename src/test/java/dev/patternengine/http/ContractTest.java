@@ -15,7 +15,15 @@ import dev.patternengine.message.Refused;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +51,9 @@ class ContractTest {
     }
 
     @Test
-    void answers_everyOperationAndStatus_areThoseOfTheContract() {
+    void answers_everyOperationAndStatus_areThoseOfTheContract() throws IOException, InterruptedException {
         fill();
+        listen();
 
         look();
         tell();
@@ -96,6 +105,7 @@ class ContractTest {
     private void look() {
         check("/api/v1/patterns", "get", server.get("/api/v1/patterns"));
         check("/api/v1/patterns", "get", server.get("/api/v1/patterns?limit=0"));
+        check("/api/v1/graph", "get", server.get("/api/v1/graph?limit=0"));
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-9"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
@@ -106,9 +116,39 @@ class ContractTest {
         for (String order : List.of("pause", "resume", "sync")) {
             check(FEDERATION + order, "post", server.post(FEDERATION + order, ""));
         }
-        for (String path :
-                List.of("/api/v1/stats", "/livez", "/readyz", "/health", "/metrics", "/openapi.json", "/docs")) {
+        for (String path : List.of(
+                "/api/v1/graph",
+                "/api/v1/whoami",
+                "/api/v1/stats",
+                "/livez",
+                "/readyz",
+                "/health",
+                "/metrics",
+                "/openapi.json",
+                "/docs")) {
             check(path, "get", server.get(path));
+        }
+    }
+
+    /** What goes on without end is looked at until its head has come. */
+    private void listen() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        String place = "://127.0.0.1:" + server.port() + "/api/v1/";
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http" + place + "events")).build();
+        HttpResponse<InputStream> events = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(events.headers().firstValue("Content-Type")).contains("text/event-stream");
+        answered.add("get /api/v1/events " + events.statusCode());
+        events.body().close();
+        client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws" + place + "live"), new WebSocket.Listener() {})
+                .join()
+                .abort();
+        answered.add("get /api/v1/live 101");
+        check("/api/v1/live", "get", server.get("/api/v1/live"));
+        for (String path : List.of("/api/v1/live", "/api/v1/events")) {
+            check(path, "get", server.get(path + "?events=none"));
+            check(path, "get", server.send("GET", path, BodyPublishers.noBody(), "Origin", "null"));
         }
     }
 
@@ -167,7 +207,7 @@ class ContractTest {
                         "text/plain"));
         server.engine.fail(new Refused(Refused.Reason.UNAVAILABLE, "starting"));
         check("/api/v1/recommendations", "post", server.post("/api/v1/recommendations", "{}"));
-        for (String path : List.of("/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
+        for (String path : List.of("/api/v1/graph", "/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
             check(path, "get", server.get(path));
         }
         for (String path : List.of("status", "nodes")) {

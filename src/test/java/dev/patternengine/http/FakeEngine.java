@@ -12,6 +12,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
@@ -53,6 +54,14 @@ final class FakeEngine {
             new FederationStatus.Traffic(1, 2, 3, 4),
             "",
             List.of(new FederationStatus.Order(1_000, NODE, "pause")));
+
+    private static final TaskGraph.Figures FIGURES = new TaskGraph.Figures(3, 2, 0, Double.NaN, new Interval(0, 1));
+    private static final TaskGraph GRAPH = new TaskGraph(
+            2,
+            2,
+            1,
+            List.of(new TaskGraph.Node("a", 2, 0, FIGURES), new TaskGraph.Node("b", 0, 2, FIGURES)),
+            List.of(new TaskGraph.Edge("a", "b", FIGURES)));
 
     final List<SubmissionMessage> submissions = new CopyOnWriteArrayList<>();
     final List<DecisionMessage> decisions = new CopyOnWriteArrayList<>();
@@ -118,6 +127,7 @@ final class FakeEngine {
                 asked -> reply(new PatternsMessage(patterns.stream()
                         .filter(pattern -> pattern.kind() == kind)
                         .toList()))));
+        served.add(bus.serve(Topics.graph(kind), asked -> reply(GRAPH)));
         served.add(bus.serve(
                 Topics.quality(kind), asked -> reply(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));
     }

@@ -85,6 +85,8 @@ class BusTest {
                 new Wire<>(new RetractionMessage("t", "a", -1, 1L << 40, true), new RetractionFormat()),
                 new Wire<>(new RetractedMessage(300, 2, 1, Long.MAX_VALUE), new RetractedFormat()),
                 new Wire<>(new SessionMessage("t", "s"), new SessionFormat()),
+                new Wire<>(new WatchedMessage("n", Set.of("a", "b")), new WatchedFormat()),
+                new Wire<>(new WatchedMessage("n", Set.of()), new WatchedFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.of(view)), new SessionFoundFormat()),
                 new Wire<>(new SessionFoundMessage(Optional.empty()), new SessionFoundFormat()));
     }

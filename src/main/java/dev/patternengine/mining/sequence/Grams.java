@@ -36,9 +36,14 @@ final class Grams {
 
     /** The sequences that occur so often or more, the shorter first. */
     static List<Gram> of(Paths paths, long least) {
+        return of(paths, least, LONGEST);
+    }
+
+    /** Those of so many tasks or fewer. */
+    static List<Gram> of(Paths paths, long least, int longest) {
         Grams grams = new Grams(paths, least);
         int[] ends = new int[paths.size()];
-        for (int length = 1; length <= LONGEST && (length == 1 || !grams.level.isEmpty()); length++) {
+        for (int length = 1; length <= longest && (length == 1 || !grams.level.isEmpty()); length++) {
             List<Gram> candidates = grams.candidates(length, ends);
             grams.count(candidates, ends);
             grams.keepFrequent(candidates, ends);

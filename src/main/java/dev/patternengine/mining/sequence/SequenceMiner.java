@@ -9,6 +9,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
@@ -194,6 +195,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     @Override
     public List<Pattern> patterns(Model model) {
         return SequencePatterns.of(model);
+    }
+
+    @Override
+    public TaskGraph graph(Model model, int most) {
+        return Graph.of(model, most);
     }
 
     @Override

@@ -1,0 +1,82 @@
+package dev.patternengine.http;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Those who listen to one tenant, and its last events. One event loop. */
+final class Channel {
+    /** What is told every second is of the moment. */
+    private static final String OF_THE_MOMENT = "rates";
+
+    private final Set<Listener> listeners = new LinkedHashSet<>();
+    private final Ring ring = new Ring();
+    private final Figures figures;
+    private Runnable end = () -> {};
+    private long emptySince = System.nanoTime();
+
+    Channel(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Where its events come from, to be ended with it. */
+    void from(Runnable source) {
+        end = source;
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    void add(Listener listener) {
+        figures.come();
+        listeners.add(listener);
+    }
+
+    /** Nothing, where it was dropped before. */
+    void remove(Listener listener) {
+        if (listeners.remove(listener)) {
+            figures.go();
+            emptySince = System.nanoTime();
+        }
+    }
+
+    private void drop(Listener listener, String reason) {
+        remove(listener);
+        listener.drop(reason);
+    }
+
+    /** Whether nobody has listened for so long. */
+    boolean isAbandoned(long nanos) {
+        return listeners.isEmpty() && System.nanoTime() - emptySince > nanos;
+    }
+
+    /** Tells all who want it; drops those who cannot keep up. */
+    void tell(String event, String data) {
+        Told told = ring.add(event, data, !event.equals(OF_THE_MOMENT));
+        for (Listener listener : List.copyOf(listeners)) {
+            if (listener.isFull()) {
+                figures.drop();
+                drop(listener, "too slow: events are not read as fast as they come");
+            } else if (listener.wants(event)) {
+                listener.tell(told);
+            }
+        }
+    }
+
+    /** Keeps connections alive; drops those whose caller would not be let in any more. */
+    void beat(Predicate<Caller> stands) {
+        for (Listener listener : List.copyOf(listeners)) {
+            if (stands.test(listener.caller())) {
+                listener.beat();
+            } else {
+                drop(listener, "the key holds no longer");
+            }
+        }
+    }
+
+    void end() {
+        end.run();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.patternengine.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Set;
+
+/** Listens over a plain WebSocket. Pings it, and closes it after {@value #MISSED} pings without an answer. */
+final class SocketListener extends Listener {
+    /** The close code for those who may come again later (RFC 6455, registered by IANA). */
+    static final short TRY_AGAIN_LATER = 1013;
+
+    private static final int MISSED = 3;
+    private static final Buffer NOTHING = Buffer.buffer();
+
+    private final ServerWebSocket socket;
+    private int unanswered;
+
+    SocketListener(ServerWebSocket socket, Caller caller, Set<String> events) {
+        super(caller, events);
+        this.socket = socket;
+        socket.pongHandler(pong -> unanswered = 0);
+    }
+
+    @Override
+    void tell(Told told) {
+        String message = told.message();
+        count(message.length(), socket.writeTextMessage(message));
+    }
+
+    @Override
+    void beat() {
+        if (unanswered++ < MISSED) {
+            socket.writePing(NOTHING);
+        } else {
+            drop("no answer to pings");
+        }
+    }
+
+    @Override
+    void drop(String reason) {
+        socket.close(TRY_AGAIN_LATER, reason);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.patternengine.http;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+
+/** Listens over an event stream (Server-Sent Events). */
+final class StreamListener extends Listener {
+    private final HttpServerResponse response;
+
+    StreamListener(HttpServerResponse response, Caller caller, Set<String> events) {
+        super(caller, events);
+        this.response = response;
+    }
+
+    @Override
+    void tell(Told told) {
+        write(told.block());
+    }
+
+    @Override
+    void beat() {
+        write(":\n\n");
+    }
+
+    private void write(String text) {
+        count(text.length(), response.write(text));
+    }
+
+    @Override
+    void drop(String reason) {
+        response.end("event: dropped\ndata: "
+                + new JsonObject().put("reason", reason).encode() + "\n\n");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.patternengine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patternengine.domain.TaskGraph;
+import java.io.IOException;
+
+/** Writes which task follows which. */
+public final class GraphWriter implements JsonWriter<TaskGraph> {
+    @Override
+    public void write(TaskGraph graph, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("sessions", graph.sessions());
+        out.writeNumberField("tasks", graph.tasks());
+        out.writeNumberField("links", graph.links());
+        out.writeArrayFieldStart("nodes");
+        for (TaskGraph.Node node : graph.nodes()) {
+            out.writeStartObject();
+            out.writeStringField("task", node.task());
+            out.writeNumberField("begins", node.begins());
+            out.writeNumberField("ends", node.ends());
+            figures(node.figures(), out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeArrayFieldStart("edges");
+        for (TaskGraph.Edge edge : graph.edges()) {
+            out.writeStartObject();
+            out.writeStringField("from", edge.from());
+            out.writeStringField("to", edge.to());
+            figures(edge.figures(), out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private static void figures(TaskGraph.Figures figures, JsonGenerator out) throws IOException {
+        out.writeNumberField("count", figures.count());
+        out.writeNumberField("sessions", figures.sessions());
+        out.writeNumberField("known", figures.known());
+        Output.figure(out, "success_rate", figures.successRate());
+        Output.interval(out, "interval", figures.interval());
+    }
+}

@@ -1,0 +1,78 @@
+/* Asks the engine, and shows what it says and where it stays silent. */
+
+import {h} from './dom.js';
+import {post} from './api.js';
+import {count, percent, seconds} from './format.js';
+import {empty, interval, problem, tag} from './draw.js';
+
+const FIELDS = [
+  {name: 'task', title: 'Task', hint: 'just done, about to be done, or just failed', place: 'process_data'},
+  {name: 'error', title: 'Error', hint: 'if it failed: the text', place: 'Unknown column \'total\''},
+  {name: 'goal', title: 'Goal', hint: 'what the run is for', place: 'clean the May orders'},
+  {name: 'recent', title: 'Recent tasks', hint: 'oldest first, with commas', place: 'search_order, get_user'},
+  {name: 'candidates', title: 'Candidates', hint: 'to choose from, with commas', place: 'modify_payment, cancel_order'},
+  {name: 'session', title: 'Session', hint: 'whose history the engine knows', place: 'run-7'},
+];
+const LISTS = new Set(['recent', 'candidates', 'kinds']);
+
+const names = (text) => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+
+function asked(form) {
+  const told = [...new FormData(form)].filter(([, value]) => value.trim() !== '');
+  return Object.fromEntries(told.map(([name, value]) => [name, LISTS.has(name) ? names(value) : value.trim()]));
+}
+
+function item(one) {
+  const action = [one.action, ...(one.then ?? [])].join(' → ');
+  return h('li', {class: `advice ${one.avoid ? 'avoid' : ''}`},
+    h('div', {class: 'advice-head'}, h('strong', {}, one.avoid ? `Avoid: ${action}` : action), tag(one.kind)),
+    h('span', {class: 'measure wide'}, interval(one.confidence, one.interval, one.avoid), h('span', {class: 'figure'}, percent(one.confidence))),
+    h('p', {}, one.reason),
+    h('p', {class: 'soft'}, `support ${count(one.support)}${one.expected_time === null ? '' : ` · usually ${seconds(one.expected_time)}`} `,
+      one.pattern ? h('a', {href: `#/patterns/${encodeURIComponent(one.pattern)}`}, 'the pattern') : ''));
+}
+
+const silence = (one) => h('li', {class: 'silence'}, tag(one.kind), ' ', h('span', {}, one.reason),
+  one.needs > 0 ? h('span', {class: 'soft'}, ` · about ${count(one.needs)} more observations could change that`) : '');
+
+const MATCH = {strong: 'The evidence fits well.', partial: 'The evidence fits in part.', none: 'No evidence that would carry advice.'};
+
+function answer(advice) {
+  return [
+    h('h2', {}, 'Advice'), h('p', {class: 'soft'}, MATCH[advice.match]),
+    advice.items.length === 0
+      ? empty('The engine says nothing', 'Bad advice is worse than none; below is what it lacks.')
+      : h('ol', {class: 'answers'}, advice.items.map(item)),
+    advice.silent.length === 0 ? '' : h('section', {}, h('h2', {}, 'Silent'), h('ul', {class: 'silences'}, advice.silent.map(silence))),
+  ];
+}
+
+export function ask(view, {query, bus}) {
+  const result = h('div', {class: 'result', 'aria-live': 'polite'});
+  const field = ({name, title, hint, place}) => h('label', {},
+    h('span', {}, title, h('span', {class: 'hint'}, hint)),
+    h('input', {name, placeholder: place, autocomplete: 'off', spellcheck: 'false', value: query.get(name) ?? ''}));
+  const kind = query.get('kinds') ?? '';
+  const kinds = h('label', {}, h('span', {}, 'Kind'), h('select', {name: 'kinds'},
+    [['', 'all'], ['sequence', 'what comes next'], ['recovery', 'what gets out of it'], ['tool', 'which tool'], ['performance', 'which way is faster']]
+      .map(([value, text]) => h('option', {value, selected: value === kind}, text))));
+
+  async function submit(event) {
+    event?.preventDefault();
+    result.setAttribute('aria-busy', 'true');
+    try {
+      const question = asked(form);
+      const advice = bus.isOpen ? await bus.request('ask', question) : await post('/api/v1/recommendations', question);
+      result.replaceChildren(...answer(advice).filter((part) => part !== ''));
+    } catch (failure) {
+      result.replaceChildren(problem(failure.message));
+    }
+    result.removeAttribute('aria-busy');
+  }
+
+  const form = h('form', {class: 'ask', onsubmit: submit}, FIELDS.map(field), kinds, h('button', {type: 'submit'}, 'Ask'));
+  view.append(h('h1', {}, 'Ask'), h('p', {class: 'soft'}, 'As an agent would. Every field may be empty.'), form, result);
+  if ([...query.keys()].length > 0) {
+    submit();
+  }
+}

@@ -1,0 +1,71 @@
+/* The nodes of the cluster, who owns what, and how far behind this one is. */
+
+import {h} from './dom.js';
+import {call} from './api.js';
+import {clock, count, day} from './format.js';
+import {empty, problem} from './draw.js';
+import {watch} from './store.js';
+
+const REFRESH_MILLIS = 2_000;
+
+const state = (node) => (!node.member ? 'not reached by the bus' : node.willing ? 'takes partitions' : 'starting or stopping');
+
+function row(node, me) {
+  return h('tr', {},
+    h('td', {class: 'title'}, node.url ? h('a', {href: node.url}, node.id) : node.id, node.id === me ? h('span', {class: 'tag'}, 'answers') : ''),
+    h('td', {}, node.address ?? '–'), h('td', {}, state(node)),
+    h('td', {class: 'number'}, count(node.partitions)), h('td', {class: 'number'}, `${count(node.silent_ms)} ms`));
+}
+
+function partitions(status) {
+  const order = status.nodes.map((node) => node.id);
+  return h('ol', {class: 'partitions', 'aria-label': 'Partitions and their owners'}, status.partitions.map((one) => {
+    const place = order.indexOf(one.owner);
+    const behind = one.newest - one.applied;
+    const words = `partition ${one.partition}: ${one.owner ?? 'nobody'}${behind > 0 ? `, ${behind} behind` : ''}`;
+    return h('li', {class: `owner-${place < 0 ? 'none' : place % 6} ${behind > 0 ? 'behind' : ''}`, title: words},
+      h('span', {class: 'hidden'}, words), h('span', {'aria-hidden': 'true'}, one.partition));
+  }));
+}
+
+const tile = (label, value, note) => h('div', {class: 'tile'},
+  h('p', {class: 'tile-label'}, label), h('p', {class: 'tile-value'}, value), h('p', {class: 'soft'}, note));
+
+function shown(status) {
+  return [
+    h('div', {class: 'tiles'},
+      tile('Nodes', count(status.nodes.length), status.paused ? 'paused: nodes bring nothing to each other' : 'showed themselves within a minute'),
+      tile('Behind', `${count(status.lag_entries)}`, `entries; for ${count(status.lag_ms)} ms`),
+      tile('Applied', count(status.entries_applied), 'entries of other nodes'),
+      tile('Reads', count(status.log_reads), 'of the log, because something was missing')),
+    status.last_error ? problem(`Last error: ${status.last_error}`) : '',
+    h('div', {class: 'scroll', role: 'region', 'aria-label': 'Nodes', tabindex: 0}, h('table', {},
+      h('thead', {}, h('tr', {}, ['Node', 'Address', 'State'].map((title) => h('th', {scope: 'col'}, title)),
+        ['Partitions', 'Seen before'].map((title) => h('th', {scope: 'col', class: 'number'}, title)))),
+      h('tbody', {}, status.nodes.map((node) => row(node, status.node))))),
+    h('section', {}, h('h2', {}, 'Partitions'), h('p', {class: 'soft'}, 'Coloured by owner; outlined where this node is behind.'), partitions(status)),
+    status.audit.length === 0 ? '' : h('section', {}, h('h2', {}, 'What people asked'),
+      h('ul', {class: 'audit'}, status.audit.map((one) => h('li', {}, `${day(one.at)} ${clock(one.at)} `, h('strong', {}, one.order), ` at ${one.node}`)))),
+  ].filter((part) => part !== '');
+}
+
+export function cluster(view) {
+  const body = h('div', {}, h('p', {class: 'soft'}, 'Loading…'));
+  view.append(h('h1', {}, 'Cluster'), body);
+  async function draw() {
+    try {
+      body.replaceChildren(...shown(await call('/api/v1/federation/status')));
+    } catch (failure) {
+      body.replaceChildren(failure.status === 503
+        ? empty('This engine works alone', 'Nodes that share a Redis work together: serve --cluster --redis redis://HOST:6379')
+        : problem(failure.message));
+    }
+  }
+  draw();
+  const timer = setInterval(() => document.hidden || draw(), REFRESH_MILLIS);
+  const end = watch((what) => what === 'federation' && draw());
+  return () => {
+    clearInterval(timer);
+    end();
+  };
+}

@@ -1,0 +1,235 @@
+/* All patterns as a table, and one of them with all that speaks for and against it. */
+
+import {h} from './dom.js';
+import {call} from './api.js';
+import {count, day, figure, percent, seconds, times} from './format.js';
+import {confidence, empty, interval, problem, ratio, tag} from './draw.js';
+import {store, watch} from './store.js';
+
+const KINDS = ['sequence', 'recovery', 'tool', 'performance'];
+const PAGE = 100;
+const FLASH_MILLIS = 1_600;
+
+const strength = (pattern) => (pattern.kind === 'performance' ? pattern.interval[0] : pattern.interval[0] - 1);
+
+const COLUMNS = [
+  {name: 'kind', title: 'Kind', value: (one) => KINDS.indexOf(one.kind), up: true},
+  {name: 'title', title: 'Pattern', value: (one) => one.title.toLowerCase(), up: true},
+  {name: 'confidence', title: 'Confidence, 95 %', value: strength},
+  {name: 'support', title: 'Support', value: (one) => one.support},
+  {name: 'success', title: 'Success', value: (one) => one.success_rate ?? -1},
+  {name: 'seen', title: 'Last seen', value: (one) => one.last_seen},
+];
+
+const link = (one) => `#/patterns/${encodeURIComponent(one.id)}`;
+
+function row(one, touched) {
+  return h('tr', {class: `${one.state} ${touched.has(one.id) ? 'touched' : ''}`, 'data-id': one.id},
+    h('td', {}, tag(one.kind)),
+    h('td', {class: 'title'}, h('a', {href: link(one)}, one.title), one.state === 'closed' ? h('span', {class: 'tag closed'}, 'closed') : ''),
+    h('td', {class: 'bar-cell'}, confidence(one)),
+    h('td', {class: 'number'}, count(one.support)),
+    h('td', {class: 'number'}, percent(one.success_rate)),
+    h('td', {class: 'number'}, day(one.last_seen)));
+}
+
+function sorted(list, name, descending) {
+  const column = COLUMNS.find((one) => one.name === name);
+  if (column === undefined) {
+    return list;
+  }
+  const sign = descending ? -1 : 1;
+  return [...list].sort((one, other) => {
+    const [a, b] = [column.value(one), column.value(other)];
+    return a < b ? -sign : a > b ? sign : 0;
+  });
+}
+
+export function patterns(view, {query}) {
+  const wish = {
+    q: query.get('q') ?? '', kind: query.get('kind') ?? '', state: query.get('state') ?? 'open',
+    least: Number(query.get('least') ?? 0), sort: query.get('sort') ?? '', down: query.get('down') === '1', shown: PAGE,
+  };
+  const told = h('p', {class: 'soft', role: 'status'});
+  const body = h('tbody');
+  const more = h('button', {type: 'button', class: 'plain', onclick: () => {
+    wish.shown += PAGE;
+    draw();
+  }}, 'Show more');
+  const none = h('div');
+  const leastTold = h('output', {for: 'least'}, percent(wish.least));
+  const heads = COLUMNS.map((column) => h('th', {scope: 'col', class: ['support', 'success', 'seen'].includes(column.name) ? 'number' : null},
+    h('button', {type: 'button', class: 'sort', onclick: () => {
+      wish.down = wish.sort === column.name ? !wish.down : !column.up;
+      wish.sort = column.name;
+      draw();
+    }}, column.title)));
+  const table = h('table', {class: 'patterns'}, h('caption', {class: 'hidden'}, 'Patterns'), h('thead', {}, h('tr', {}, heads)), body);
+
+  function change(event) {
+    const {name, value} = event.target;
+    wish[name] = name === 'least' ? Number(value) : value;
+    wish.shown = PAGE;
+    leastTold.textContent = percent(wish.least);
+    draw();
+  }
+
+  const option = (value, text, chosen) => h('option', {value, selected: value === chosen}, text);
+  const form = h('form', {class: 'filter', role: 'search', oninput: change, onsubmit: (event) => event.preventDefault()},
+    h('label', {class: 'grow'}, 'Search', h('input', {name: 'q', type: 'search', value: wish.q, maxlength: 256, placeholder: 'task, tool, error …', autocomplete: 'off'})),
+    h('label', {}, 'Kind', h('select', {name: 'kind'}, option('', 'all', wish.kind), KINDS.map((kind) => option(kind, kind, wish.kind)))),
+    h('label', {}, 'State', h('select', {name: 'state'}, [['open', 'holds'], ['closed', 'closed'], ['', 'both']].map(([value, text]) => option(value, text, wish.state)))),
+    h('label', {for: 'least'}, h('span', {}, 'Confidence at least ', leastTold), h('input', {id: 'least', name: 'least', type: 'range', min: 0, max: 1, step: 0.05, value: wish.least})));
+
+  function matches(one) {
+    return (wish.kind === '' || one.kind === wish.kind) && (wish.state === '' || one.state === wish.state)
+      && one.confidence >= wish.least && (wish.q === '' || `${one.title} ${one.id}`.toLowerCase().includes(wish.q.toLowerCase()));
+  }
+
+  function draw(touched = new Set()) {
+    const found = sorted([...store.patterns.values()].filter(matches), wish.sort, wish.down);
+    body.replaceChildren(...found.slice(0, wish.shown).map((one) => row(one, touched)));
+    heads.forEach((head, place) => {
+      const active = COLUMNS[place].name === wish.sort;
+      head.setAttribute('aria-sort', active ? (wish.down ? 'descending' : 'ascending') : 'none');
+    });
+    told.textContent = store.loaded ? `${count(found.length)} of ${count(store.patterns.size)}${store.more ? '+' : ''} patterns` : 'Loading…';
+    more.hidden = found.length <= wish.shown;
+    table.hidden = found.length === 0;
+    none.replaceChildren(...nothing(found));
+    if (touched.size > 0) {
+      setTimeout(() => body.querySelectorAll('.touched').forEach((node) => node.classList.remove('touched')), FLASH_MILLIS);
+    }
+    remember();
+  }
+
+  function nothing(found) {
+    if (store.problem) {
+      return [problem(store.problem)];
+    }
+    if (!store.loaded || found.length > 0) {
+      return [];
+    }
+    return [store.patterns.size === 0
+      ? empty('No patterns yet', 'The engine says nothing before it has seen enough. Send it observations: POST /api/v1/observations.')
+      : empty('Nothing matches', 'Another search, kind, state or confidence may.')];
+  }
+
+  /* The address tells what is looked at, so that it can be passed on. */
+  function remember() {
+    const told = new URLSearchParams();
+    Object.entries({q: wish.q, kind: wish.kind, sort: wish.sort}).filter(([, value]) => value !== '').forEach(([name, value]) => told.set(name, value));
+    if (wish.state !== 'open') {
+      told.set('state', wish.state);
+    }
+    if (wish.least > 0) {
+      told.set('least', wish.least);
+    }
+    if (wish.down) {
+      told.set('down', '1');
+    }
+    const text = told.toString();
+    history.replaceState(null, '', `#/patterns${text === '' ? '' : `?${text}`}`);
+  }
+
+  view.append(h('h1', {}, 'Patterns'), form, told, h('div', {class: 'scroll', role: 'region', 'aria-label': 'Patterns', tabindex: 0}, table), none, more);
+  draw();
+  return watch((what, touched) => {
+    if (what === 'patterns') {
+      draw(touched);
+    }
+  });
+}
+
+const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
+
+const steps = (names, last) => h('ol', {class: 'steps'},
+  names.map((name) => h('li', {}, name)), last ? h('li', {class: 'next'}, last) : '');
+
+function actions(one) {
+  const line = (action) => h('tr', {class: action.avoid ? 'avoid' : null},
+    h('td', {class: 'title'}, [action.action, ...(action.then ?? [])].join(' → '), action.avoid ? h('span', {class: 'tag bad'}, 'avoid') : ''),
+    h('td', {class: 'bar-cell'}, h('span', {class: 'measure'}, interval(action.success_rate, action.interval, action.avoid), h('span', {class: 'figure'}, percent(action.success_rate)))),
+    h('td', {class: 'number'}, count(action.support)));
+  return h('section', {}, h('h2', {}, 'What was tried'),
+    h('div', {class: 'scroll', role: 'region', 'aria-label': 'What was tried', tabindex: 0}, h('table', {},
+      h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, 'Action'), h('th', {scope: 'col'}, 'Got out of it, 95 %'), h('th', {scope: 'col', class: 'number'}, 'Times'))),
+      h('tbody', {}, one.actions.map(line)))));
+}
+
+const DETAIL = {
+  sequence: (one) => h('section', {}, h('h2', {}, one.whole ? 'The way' : 'The steps'), steps(one.steps, one.next)),
+  recovery: (one) => [
+    h('section', {}, h('h2', {}, 'The error'), h('pre', {class: 'error', tabindex: 0}, one.template ?? one.signature),
+      h('p', {class: 'soft'}, `at ${one.task}; kind of failure: ${one.class}`)),
+    actions(one)],
+  tool: (one) => h('section', {}, h('h2', {}, 'The choice'),
+    h('dl', {class: 'facts'}, fact('Tool', one.tool ?? '–'), fact('Task', one.task ?? '–'), one.features.length > 0 ? fact('Where', one.features.join(', ')) : '')),
+  performance: (one) => h('section', {}, h('h2', {}, 'The comparison'),
+    h('dl', {class: 'facts'}, fact('Task', one.task), fact(`Faster ${one.dimension}`, one.variant), fact(`Slower ${one.dimension}`, one.baseline)),
+    h('div', {class: 'compare'},
+      h('p', {}, 'At discovery'), ratio(one.ratio, one.interval), h('p', {class: 'figure'}, `${times(one.ratio)} [${one.interval.map(times).join(', ')}]`),
+      h('p', {}, 'All evidence'), ratio(null, one.interval_now), h('p', {class: 'figure'}, `[${one.interval_now.map(times).join(', ')}]`))),
+};
+
+/* The question that leads to this pattern. */
+function question(one) {
+  const told = new URLSearchParams();
+  if (one.kind === 'sequence') {
+    told.set('recent', one.steps.join(', '));
+  } else {
+    told.set('task', one.task ?? '');
+  }
+  if (one.kind === 'recovery') {
+    told.set('error', one.template ?? '');
+  }
+  told.set('kinds', one.kind);
+  return `#/ask?${told}`;
+}
+
+function page(one) {
+  const [low, high] = one.interval;
+  const isRatio = one.kind === 'performance';
+  const applies = Object.entries(one.applies);
+  const evidence = Object.entries(one.evidence);
+  return [
+    h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')),
+    h('h1', {class: 'long'}, one.title),
+    h('p', {}, tag(one.kind), ' ', h('span', {class: `tag ${one.state}`}, one.state === 'open' ? 'holds' : 'closed'), ' ', h('code', {}, one.id)),
+    h('div', {class: 'claim'},
+      h('p', {class: 'claim-value'}, isRatio ? times(one.ratio) : percent(one.confidence)),
+      h('div', {}, isRatio ? ratio(one.ratio, one.interval) : interval(one.confidence, one.interval),
+        h('p', {class: 'soft'}, `${isRatio ? 'times faster' : 'confidence'}; with 95 % certainty between ${isRatio ? times(low) : percent(low)} and ${isRatio ? times(high) : percent(high)}`))),
+    h('dl', {class: 'facts'},
+      fact('Support', `${count(one.support)} observations`),
+      one.sessions === null ? '' : fact('Sessions', count(one.sessions)),
+      one.success_rate === null ? '' : fact('Success', percent(one.success_rate)),
+      one.typical_time ? fact('Usual time', seconds(one.typical_time)) : '',
+      fact('First seen', day(one.first_seen)), fact('Last seen', day(one.last_seen)), fact('Version', count(one.version))),
+    DETAIL[one.kind](one),
+    applies.length === 0 ? '' : h('section', {}, h('h2', {}, 'Applies when'), h('dl', {class: 'facts'}, applies.map(([name, value]) => fact(name, value)))),
+    evidence.length === 0 ? '' : h('section', {}, h('h2', {}, 'Evidence'),
+      h('dl', {class: 'facts'}, evidence.map(([name, value]) => fact(name.replaceAll('_', ' '), /_at$/.test(name) && value > 1e11 ? new Date(value).toISOString().slice(0, 10) : figure(value))))),
+    h('p', {}, h('a', {class: 'button', href: question(one)}, 'Ask about this')),
+  ].flat();
+}
+
+export function pattern(view, {id}) {
+  const show = (one) => {
+    view.replaceChildren(...page(one).filter((part) => part !== ''));
+    document.title = `${one.title} · Pattern Engine`;
+  };
+  const known = store.patterns.get(id);
+  if (known !== undefined) {
+    show(known);
+  } else {
+    view.append(h('h1', {}, 'Pattern'), h('p', {class: 'soft'}, 'Loading…'));
+    call(`/api/v1/patterns/${encodeURIComponent(id)}`).then(show).catch((failure) => view.replaceChildren(
+      h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')), h('h1', {}, 'Pattern'), problem(failure.message)));
+  }
+  return watch((what, touched) => {
+    if (what === 'patterns' && touched.has(id)) {
+      show(store.patterns.get(id));
+    }
+  });
+}
