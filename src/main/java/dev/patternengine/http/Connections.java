@@ -75,11 +75,15 @@ final class Connections {
         AFTER_THE_END
     }
 
-    /** Notes that the head of a request has come. */
+    /** Notes that the head of a request has come. One that asks for a WebSocket is the last, and its connection no longer counted. */
     Place asks(HttpServerRequest request) {
         Seat seat = seats.get(request.connection());
         if (seat == null || seat.ending) {
             return Place.AFTER_THE_END;
+        }
+        if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
+            leave(request.connection());
+            return seat.beyond ? Place.BEYOND : Place.WITHIN;
         }
         seat.answering = request.response();
         seat.waitedSeconds = 0;
