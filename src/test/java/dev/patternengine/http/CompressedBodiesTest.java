@@ -181,7 +181,7 @@ class CompressedBodiesTest {
         assertThat(lines.get() * (ONE.length() + 1)).isBetween(Gunzip.FREE_BYTES / 2, most);
     }
 
-    /** 400 MB of lines from about 8 MB: at no time is more expanded than may be in flight. */
+    /** 100 MB of lines from about 2 MB: at no time is more expanded than may be in flight. */
     @Test
     void post_endlessGzip_neverHasMoreInFlightThanAllowed() throws IOException {
         AtomicInteger inFlight = new AtomicInteger();
@@ -198,7 +198,7 @@ class CompressedBodiesTest {
             });
             return stored.future();
         };
-        try (Endless body = new Endless(8 * FIFTY_MEGABYTES)) {
+        try (Endless body = new Endless(2 * FIFTY_MEGABYTES)) {
             Reply reply =
                     server.post(PATH, BodyPublishers.ofInputStream(() -> body), NDJSON, "Content-Encoding", "gzip");
 
