@@ -17,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +53,10 @@ class LiveRoutesTest {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+            response = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
+                    .send(request.build(), BodyHandlers.ofInputStream());
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }
 
@@ -215,7 +220,9 @@ class LiveRoutesTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + LIVE))
                 .build();
 
-        assertThat(HttpClient.newHttpClient()
+        assertThat(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()
                         .send(request, BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(426);
@@ -233,11 +240,15 @@ class LiveRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {LIVE, EVENTS, "/eventbus/websocket"})
     void listener_thatDoesNotRead_isDroppedWhileOthersHearAll(String path) throws Exception {
-        String upgrade = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n"
-                + (path.equals(EVENTS)
-                        ? "\r\n"
-                        : "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+        List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()));
+        if (!path.equals(EVENTS)) {
+            lines.addAll(List.of(
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="));
+        }
+        String upgrade = String.join("\r\n", lines) + "\r\n\r\n";
         Mailbox reader = server.socket(LIVE, "default");
         reader.next();
         try (Socket deaf = deaf(upgrade)) {

@@ -140,7 +140,9 @@ class DemoReportTest {
         assertThat(report)
                 .contains("sql:select failed: Unknown column 'x17'", "sql:describe", "87 % [81, 91]", "87 % of 212")
                 .contains("(silent: sequence)", "never seen before")
-                .contains("0.823", "10 400")
-                .doesNotContain("ece");
+                .contains("0.823", "10 400");
+        assertThat(report.lines().filter(line -> line.contains("0.823")))
+                .as("what is not known is left out")
+                .noneMatch(line -> line.contains("ece") || line.contains("NaN"));
     }
 }
