@@ -6,11 +6,14 @@ import dev.patternengine.mining.Model;
 /**
  * How far first answers were lately from what was told of them: their confidences and their hits, of the last
  * {@value #FULL} at most and half as many at least. Where the world changes, all that was counted before tells of another one; this is where
- * it shows first. One row of three sums in units of 1e-3, see {@link Window} for how it is kept short.
+ * it shows first. One row of a count and three sums in units of 1e-3, see {@link Window} for how it is kept short.
  */
 final class Lapse {
     private static final int FULL = 128;
     private static final double UNIT = 1e-3;
+
+    /** Of fewer answers all told, most were told by a model that had hardly begun: nothing has changed. */
+    private static final long RECORD = 1_000;
 
     /** So many standard deviations are no chance. */
     private static final double CHANCE = 2;
@@ -39,6 +42,9 @@ final class Lapse {
 
     /** The share of the hits told lately that did not come, in [0, 1]; 0 where that may be chance. */
     static double of(Model model) {
+        if (Calibration.answers(model) < RECORD) {
+            return 0;
+        }
         double told = model.count(ROW, TOLD) * UNIT;
         double missed = told - model.count(ROW, HIT) * UNIT;
         double deviation = Math.sqrt(model.count(ROW, VARIANCE) * UNIT + 1);
