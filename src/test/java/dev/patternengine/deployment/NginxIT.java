@@ -167,8 +167,7 @@ class NginxIT {
         HttpResponse<InputStream> stream =
                 CLIENT.send(request("/api/v1/events").GET().build(), BodyHandlers.ofInputStream());
         assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             readUntil(lines, "event: hello");
             nodeThatTakes("");
             readUntil(lines, "event: rates");
@@ -200,7 +199,8 @@ class NginxIT {
         for (int session = 0; session < 6; session++) {
             String path = "/eventbus/000/fallback-" + session;
             assertThat(post(path + "/xhr", "").body()).isEqualTo("o\n");
-            assertThat(post(path + "/xhr_send", "[\"{\\\"type\\\":\\\"ping\\\"}\"]").statusCode())
+            assertThat(post(path + "/xhr_send", "[\"{\\\"type\\\":\\\"ping\\\"}\"]")
+                            .statusCode())
                     .isEqualTo(204);
             assertThat(post(path + "/xhr", "").body()).startsWith("a[").contains("pong");
         }

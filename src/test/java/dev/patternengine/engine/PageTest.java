@@ -170,7 +170,10 @@ class PageTest {
         await(engine.observe(runs("arrive", "leave", 60)));
 
         assertThat(rate).not().hasText("0.0", patient());
-        assertThat(page.locator(".feed")).containsText("leave", soon());
+        Locator feed = page.locator(".feed");
+        assertThat(feed).containsText(Pattern.compile("are known|leave"), soon());
+        await(engine.observe(runs("come", "depart", 60)));
+        assertThat(feed).containsText("depart", soon());
     }
 
     @Test
