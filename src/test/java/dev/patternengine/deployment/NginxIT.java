@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.cli.EngineProcess;
 import dev.patternengine.storage.redis.RedisProcess;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -160,50 +157,6 @@ class NginxIT {
     void figures_ofAnyNode_areNotServed() throws IOException, InterruptedException {
         assertThat(send(request("/metrics").GET()).statusCode()).isEqualTo(404);
         assertThat(send(request("/balancer").GET()).statusCode()).isEqualTo(204);
-    }
-
-    @Test
-    void events_comeThroughAsTheyHappen() throws Exception {
-        HttpResponse<InputStream> stream =
-                CLIENT.send(request("/api/v1/events").GET().build(), BodyHandlers.ofInputStream());
-        assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
-            readUntil(lines, "event: hello");
-            nodeThatTakes("");
-            readUntil(lines, "event: rates");
-        }
-    }
-
-    private static void readUntil(BufferedReader lines, String wanted) throws IOException {
-        String line = lines.readLine();
-        while (!wanted.equals(line)) {
-            assertThat(line).as("the stream goes on until %s", wanted).isNotNull();
-            line = lines.readLine();
-        }
-    }
-
-    @Test
-    void sockets_areUpgraded() throws Exception {
-        SocketTexts live = SocketTexts.open(CLIENT, nginx.address(), "/api/v1/live");
-        assertThat(live.next()).contains("\"event\":\"hello\"");
-        live.close();
-        SocketTexts bus = SocketTexts.open(CLIENT, nginx.address(), "/eventbus/websocket");
-        bus.send("{\"type\":\"ping\"}");
-        assertThat(bus.next()).contains("\"type\":\"pong\"");
-        bus.close();
-    }
-
-    @Test
-    void sockJsWithoutSockets_meetsItsSessionAtOneNode() throws IOException, InterruptedException {
-        assertThat(send(request("/eventbus/info").GET()).body()).contains("\"websocket\":true");
-        for (int session = 0; session < 6; session++) {
-            String path = "/eventbus/000/fallback-" + session;
-            assertThat(post(path + "/xhr", "").body()).isEqualTo("o\n");
-            assertThat(post(path + "/xhr_send", "[\"{\\\"type\\\":\\\"ping\\\"}\"]")
-                            .statusCode())
-                    .as("a node that does not know the session answers 404")
-                    .isEqualTo(204);
-        }
     }
 
     @Test
