@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.cli.EngineProcess;
 import dev.patternengine.storage.redis.RedisProcess;
+import io.vertx.core.json.JsonArray;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The project's nginx configuration in a real nginx, before three processes of the engine and a Redis. */
 @Timeout(300)
 class NginxIT {
+    /** What the bridge answers, whoever sends it. */
+    private static final String FORBIDDEN = "{\"type\":\"register\",\"address\":\"nobody.may\"}";
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final List<Integer> PORTS = new ArrayList<>();
     private static final List<EngineProcess> NODES = new ArrayList<>();
@@ -104,7 +111,7 @@ class NginxIT {
     @Test
     void requests_ofOneSession_meetAtOneNode() throws IOException, InterruptedException {
         Set<String> nodes = new TreeSet<>();
-        for (int session = 0; session < 12; session++) {
+        for (int session = 0; session < 48; session++) {
             String first = nodeThatTakes("session-" + session);
             assertThat(nodeThatTakes("session-" + session)).isEqualTo(first);
             assertThat(nodeThatTakes("session-" + session)).isEqualTo(first);
@@ -157,6 +164,51 @@ class NginxIT {
     void figures_ofAnyNode_areNotServed() throws IOException, InterruptedException {
         assertThat(send(request("/metrics").GET()).statusCode()).isEqualTo(404);
         assertThat(send(request("/balancer").GET()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void events_comeThroughAsTheyHappen() throws Exception {
+        HttpResponse<InputStream> stream =
+                CLIENT.send(request("/api/v1/events").GET().build(), BodyHandlers.ofInputStream());
+        assertThat(stream.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            readUntil(lines, "event: hello");
+            nodeThatTakes("");
+            readUntil(lines, "event: rates");
+        }
+    }
+
+    private static void readUntil(BufferedReader lines, String wanted) throws IOException {
+        String line = lines.readLine();
+        while (!wanted.equals(line)) {
+            assertThat(line).as("the stream goes on until %s", wanted).isNotNull();
+            line = lines.readLine();
+        }
+    }
+
+    @Test
+    void sockets_areUpgraded() throws Exception {
+        try (SocketTexts live = SocketTexts.open(CLIENT, nginx.address(), "/api/v1/live")) {
+            assertThat(live.next()).contains("\"event\":\"hello\"");
+        }
+        try (SocketTexts bus = SocketTexts.open(CLIENT, nginx.address(), "/eventbus/websocket")) {
+            bus.send(FORBIDDEN);
+            assertThat(bus.next()).contains("rejected");
+        }
+    }
+
+    @Test
+    void sockJsWithoutSockets_meetsItsSessionAtOneNode() throws IOException, InterruptedException {
+        assertThat(send(request("/eventbus/info").GET()).body()).contains("\"websocket\":true");
+        for (int session = 0; session < 6; session++) {
+            String path = "/eventbus/000/fallback-" + session;
+            assertThat(post(path + "/xhr", "").body()).isEqualTo("o\n");
+            String sent = new JsonArray().add(FORBIDDEN).encode();
+            assertThat(post(path + "/xhr_send", sent).statusCode())
+                    .as("a node that does not know the session answers 404")
+                    .isEqualTo(204);
+            assertThat(post(path + "/xhr", "").body()).startsWith("a[").contains("rejected");
+        }
     }
 
     @Test
