@@ -10,7 +10,7 @@ public final class FederationWriter implements JsonWriter<FederationStatus> {
     /** Only the nodes. */
     public static final JsonWriter<List<FederationStatus.Node>> NODES = (nodes, out) -> {
         out.writeStartObject();
-        nodes("items", nodes, out);
+        Output.objects(out, "items", nodes, FederationWriter::node);
         out.writeEndObject();
     };
 
@@ -31,57 +31,39 @@ public final class FederationWriter implements JsonWriter<FederationStatus> {
                         .mapToLong(FederationStatus.Partition::lagMillis)
                         .max()
                         .orElse(0));
-        nodes("nodes", status.nodes(), out);
-        partitions(status.partitions(), out);
+        Output.objects(out, "nodes", status.nodes(), FederationWriter::node);
+        Output.objects(out, "partitions", status.partitions(), FederationWriter::partition);
         out.writeNumberField("bytes_in", status.traffic().bytesIn());
         out.writeNumberField("bytes_out", status.traffic().bytesOut());
         out.writeNumberField("entries_applied", status.traffic().applied());
         out.writeNumberField("log_reads", status.traffic().reads());
         Output.text(out, "last_error", status.lastError());
-        orders(status.orders(), out);
+        Output.objects(out, "audit", status.orders(), FederationWriter::order);
         out.writeEndObject();
     }
 
-    private static void nodes(String field, List<FederationStatus.Node> nodes, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart(field);
-        for (FederationStatus.Node node : nodes) {
-            out.writeStartObject();
-            out.writeStringField("id", node.id());
-            Output.text(out, "address", node.address());
-            Output.text(out, "url", node.url());
-            out.writeNumberField("silent_ms", node.silentMillis());
-            out.writeBooleanField("member", node.member());
-            out.writeBooleanField("willing", node.willing());
-            out.writeNumberField("partitions", node.partitions());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private static void node(FederationStatus.Node node, JsonGenerator out) throws IOException {
+        out.writeStringField("id", node.id());
+        Output.text(out, "address", node.address());
+        Output.text(out, "url", node.url());
+        out.writeNumberField("silent_ms", node.silentMillis());
+        out.writeBooleanField("member", node.member());
+        out.writeBooleanField("willing", node.willing());
+        out.writeNumberField("partitions", node.partitions());
     }
 
-    private static void partitions(List<FederationStatus.Partition> partitions, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("partitions");
-        for (FederationStatus.Partition one : partitions) {
-            out.writeStartObject();
-            out.writeNumberField("partition", one.partition());
-            Output.text(out, "owner", one.owner());
-            out.writeNumberField("epoch", one.epoch());
-            out.writeNumberField("applied", one.applied());
-            out.writeNumberField("newest", one.newest());
-            out.writeNumberField("lag_ms", one.lagMillis());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private static void partition(FederationStatus.Partition partition, JsonGenerator out) throws IOException {
+        out.writeNumberField("partition", partition.partition());
+        Output.text(out, "owner", partition.owner());
+        out.writeNumberField("epoch", partition.epoch());
+        out.writeNumberField("applied", partition.applied());
+        out.writeNumberField("newest", partition.newest());
+        out.writeNumberField("lag_ms", partition.lagMillis());
     }
 
-    private static void orders(List<FederationStatus.Order> orders, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("audit");
-        for (FederationStatus.Order order : orders) {
-            out.writeStartObject();
-            Output.moment(out, "at", order.at());
-            out.writeStringField("node", order.node());
-            out.writeStringField("order", order.what());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+    private static void order(FederationStatus.Order order, JsonGenerator out) throws IOException {
+        Output.moment(out, "at", order.at());
+        out.writeStringField("node", order.node());
+        out.writeStringField("order", order.what());
     }
 }

@@ -12,26 +12,22 @@ public final class GraphWriter implements JsonWriter<TaskGraph> {
         out.writeNumberField("sessions", graph.sessions());
         out.writeNumberField("tasks", graph.tasks());
         out.writeNumberField("links", graph.links());
-        out.writeArrayFieldStart("nodes");
-        for (TaskGraph.Node node : graph.nodes()) {
-            out.writeStartObject();
-            out.writeStringField("task", node.task());
-            out.writeNumberField("begins", node.begins());
-            out.writeNumberField("ends", node.ends());
-            figures(node.figures(), out);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeArrayFieldStart("edges");
-        for (TaskGraph.Edge edge : graph.edges()) {
-            out.writeStartObject();
-            out.writeStringField("from", edge.from());
-            out.writeStringField("to", edge.to());
-            figures(edge.figures(), out);
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        Output.objects(out, "nodes", graph.nodes(), GraphWriter::node);
+        Output.objects(out, "edges", graph.edges(), GraphWriter::edge);
         out.writeEndObject();
+    }
+
+    private static void node(TaskGraph.Node node, JsonGenerator out) throws IOException {
+        out.writeStringField("task", node.task());
+        out.writeNumberField("begins", node.begins());
+        out.writeNumberField("ends", node.ends());
+        figures(node.figures(), out);
+    }
+
+    private static void edge(TaskGraph.Edge edge, JsonGenerator out) throws IOException {
+        out.writeStringField("from", edge.from());
+        out.writeStringField("to", edge.to());
+        figures(edge.figures(), out);
     }
 
     private static void figures(TaskGraph.Figures figures, JsonGenerator out) throws IOException {

@@ -42,6 +42,17 @@ final class Output {
         out.writeStringField(field, Instant.ofEpochMilli(millis).toString());
     }
 
+    /** An array of objects, each with the fields that are written for it. */
+    static <T> void objects(JsonGenerator out, String field, List<T> values, JsonWriter<T> fields) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (T value : values) {
+            out.writeStartObject();
+            fields.write(value, out);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
     /** Nothing when there are none. */
     static void further(JsonGenerator out, String field, List<String> values) throws IOException {
         if (!values.isEmpty()) {

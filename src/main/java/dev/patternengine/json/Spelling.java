@@ -24,8 +24,8 @@ public final class Spelling {
                         .orElse(all);
     }
 
-    /** The known name at the fewest edits, at most one for each three letters of it; the first of equals. */
-    private static Optional<String> closest(String name, Collection<String> known) {
+    /** The known name at the fewest edits, at most one for each three letters of it; the first of equals. O(characters² · known). */
+    public static Optional<String> closest(String name, Collection<String> known) {
         return known.stream()
                 .filter(each -> edits(name, each) <= Math.max(1, each.length() / LETTERS_A_MISTAKE))
                 .min(Comparator.comparingInt(each -> edits(name, each)));

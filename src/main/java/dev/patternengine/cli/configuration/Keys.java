@@ -1,6 +1,6 @@
 package dev.patternengine.cli.configuration;
 
-import java.util.Comparator;
+import dev.patternengine.json.Spelling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,8 +13,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Keys {
     /** The option that names the file. */
     static final String FILE = "--config";
-
-    private static final int LARGEST_SLIP = 3;
 
     private final Map<String, Key> keys = new TreeMap<>();
 
@@ -50,28 +48,8 @@ final class Keys {
 
     /** What was meant instead, as a sentence; empty when nothing is near. */
     String suggestion(String name, Function<String, String> spelling) {
-        return keys.keySet().stream()
-                .filter(key -> distance(name, key) <= Math.min(LARGEST_SLIP, key.length() / 2))
-                .min(Comparator.comparingInt(key -> distance(name, key)))
+        return Spelling.closest(name, keys.keySet())
                 .map(key -> ": did you mean " + spelling.apply(key) + "?")
                 .orElse("; 'pattern-engine config' lists what there is");
-    }
-
-    /** How many letters must be put in, left out or changed to get from one word to the other (Levenshtein 1966). */
-    static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int column = 0; column < above.length; column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= one.length(); row++) {
-            int[] here = new int[above.length];
-            here[0] = row;
-            for (int column = 1; column < above.length; column++) {
-                int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
-                here[column] = Math.min(Math.min(here[column - 1], above[column]) + 1, above[column - 1] + change);
-            }
-            above = here;
-        }
-        return above[other.length()];
     }
 }
