@@ -1,6 +1,8 @@
 package dev.patternengine.mining;
 
+import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.Tenant;
+import dev.patternengine.wire.WireException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,5 +53,34 @@ final class Benches<S, F> {
     /** The keys of the tenants. */
     List<String> tenants() {
         return List.copyOf(kept.keySet());
+    }
+
+    /** A tenant's model as it is now; its positions are those that were loaded, and these. */
+    ModelParts modelParts(String tenant, Positions applied) {
+        Bench<S, F> bench = of(tenant);
+        return new ModelParts(tenant, bench.model, bench.loaded.or(applied));
+    }
+
+    /**
+     * Adds a part of a model.
+     *
+     * @return up to where the log is in the model, where the part says so
+     * @throws WireException when the bytes are no part of a known version
+     */
+    Positions loadModel(byte[] part) {
+        Positions[] told = {Positions.NONE};
+        ModelParts.load(part, new ModelParts.Target() {
+            @Override
+            public Model model(String tenant) {
+                return of(tenant).model;
+            }
+
+            @Override
+            public void positions(String tenant, Positions positions) {
+                of(tenant).loaded = positions;
+                told[0] = positions;
+            }
+        });
+        return told[0];
     }
 }

@@ -377,8 +377,7 @@ public final class Learner<S, F> {
 
     /** The tenant's model as it is now, to be read by {@link #loadModel}. Copies it: one model more while parts are made. */
     public ModelParts modelParts(String tenant) {
-        Bench<S, F> bench = benches.of(tenant);
-        return new ModelParts(tenant, bench.model, bench.loaded.or(applied.positions()));
+        return benches.modelParts(tenant, applied.positions());
     }
 
     /**
@@ -388,19 +387,6 @@ public final class Learner<S, F> {
      * @throws WireException when the bytes are no part of a known version
      */
     public Positions loadModel(byte[] part) {
-        Positions[] told = {Positions.NONE};
-        ModelParts.load(part, new ModelParts.Target() {
-            @Override
-            public Model model(String tenant) {
-                return benches.of(tenant).model;
-            }
-
-            @Override
-            public void positions(String tenant, Positions positions) {
-                benches.of(tenant).loaded = positions;
-                told[0] = positions;
-            }
-        });
-        return told[0];
+        return benches.loadModel(part);
     }
 }
