@@ -3,19 +3,12 @@ package dev.patternengine.mining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Batch;
-import dev.patternengine.domain.Candidate;
 import dev.patternengine.domain.Entry;
-import dev.patternengine.domain.EntryId;
 import dev.patternengine.domain.Evidence;
-import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
-import dev.patternengine.domain.SessionKey;
-import dev.patternengine.domain.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,111 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every miner must keep: extend it once a miner. */
-public abstract class MinerContract<S, F> {
-    private static final long SEED = 20_260_101L;
-    private static final String TENANT = "t";
-
-    /** A new miner of the kind under test. */
-    protected abstract Miner<S, F> miner();
-
-    /** Whether {@link Miner#teach} consults memory of its own, so that evidence after a restart may differ. */
-    protected boolean remembers() {
-        return false;
-    }
-
-    private Learner<S, F> learner() {
-        return learner(Learner.Limits.DEFAULT);
-    }
-
-    private Learner<S, F> learner(Learner.Limits limits) {
-        return new Learner<>(this::miner, limits, failure -> {
-            throw failure;
-        });
-    }
-
-    private static List<Observation> observations(int count) {
-        return new RandomRuns(SEED, 12).observations(count);
-    }
-
-    /** Batches of a few observations each, of the partitions given in turn. */
-    private static List<Batch> batches(List<Observation> observations, int partitions) {
-        List<Sessions> sessions = new ArrayList<>();
-        List<List<Placed>> waiting = new ArrayList<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            sessions.add(new Sessions(Sessions.Limits.DEFAULT));
-            waiting.add(new ArrayList<>());
-        }
-        List<Batch> batches = new ArrayList<>();
-        long line = 0;
-        for (Observation observation : observations) {
-            long key = SessionKey.of(TENANT, observation, ++line);
-            int partition = SessionKey.partition(key, partitions);
-            List<Placed> batch = waiting.get(partition);
-            batch.add(sessions.get(partition).place(key, observation, line, new ArrayList<>()));
-            if (batch.size() > line % 7) {
-                batches.add(Batch.of(TENANT, partition, line, batch));
-                batch.clear();
-            }
-        }
-        return batches;
-    }
-
-    private long entries;
-
-    /** The next entry: numbers never come again, as in a log. */
-    private Entry entry(Batch batch, Kind kind, Evidence part) {
-        List<Evidence> parts = new ArrayList<>(Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
-        parts.set(kind.place(), part);
-        return new Entry(new EntryId(++entries, 0), new EntryId(entries - 1, 0), batch, parts);
-    }
-
-    /** Teaches and applies batch after batch, as a node that owns all partitions. */
-    private List<Entry> learn(Learner<S, F> learner, List<Batch> batches) {
-        List<Entry> entries = new ArrayList<>();
-        for (Batch batch : batches) {
-            Entry entry = entry(batch, learner.kind(), learner.teach(batch));
-            learner.apply(entry);
-            learner.commit(batch);
-            entries.add(entry);
-        }
-        return entries;
-    }
-
-    private static List<List<Evidence>> evidence(List<Entry> entries) {
-        return entries.stream().map(Entry::evidence).toList();
-    }
-
-    private static byte[] snapshot(Learner<?, ?> learner) {
-        return Snapshot.of(learner.model(TENANT));
-    }
-
-    private static List<Question> questions() {
-        Attributes context = Attributes.NONE
-                .with("domain", Value.of("domain 1"))
-                .with("size", Value.of(3))
-                .with("never seen", Value.of(true));
-        List<Candidate> candidates = List.of(
-                new Candidate("tool 1", "finds the best"),
-                new Candidate("task 2", ""),
-                new Candidate("never seen", "never seen"));
-        List<Question> questions = new ArrayList<>();
-        for (String task : List.of("", "task 0", "task 1", "never seen")) {
-            Question.Builder plain = Question.builder().task(task).goal("find the best of 3");
-            questions.add(plain.build());
-            questions.add(plain.context(context).candidates(candidates).build());
-            questions.add(plain.error("Unknown column 'c1' in table 2").build());
-            questions.add(plain.recent(observations(9)).session("run 3").build());
-            questions.add(plain.explore(true).seed(7).limit(100).build());
-        }
-        return questions;
-    }
-
-    private static List<String> answers(Learner<?, ?> learner) {
-        return questions().stream()
-                .map(question -> learner.answer(TENANT, question, 0).toString())
-                .toList();
-    }
-
+public abstract class MinerContract<S, F> extends MinerHarness<S, F> {
     @Test
     void teach_sameInputTwice_givesTheSameEvidence() {
         List<Batch> batches = batches(observations(2_000), 4);
