@@ -121,6 +121,9 @@ class AnswerCoverageTest {
         Coverage later = live(other, 500, true);
         LOGGER.info("intervals hold the truth: steady {}; right after a change {}; later {}", steady, atOnce, later);
         assertThat(steady.share()).as("steady, seed %d", SEED).isGreaterThan(0.95);
+        assertThat(steady.width / steady.answers)
+                .as("an interval that holds everything says nothing, seed %d", SEED)
+                .isLessThan(0.42);
         assertThat(atOnce.share()).as("right after the change, seed %d", SEED).isGreaterThan(0.5);
         assertThat(later.share()).as("later, seed %d", SEED).isGreaterThan(0.85);
     }
