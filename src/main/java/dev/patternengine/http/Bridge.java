@@ -3,6 +3,7 @@ package dev.patternengine.http;
 import dev.patternengine.message.News;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
@@ -97,7 +98,15 @@ final class Bridge {
         } else if (opened == null && listeners.isCrowded()) {
             context.fail(503);
         } else {
+            sayItCloses(context, path);
             context.next();
+        }
+    }
+
+    /** After what is heard over XHR the connection is closed; one that is not told would send its next question in vain. */
+    private static void sayItCloses(RoutingContext context, String path) {
+        if (path.endsWith("/xhr") || path.endsWith("/xhr_streaming")) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 

@@ -9,14 +9,15 @@ import java.util.Map;
 
 /**
  * The open connections of a server: how many there may be, and how long each may take to ask. One that sends its headers byte
- * by byte is never idle; it is closed when no whole request came in as long as an idle one would stay. Memory: one entry a
- * connection. One event loop.
+ * by byte is never idle; it is closed when no whole request came in as long as an idle one would stay. One that has become a
+ * WebSocket is counted no longer, from the next {@link #tick} on. Memory: one entry a connection. One event loop.
  */
 final class Connections {
     /** How many connections beyond the bound are let in to be told so; further ones are closed at once. */
     static final int REFUSED_AT_ONCE = 64;
 
     private static final int REFUSED_SECONDS = 2;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Map<HttpConnection, Seat> seats = new HashMap<>();
     private final int most;
@@ -41,6 +42,11 @@ final class Connections {
 
         private Seat(boolean beyond) {
             this.beyond = beyond;
+        }
+
+        /** Whether it became a WebSocket: no request will come any more. */
+        private boolean isUpgraded() {
+            return answering != null && answering.getStatusCode() == SWITCHING_PROTOCOLS;
         }
 
         private boolean isWaiting() {
@@ -75,15 +81,11 @@ final class Connections {
         AFTER_THE_END
     }
 
-    /** Notes that the head of a request has come. One that asks for a WebSocket is the last, and its connection no longer counted. */
+    /** Notes that the head of a request has come. */
     Place asks(HttpServerRequest request) {
         Seat seat = seats.get(request.connection());
         if (seat == null || seat.ending) {
             return Place.AFTER_THE_END;
-        }
-        if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-            leave(request.connection());
-            return seat.beyond ? Place.BEYOND : Place.WITHIN;
         }
         seat.answering = request.response();
         seat.waitedSeconds = 0;
@@ -102,6 +104,10 @@ final class Connections {
     /** Closes those that are at their end or took too long; call it once a second. O(connections). */
     void tick() {
         Map.copyOf(seats).forEach((connection, seat) -> {
+            if (seat.isUpgraded()) {
+                leave(connection);
+                return;
+            }
             seat.waitedSeconds = seat.isWaiting() ? seat.waitedSeconds + 1 : 0;
             if (seat.waitedSeconds > patience(seat)) {
                 leave(connection);

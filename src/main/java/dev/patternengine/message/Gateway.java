@@ -372,9 +372,11 @@ public final class Gateway {
                         : failure);
     }
 
-    /** The tenants that this node has learned something of, in no order. */
+    /** The names of the tenants that this node has learned something of, in no order. */
     public Future<List<String>> tenants() {
-        return bus.request(Topics.tenants(Kind.SEQUENCE), Done.DONE).map(TenantsMessage::tenants);
+        return bus.request(Topics.tenants(Kind.SEQUENCE), Done.DONE)
+                .map(known ->
+                        known.tenants().stream().map(Tenant::name).distinct().toList());
     }
 
     /**

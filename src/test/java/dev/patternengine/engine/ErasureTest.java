@@ -128,6 +128,15 @@ class ErasureTest {
         assertThat(result(engine.gateway().patterns("other", Kind.ALL))).isNotEmpty();
     }
 
+    @Test
+    void eraseTenant_thatBeginsAnew_isOneOfTheTenantsByItsName() throws Exception {
+        result(engine.gateway().observe("other", runs("one", "run-one")));
+        result(engine.gateway().eraseTenant("other"));
+        result(engine.gateway().observe("other", runs("two", "run-two")));
+
+        assertThat(result(engine.gateway().tenants())).containsOnlyOnce("other");
+    }
+
     /** What was counted, apart from what depends on when it was learned. */
     private static Map<String, Long> counts(PatternEngine engine) throws Exception {
         return result(engine.patterns()).stream()

@@ -30,6 +30,10 @@ class BridgeTest {
     private static final String RAW = "/eventbus/websocket";
     private static final JsonObject BODY = new JsonObject().put("n", 1);
 
+    /** A question that is answered, whatever the engine knows. */
+    private static final JsonObject SETTLING =
+            frame("send", "ask").put("replyAddress", "settled").put("body", new JsonObject());
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -50,7 +54,7 @@ class BridgeTest {
 
     /** Frames of one connection are handled in order: after the answer, those before it have been seen. */
     private void settle(Mailbox client) {
-        client.send(frame("send", "ask").put("replyAddress", "settled").put("body", new JsonObject()));
+        client.send(SETTLING);
         JsonObject reply = client.next();
         while (reply.getString("address").endsWith(".advice")) {
             reply = client.next();
@@ -240,21 +244,30 @@ class BridgeTest {
         HttpResponse<String> opened = post("/eventbus/000/abc/xhr", "acme", "");
         HttpResponse<String> stolen = post("/eventbus/000/abc/xhr", "other", "");
         HttpResponse<String> sent = post("/eventbus/000/abc/xhr_send", "other", "[\"{}\"]");
-        String register =
-                new JsonArray().add(frame("register", "ui.acme.rates").encode()).encode();
+        String register = new JsonArray()
+                .add(frame("register", "ui.acme.rates").encode())
+                .add(SETTLING.encode())
+                .encode();
         HttpResponse<String> own = post("/eventbus/000/abc/xhr_send", "acme", register);
 
         assertThat(opened.body()).startsWith("o");
         assertThat(opened.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(opened.headers().firstValue("Connection")).contains("close");
         assertThat(stolen.statusCode()).isEqualTo(404);
         assertThat(sent.statusCode()).isEqualTo(404);
         assertThat(own.statusCode()).isEqualTo(204);
+        assertThat(polled("/eventbus/000/abc/xhr")).contains("settled");
         server.tell("acme", "rates", BODY);
-        String polled = post("/eventbus/000/abc/xhr", "acme", "").body();
+        assertThat(polled("/eventbus/000/abc/xhr")).contains("ui.acme.rates");
+    }
+
+    /** The first that comes and is no sign of life. */
+    private String polled(String path) throws Exception {
+        String polled = post(path, "acme", "").body();
         while (polled.startsWith("h")) {
-            polled = post("/eventbus/000/abc/xhr", "acme", "").body();
+            polled = post(path, "acme", "").body();
         }
-        assertThat(polled).contains("ui.acme.rates");
+        return polled;
     }
 
     @Test

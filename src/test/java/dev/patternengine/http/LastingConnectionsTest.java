@@ -58,6 +58,22 @@ class LastingConnectionsTest {
     }
 
     @Test
+    void webSocket_onlyAskedFor_isCounted() {
+        Gate gate = new Gate(connections, new Hosts("127.0.0.1", Set.of()), request -> request.response()
+                .setStatusCode(404)
+                .end());
+        int port = listen(gate);
+        HttpClientResponse response = result(client.request(HttpMethod.GET, port, "127.0.0.1", "/")
+                .compose(request -> request.putHeader("Upgrade", "websocket")
+                        .putHeader("Connection", "Upgrade")
+                        .send()));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(result(open())).isEqualTo(1);
+        passTime();
+        assertThat(untilNoneIsOpen()).as("it asked for nothing more").isZero();
+    }
+
+    @Test
     void answer_thatGoesOn_outlivesThePatienceAndLeavesWhenClosed() {
         Gate gate = new Gate(connections, new Hosts("127.0.0.1", Set.of()), request -> {
             request.response().setChunked(true).write("first");
