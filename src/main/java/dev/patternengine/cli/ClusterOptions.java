@@ -4,6 +4,7 @@ import dev.patternengine.engine.Settings;
 import dev.patternengine.engine.Settings.Cluster;
 import dev.patternengine.message.BusTransport.Encryption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -25,6 +26,15 @@ final class ClusterOptions {
                     "The address of this machine that the other nodes reach, by ports from 5701 on; nothing of the cluster"
                             + " listens on another (default: ${DEFAULT-VALUE}).")
     private String host;
+
+    @Option(
+            names = "--cluster-patience",
+            paramLabel = "SECONDS",
+            defaultValue = "45",
+            description =
+                    "For how long the event bus may reach less than half of the nodes that live, this one among them, before"
+                            + " the process ends with 1 to be started anew (default: ${DEFAULT-VALUE}).")
+    private int patienceSeconds;
 
     @ArgGroup(exclusive = false)
     private TlsOptions tls;
@@ -49,13 +59,16 @@ final class ClusterOptions {
         private Path authority;
     }
 
-    /** @throws IllegalArgumentException when there is no Redis to share */
+    /** @throws IllegalArgumentException when there is no Redis to share, or no patience */
     Settings apply(Settings settings) {
         if (!cluster) {
             return settings;
         }
+        if (patienceSeconds < 1) {
+            throw new IllegalArgumentException("--cluster-patience must be 1 or more, but is " + patienceSeconds);
+        }
         Optional<Encryption> encryption =
                 Optional.ofNullable(tls).map(files -> new Encryption(files.certificate, files.key, files.authority));
-        return settings.withCluster(new Cluster(host, encryption));
+        return settings.withCluster(new Cluster(host, encryption, Duration.ofSeconds(patienceSeconds)));
     }
 }

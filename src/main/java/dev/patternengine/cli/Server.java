@@ -22,6 +22,7 @@ final class Server {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Gatekeeper gatekeeper;
     private long noticeSeconds;
+    private volatile int status;
     private String deployment = "";
 
     Server(PatternEngine engine, Screen screen) {
@@ -78,6 +79,14 @@ final class Server {
     /** From now on, a process that is told to stop (Ctrl-C, SIGTERM) lets all that was taken become safe before it ends. */
     void stopWhenTold() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        engine.lost().onSuccess(this::giveUp);
+    }
+
+    /** Ends with a failure, so that whoever watches over the process starts another. */
+    private void giveUp(String reason) {
+        screen.say("Ends, to be started anew: " + reason + ".");
+        status = 1;
+        new Thread(() -> System.exit(1), "give up").start();
     }
 
     /** Serves until the process is told to stop, after {@link #stopWhenTold}. */
@@ -98,7 +107,6 @@ final class Server {
 
     /** The virtual machine would end with the number of the signal; who asked for the end expects 0 when all went well. */
     private void stop() {
-        int status = 0;
         try {
             leave();
             await(engine.close(), STOP_SECONDS);

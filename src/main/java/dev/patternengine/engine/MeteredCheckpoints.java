@@ -42,6 +42,16 @@ final class MeteredCheckpoints implements CheckpointStore {
     }
 
     @Override
+    public CompletionStage<Boolean> takeTurn() {
+        return store.takeTurn();
+    }
+
+    @Override
+    public CompletionStage<Void> endTurn() {
+        return store.endTurn();
+    }
+
+    @Override
     public CompletionStage<Optional<CheckpointReader>> newest() {
         return store.newest();
     }

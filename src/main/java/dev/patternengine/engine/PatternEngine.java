@@ -47,6 +47,7 @@ public final class PatternEngine {
     private final List<String> ending;
     private final AtomicReference<String> url;
     private final Telemetry telemetry;
+    private final Future<String> lost;
 
     /** @param ending what is to be undeployed before all the rest, in this order */
     private PatternEngine(
@@ -55,8 +56,10 @@ public final class PatternEngine {
             Gateway gateway,
             List<String> ending,
             AtomicReference<String> url,
-            Telemetry telemetry) {
+            Telemetry telemetry,
+            Future<String> lost) {
         this.telemetry = telemetry;
+        this.lost = lost;
         this.vertx = vertx;
         this.store = store;
         this.gateway = gateway;
@@ -93,7 +96,13 @@ public final class PatternEngine {
                         bus, NODE, store.log(), store.checkpoints(), rules.register(), settings.ingest())))
                 .compose(ingest -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))
                         .map(gateway -> new PatternEngine(
-                                vertx, store, gateway, List.of(ingest), new AtomicReference<>(""), telemetry)));
+                                vertx,
+                                store,
+                                gateway,
+                                List.of(ingest),
+                                new AtomicReference<>(""),
+                                telemetry,
+                                Promise.<String>promise().future())));
     }
 
     private static Future<Gateway> tell(Vertx vertx, Bus bus, Gateway gateway) {
@@ -145,6 +154,7 @@ public final class PatternEngine {
         Store store = shared.store();
         Owners owners = Owners.unknown(joined.node(), settings.ingest().partitions());
         AtomicReference<String> url = new AtomicReference<>("");
+        Promise<String> lost = Promise.promise();
         Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields());
         IngestVerticle ingest = IngestVerticle.shared(
                 bus, joined.node(), shared.log(), store.checkpoints(), rules.register(), settings.ingest());
@@ -153,17 +163,31 @@ public final class PatternEngine {
                 shared.log(),
                 shared.registry(),
                 owners,
-                new FederationVerticle.Place(joined.address(), url::get, joined::members));
+                new FederationVerticle.Place(
+                        joined.address(),
+                        url::get,
+                        joined::members,
+                        settings.cluster().orElseThrow().patience().toMillis(),
+                        lost::tryComplete));
         return deployMiners(vertx, bus, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(ingest))
                 .compose(first -> vertx.deployVerticle(federation).map(second -> List.of(second, first)))
                 .compose(ending -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))
-                        .map(gateway -> new PatternEngine(vertx, store, gateway, ending, url, telemetry)));
+                        .map(gateway ->
+                                new PatternEngine(vertx, store, gateway, ending, url, telemetry, lost.future())));
     }
 
     /** Says where people reach this engine, so that other nodes can tell. */
     public void reachableAt(String address) {
         url.set(address);
+    }
+
+    /**
+     * Completes with the reason when this engine is to be closed and another started in its place: its event bus has not reached enough
+     * of the living nodes for longer than it had patience. Never where it works alone.
+     */
+    public Future<String> lost() {
+        return free(lost);
     }
 
     /** The future on no context of the engine's, so that what is composed on it also completes when the engine is closed. */

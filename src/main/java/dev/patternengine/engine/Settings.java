@@ -7,6 +7,7 @@ import dev.patternengine.mining.Learner;
 import dev.patternengine.storage.redis.RedisAddress;
 import dev.patternengine.storage.redis.RedisSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -67,10 +68,21 @@ public record Settings(
      *
      * @param host the address of this machine that other nodes reach; nothing listens on any other
      * @param encryption of the event bus; membership itself is never encrypted
+     * @param patience for how long the event bus may reach too few of the living nodes before this one is to start anew
      */
-    public record Cluster(String host, Optional<Encryption> encryption) {
+    public record Cluster(String host, Optional<Encryption> encryption, Duration patience) {
+        /** Longer than a bus takes to heal after a cut of half a minute. */
+        public static final Duration PATIENCE = Duration.ofSeconds(45);
+
         /** Nodes on one machine. */
-        public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty());
+        public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty(), PATIENCE);
+
+        /** @throws IllegalArgumentException when patience is not positive */
+        public Cluster {
+            if (patience.isNegative() || patience.isZero()) {
+                throw new IllegalArgumentException("the patience of a cluster must be positive, not " + patience);
+            }
+        }
     }
 
     /** Works together with the other nodes at the same Redis; see {@link #withRedis}. */

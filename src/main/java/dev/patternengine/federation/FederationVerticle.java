@@ -1,8 +1,10 @@
 package dev.patternengine.federation;
 
 import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Positions;
+import dev.patternengine.federation.core.Isolation;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.ChecksMessage;
 import dev.patternengine.message.Done;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +45,9 @@ public final class FederationVerticle extends VerticleBase {
     private Carrier carrier;
     private Holding holding;
     private Reporting reporting;
+    private Reachability reachability;
     private long syncs = -1;
+    private long seen;
     private boolean reloading;
     private boolean stopping;
     private boolean beating;
@@ -54,8 +59,15 @@ public final class FederationVerticle extends VerticleBase {
      * @param address where the cluster reaches it
      * @param url where people reach it; empty while nowhere
      * @param members the nodes that the bus has for members
+     * @param patienceMillis for how long the bus may be broken, see {@link Isolation}
+     * @param lost is told why this node had better start anew
      */
-    public record Place(String address, Supplier<String> url, Supplier<? extends Collection<String>> members) {}
+    public record Place(
+            String address,
+            Supplier<String> url,
+            Supplier<? extends Collection<String>> members,
+            long patienceMillis,
+            Consumer<String> lost) {}
 
     public FederationVerticle(Bus bus, SharedLog log, Registry registry, Owners owners, Place place) {
         this.bus = bus;
@@ -72,6 +84,8 @@ public final class FederationVerticle extends VerticleBase {
                     carrier = new Carrier(vertx, context, bus, owners.me(), log, loaded.positions(), this::reload);
                     holding = new Holding(context, bus, log, registry, owners, carrier);
                     reporting = new Reporting(owners.me(), owners.partitions(), carrier);
+                    reachability = new Reachability(
+                            new Reach(bus), new Isolation(owners.me(), place.patienceMillis()), place.lost());
                     return serve();
                 })
                 .compose(served -> beat())
@@ -81,6 +95,7 @@ public final class FederationVerticle extends VerticleBase {
                             Times.REMINDER,
                             timer -> carrier.perform(carrier.federation().remind()));
                     vertx.setPeriodic(Times.INSPECTION, timer -> holding.inspect());
+                    vertx.setPeriodic(Times.LOOK, timer -> look());
                 });
     }
 
@@ -89,11 +104,8 @@ public final class FederationVerticle extends VerticleBase {
                 bus.serve(Topics.FEDERATION_STATUS, asked -> status()),
                 bus.serve(
                         Topics.readings("federation"),
-                        asked -> Future.succeededFuture(new ReadingsMessage(
-                                FederationReadings.of(reporting.status(holding.last(), members(), List.of(), now()))))),
-                bus.serve(Topics.CHECKS, asked -> new Reach(bus)
-                        .check(reporting.status(holding.last(), members(), List.of(), now()))
-                        .map(ChecksMessage::new)),
+                        asked -> Future.succeededFuture(new ReadingsMessage(FederationReadings.of(here())))),
+                bus.serve(Topics.CHECKS, asked -> new Reach(bus).check(here()).map(ChecksMessage::new)),
                 bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked.order())),
                 bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
                 bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),
@@ -126,13 +138,25 @@ public final class FederationVerticle extends VerticleBase {
                 .otherwiseEmpty();
     }
 
+    /** Finds out whom the bus reaches, unless Redis has not told for a while who lives. */
+    private void look() {
+        if (!left && now() - seen < Times.LOOK) {
+            reachability.look(here(), now());
+        }
+    }
+
     private void see(Roll roll) {
+        seen = now();
         holding.see(roll, members());
         reporting.note(now());
         if (syncs >= 0 && roll.control().syncs() > syncs) {
             sync().onFailure(failure -> LOGGER.warn("not level with the log yet: {}", failure.getMessage()));
         }
         syncs = roll.control().syncs();
+    }
+
+    private FederationStatus here() {
+        return reporting.status(holding.last(), members(), List.of(), now());
     }
 
     private Set<String> members() {
@@ -211,6 +235,7 @@ public final class FederationVerticle extends VerticleBase {
         static final long BEAT = 500;
         static final long REMINDER = 1_000;
         static final long INSPECTION = 10_000;
+        static final long LOOK = 2_000;
         static final long LEVEL = 2_000;
         static final long SYNC = 30_000;
     }

@@ -8,7 +8,6 @@ import dev.patternengine.message.Check;
 import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.Topics;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,27 +31,30 @@ final class Reach {
     }
 
     Future<List<Check>> check(FederationStatus status) {
-        List<Future<String>> silent = new ArrayList<>();
-        for (Node node : status.nodes()) {
-            if (!node.id().equals(status.node()) && node.silentMillis() < ALIVE_MILLIS) {
-                silent.add(ask(node));
-            }
-        }
-        return Future.all(silent)
-                .map(all -> silent.stream()
-                        .map(Future::result)
-                        .filter(address -> !address.isEmpty())
+        List<Node> living = living(status);
+        List<Future<Boolean>> answers = living.stream().map(this::answers).toList();
+        return Future.all(answers)
+                .map(all -> living.stream()
+                        .filter(node -> !answers.get(living.indexOf(node)).result())
+                        .map(Node::address)
                         .collect(Collectors.joining(", ")))
                 .map(addresses -> List.of(
                         Check.of("peers", addresses.isEmpty() ? "" : "they live and do not answer: " + addresses),
                         Check.of("level", behind(status))));
     }
 
-    /** The address of the node when it does not answer; else empty. A question about no session costs it a look-up. */
-    private Future<String> ask(Node node) {
+    /** The other nodes that showed in the registry a moment ago that they live. */
+    static List<Node> living(FederationStatus status) {
+        return status.nodes().stream()
+                .filter(node -> !node.id().equals(status.node()) && node.silentMillis() < ALIVE_MILLIS)
+                .toList();
+    }
+
+    /** Whether a node answers. A question about no session costs it a look-up. */
+    Future<Boolean> answers(Node node) {
         return bus.request(Topics.session(node.id()), new SessionMessage("default", ""), ANSWER_MILLIS)
-                .map(answer -> "")
-                .otherwise(failure -> node.address());
+                .map(answer -> true)
+                .otherwise(false);
     }
 
     private static String behind(FederationStatus status) {

@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import dev.patternengine.domain.FederationStatus;
+import dev.patternengine.json.DigestWriter;
 import dev.patternengine.json.FederationWriter;
 import dev.patternengine.message.Gateway;
 import io.vertx.core.Future;
@@ -23,6 +24,12 @@ final class FederationRoutes {
     void nodes(RoutingContext context) {
         gateway.federation()
                 .onSuccess(status -> Replies.ok(context, FederationWriter.NODES, status.nodes()))
+                .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    void digests(RoutingContext context) {
+        gateway.digests()
+                .onSuccess(digests -> Replies.ok(context, new DigestWriter(gateway.node()), digests))
                 .onFailure(failure -> Replies.failed(context, failure));
     }
 

@@ -158,6 +158,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("stats", List.of(patterns::stats)),
                 Map.entry("federationStatus", List.of(federation::status)),
                 Map.entry("federationNodes", List.of(federation::nodes)),
+                Map.entry("federationDigests", List.of(federation::digests)),
                 Map.entry("federationPause", List.of(federation::pause)),
                 Map.entry("federationResume", List.of(federation::resume)),
                 Map.entry("federationSync", List.of(federation::sync)),

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Checkpointing {
     private static final Logger LOGGER = LoggerFactory.getLogger(Checkpointing.class);
 
+    /** So long after another was found to be writing a checkpoint the turn is asked for again. */
+    private static final long TURN_MILLIS = 500;
+
     private final Bus bus;
     private final Log log;
     private final CheckpointStore store;
@@ -38,6 +41,7 @@ final class Checkpointing {
     private final long leastBytes;
     private long due;
     private boolean resting;
+    private boolean waiting;
     private Positions newest = Positions.NONE;
     private Positions trimmed = Positions.NONE;
     private Future<Void> writing = Future.succeededFuture();
@@ -64,6 +68,7 @@ final class Checkpointing {
     boolean isDue() {
         return store.keeps()
                 && !isWriting()
+                && !waiting
                 && (log.appended() >= due || (!resting && (isWanted() || erasing.isDue())));
     }
 
@@ -96,10 +101,27 @@ final class Checkpointing {
     }
 
     /**
-     * Begins a checkpoint; call it while nothing is being taught or stored, and begin nothing until it completes. Then
-     * {@link #written} tells how it ends.
+     * Begins a checkpoint, unless another engine writes one; call it while nothing is being taught or stored, and begin nothing until it
+     * completes. Then {@link #written} tells how it ends.
+     *
+     * @param next is run when the turn may be asked for again
      */
-    Future<Void> begin(Context context) {
+    Future<Void> begin(Context context, Runnable next) {
+        return Future.fromCompletionStage(store.takeTurn(), context)
+                .compose(mine -> mine ? beginInTurn(context) : waitForTurn(context, next))
+                .onFailure(this::postpone);
+    }
+
+    private Future<Void> waitForTurn(Context context, Runnable next) {
+        waiting = true;
+        context.owner().setTimer(TURN_MILLIS, timer -> {
+            waiting = false;
+            next.run();
+        });
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> beginInTurn(Context context) {
         return seal(context)
                 .compose(ready -> tenure.foreign(context))
                 .compose(foreign -> {
@@ -109,7 +131,12 @@ final class Checkpointing {
                             .compose(frozen -> freezeSessions(parts))
                             .onSuccess(frozen -> writing = write(context, positions, parts));
                 })
-                .onFailure(this::postpone);
+                .recover(failure -> endTurn(context).compose(ended -> Future.failedFuture(failure)));
+    }
+
+    /** A turn that cannot be given back now ends by itself. */
+    private Future<Void> endTurn(Context context) {
+        return Future.fromCompletionStage(store.endTurn(), context).otherwiseEmpty();
     }
 
     /** So that the log below what was erased can be freed as a whole. */
@@ -154,7 +181,8 @@ final class Checkpointing {
                 })
                 .onFailure(this::postpone)
                 .compose(written -> resume(context, positions).compose(resumed -> trim(context, written.trimmable())))
-                .otherwiseEmpty();
+                .otherwiseEmpty()
+                .compose(done -> endTurn(context));
     }
 
     private Future<Void> resume(Context context, Positions contained) {

@@ -259,7 +259,7 @@ public final class IngestVerticle extends VerticleBase {
     private void checkpoint(boolean idle) {
         if (idle) {
             freezing = true;
-            checkpointing.begin(context).onComplete(begun -> {
+            checkpointing.begin(context, this::next).onComplete(begun -> {
                 freezing = false;
                 erasing.goOn(checkpointing.written(), this::next);
                 next();

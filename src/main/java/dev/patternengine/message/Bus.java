@@ -34,6 +34,7 @@ public final class Bus {
             AskMessage.class,
             TenantMessage.class,
             TenantsMessage.class,
+            DigestMessage.class,
             PatternsMessage.class,
             Quality.class,
             GraphMessage.class,

@@ -8,6 +8,7 @@ import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Loop;
+import dev.patternengine.domain.ModelDigest;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
@@ -351,25 +352,20 @@ public final class Gateway {
     public Future<FederationStatus> federation() {
         return bus.request(Topics.FEDERATION_STATUS, Done.DONE)
                 .map(FederationStatusMessage::status)
-                .recover(Gateway::alone);
+                .recover(Solitude::explain);
     }
 
     /** Asks something of all nodes of the cluster: {@code pause}, {@code resume} or {@code sync}; completes when this one has done it. */
     public Future<FederationStatus> order(String order) {
         return bus.request(Topics.FEDERATION_ORDER, new OrderMessage(order))
                 .map(FederationStatusMessage::status)
-                .recover(Gateway::alone);
+                .recover(Solitude::explain);
     }
 
-    private static Future<FederationStatus> alone(Throwable failure) {
-        boolean unanswered = failure instanceof Refused refused && refused.reason() == Reason.UNAVAILABLE;
-        return Future.failedFuture(
-                unanswered
-                        ? new Refused(
-                                Reason.UNAVAILABLE,
-                                "this engine works alone, or its federation does not answer: " + failure.getMessage(),
-                                failure)
-                        : failure);
+    /** What this node's models come to, one a kind. */
+    public Future<List<ModelDigest>> digests() {
+        return ofEach(
+                Kind.ALL, kind -> bus.request(Topics.digest(kind), Done.DONE).map(DigestMessage::digest));
     }
 
     /** The names of the tenants that this node has learned something of, in no order. */

@@ -133,6 +133,11 @@ public final class Topics {
         return new Topic<>("session." + node, SessionMessage.class, SessionFoundMessage.class, Scope.CLUSTER);
     }
 
+    /** Requested: what the models of all tenants come to. */
+    public static Topic<Done, DigestMessage> digest(Kind kind) {
+        return node("digest." + kind.label(), Done.class, DigestMessage.class);
+    }
+
     /** Requested: the evidence of batches. */
     public static Topic<ObservedMessage, TaughtMessage> observed(Kind kind) {
         return node("observed." + kind.label(), ObservedMessage.class, TaughtMessage.class);

@@ -7,6 +7,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.LoopWarning;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.message.Bus;
+import dev.patternengine.message.DigestMessage;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.LoadMessage;
 import dev.patternengine.message.LoadedMessage;
@@ -82,6 +83,7 @@ public final class MinerVerticle extends VerticleBase {
                 bus.serve(
                         Topics.model(kind),
                         ask -> Future.succeededFuture(new ModelPartsMessage(learner.modelParts(ask.tenant())))),
+                bus.serve(Topics.digest(kind), now -> Future.succeededFuture(new DigestMessage(learner.digest()))),
                 bus.subscribe(Topics.STORED, this::apply),
                 bus.subscribe(Topics.FEDERATED, this::apply),
                 bus.serve(Topics.forget(kind), now -> {

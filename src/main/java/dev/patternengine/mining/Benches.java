@@ -1,5 +1,7 @@
 package dev.patternengine.mining;
 
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.ModelDigest;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.Tenant;
 import dev.patternengine.wire.WireException;
@@ -53,6 +55,13 @@ final class Benches<S, F> {
     /** The keys of the tenants. */
     List<String> tenants() {
         return List.copyOf(kept.keySet());
+    }
+
+    /** What all models come to. */
+    ModelDigest digest(Kind kind) {
+        Digest digest = new Digest();
+        kept.forEach((tenant, bench) -> digest.add(tenant, bench.model));
+        return digest.of(kind);
     }
 
     /** A tenant's model as it is now; its positions are those that were loaded, and these. */

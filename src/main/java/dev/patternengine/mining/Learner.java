@@ -9,6 +9,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.LoopWarning;
+import dev.patternengine.domain.ModelDigest;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Outcome;
 import dev.patternengine.domain.Pattern;
@@ -373,6 +374,11 @@ public final class Learner<S, F> {
     /** Those who have a model. */
     public List<String> tenants() {
         return benches.tenants();
+    }
+
+    /** What the models of all tenants come to. */
+    public ModelDigest digest() {
+        return benches.digest(kind());
     }
 
     /** The tenant's model as it is now, to be read by {@link #loadModel}. Copies it: one model more while parts are made. */

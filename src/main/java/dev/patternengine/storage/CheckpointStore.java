@@ -2,6 +2,7 @@ package dev.patternengine.storage;
 
 import dev.patternengine.domain.Positions;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -17,6 +18,19 @@ public interface CheckpointStore extends AutoCloseable {
      *     then those before it still count
      */
     CompletionStage<Written> write(Positions positions, CheckpointParts parts);
+
+    /**
+     * Takes the turn to write, where several engines keep checkpoints in one place: who has it reads the newest, writes, and gives it back
+     * by {@link #endTurn}. False while another has it. An engine that dies loses it within seconds.
+     */
+    default CompletionStage<Boolean> takeTurn() {
+        return CompletableFuture.completedFuture(true);
+    }
+
+    /** Gives the turn back. */
+    default CompletionStage<Void> endTurn() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /**
      * What a finished checkpoint came to.

@@ -59,7 +59,17 @@ public final class EngineProcess {
         return start(List.of("bash", "-c", limited, "limited"), List.of("--data", data.toString()), options);
     }
 
-    private static EngineProcess start(List<String> prefix, List<String> place, String... options) throws IOException {
+    /** Starts it by another command, which is told the rest of the line. */
+    static EngineProcess start(List<String> prefix, List<String> place, String... options) throws IOException {
+        return launch(new ProcessBuilder(command(prefix, place, options)));
+    }
+
+    /** What starts it, with its data in a Redis. */
+    static List<String> onRedis(String address, String... options) {
+        return command(List.of(), List.of("--redis", address), options);
+    }
+
+    private static List<String> command(List<String> prefix, List<String> place, String... options) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 System.getProperty("java.home") + "/bin/java",
@@ -74,7 +84,7 @@ public final class EngineProcess {
         }
         command.addAll(place);
         command.addAll(List.of(options));
-        return launch(new ProcessBuilder(command));
+        return command;
     }
 
     /** Starts an engine by any command; returns once it serves. */
@@ -211,6 +221,15 @@ public final class EngineProcess {
         if (kill.waitFor() != 0) {
             throw new IOException("kill -" + name + " failed");
         }
+    }
+
+    /** Waits until it ends by itself, and tells how. */
+    int awaitEnd(long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError("the engine did not end:\n" + String.join("\n", log));
+        }
+        reader.join();
+        return process.exitValue();
     }
 
     /** SIGKILL, and waits for the end. */

@@ -61,6 +61,7 @@ class AccessMatrixTest {
             Map.entry("eraseTenant", "admin"),
             Map.entry("federationStatus", "operator"),
             Map.entry("federationNodes", "operator"),
+            Map.entry("federationDigests", "operator"),
             Map.entry("federationPause", "operator"),
             Map.entry("federationResume", "operator"),
             Map.entry("federationSync", "operator"),

@@ -110,7 +110,7 @@ class ContractTest {
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-9"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/gone"));
-        for (String path : List.of("status", "nodes")) {
+        for (String path : List.of("status", "nodes", "digests")) {
             check(FEDERATION + path, "get", server.get(FEDERATION + path));
         }
         for (String order : List.of("pause", "resume", "sync")) {
@@ -210,7 +210,7 @@ class ContractTest {
         for (String path : List.of("/api/v1/graph", "/api/v1/patterns", "/api/v1/stats", "/readyz", "/health")) {
             check(path, "get", server.get(path));
         }
-        for (String path : List.of("status", "nodes")) {
+        for (String path : List.of("status", "nodes", "digests")) {
             check(FEDERATION + path, "get", server.get(FEDERATION + path));
         }
         for (String order : List.of("pause", "resume", "sync")) {

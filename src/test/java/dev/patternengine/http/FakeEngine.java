@@ -8,6 +8,7 @@ import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Loop;
+import dev.patternengine.domain.ModelDigest;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
@@ -17,6 +18,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.DecisionMessage;
+import dev.patternengine.message.DigestMessage;
 import dev.patternengine.message.FederationStatusMessage;
 import dev.patternengine.message.FieldRules;
 import dev.patternengine.message.Gateway;
@@ -127,6 +129,8 @@ final class FakeEngine {
                 asked -> reply(new PatternsMessage(patterns.stream()
                         .filter(pattern -> pattern.kind() == kind)
                         .toList()))));
+        served.add(bus.serve(
+                Topics.digest(kind), asked -> reply(new DigestMessage(new ModelDigest(kind, 1, 9, "0f".repeat(16))))));
         served.add(bus.serve(Topics.graph(kind), asked -> reply(GRAPH)));
         served.add(bus.serve(
                 Topics.quality(kind), asked -> reply(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));

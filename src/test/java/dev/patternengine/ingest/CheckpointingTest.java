@@ -173,6 +173,26 @@ class CheckpointingTest {
     }
 
     @Test
+    void log_growsWhileAnotherEngineWrites_aCheckpointWaitsForItsTurnAndGivesItBack() {
+        checkpoints.occupy(true);
+        Node node = new Node(1);
+        await(node.submit("s", "a"));
+        await(node.submit("s", "b"));
+        assertThat(checkpoints.begun()).isFalse();
+        checkpoints.occupy(false);
+        awaitUntil(node.vertx, () -> checkpoints.written() == 1 && !checkpoints.isTurn());
+        assertThat(node.learned()).isEqualTo(2);
+    }
+
+    @Test
+    void write_fails_theTurnIsGivenBack() {
+        checkpoints.fail();
+        Node node = new Node(1);
+        await(node.submit("s", "a"));
+        awaitUntil(node.vertx, () -> checkpoints.begun() && !checkpoints.isTurn());
+    }
+
+    @Test
     void log_grows_checkpointsAreWrittenBesideAndTheRestIsReplayed() {
         Node first = new Node(300);
         int sent = 0;

@@ -1,5 +1,7 @@
 package dev.patternengine.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patternengine.domain.Positions;
 import dev.patternengine.storage.CheckpointPart;
 import dev.patternengine.storage.CheckpointParts;
@@ -20,6 +22,8 @@ final class ListCheckpoints implements CheckpointStore {
     private int written;
     private boolean failing;
     private boolean begun;
+    private boolean occupied;
+    private boolean turn;
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     synchronized int written() {
@@ -36,6 +40,28 @@ final class ListCheckpoints implements CheckpointStore {
         return gate;
     }
 
+    /** Another engine has the turn, or gave it back. */
+    synchronized void occupy(boolean elsewhere) {
+        occupied = elsewhere;
+    }
+
+    /** Whether this engine has the turn. */
+    synchronized boolean isTurn() {
+        return turn;
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> takeTurn() {
+        turn = !occupied;
+        return CompletableFuture.completedFuture(turn);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> endTurn() {
+        turn = false;
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** Whether a checkpoint was begun. */
     synchronized boolean begun() {
         return begun;
@@ -47,6 +73,7 @@ final class ListCheckpoints implements CheckpointStore {
 
     @Override
     public synchronized CompletionStage<Written> write(Positions upTo, CheckpointParts parts) {
+        assertThat(turn).as("it is this engine's turn").isTrue();
         begun = true;
         CompletableFuture<Written> done = new CompletableFuture<>();
         CompletableFuture<Void> written = gate.thenCompose(open -> collect(parts, new ArrayList<>()))

@@ -38,6 +38,11 @@ final class Keys {
         return parts(checkpoint) + place;
     }
 
+    /** Who writes a checkpoint. */
+    String turn() {
+        return prefix + ":{ckp}:turn";
+    }
+
     /** The nodes and their signs of life. */
     String nodes() {
         return prefix + ":{nodes}:alive";

@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checkpoints in Redis: each part a value, behind one manifest that is swapped when all parts are there. Of engines that write
- * at once the last to begin wins, and the others are told. Two that are whole, as far
- * as is known, are kept; parts of no use are removed by whoever writes next.
+ * Checkpoints in Redis: each part a value, behind one manifest that is swapped when all parts are there. Engines take turns; of those
+ * that write at once nevertheless the last to begin wins, and the others are told. Two that are whole, as far as is known, are kept;
+ * parts of no use are removed by whoever writes next.
  */
 final class RedisCheckpoints implements CheckpointStore {
     private static final Logger LOGGER = LoggerFactory.getLogger(RedisCheckpoints.class);
@@ -32,22 +33,37 @@ final class RedisCheckpoints implements CheckpointStore {
     private final Context context;
     private final Supervisor supervisor;
     private final Keys keys;
+    private final Turn turn;
     private final Set<Manifest.Checkpoint> damaged = new HashSet<>();
 
     RedisCheckpoints(Context context, Supervisor supervisor, Keys keys) {
         this.context = context;
         this.supervisor = supervisor;
         this.keys = keys;
+        this.turn = new Turn(context, supervisor, keys);
+    }
+
+    @Override
+    public CompletionStage<Boolean> takeTurn() {
+        return run(turn::take);
+    }
+
+    @Override
+    public CompletionStage<Void> endTurn() {
+        return run(turn::end);
+    }
+
+    private <T> CompletionStage<T> run(Supplier<Future<T>> question) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        context.runOnContext(run -> question.get()
+                .onSuccess(done::complete)
+                .onFailure(failure -> done.completeExceptionally(asLogFailure(failure))));
+        return done;
     }
 
     @Override
     public CompletionStage<Written> write(Positions positions, CheckpointParts parts) {
-        CompletableFuture<Written> done = new CompletableFuture<>();
-        context.runOnContext(run -> manifest()
-                .compose(bytes -> write(bytes, positions, parts))
-                .onSuccess(done::complete)
-                .onFailure(failure -> done.completeExceptionally(asLogFailure(failure))));
-        return done;
+        return run(() -> manifest().compose(bytes -> write(bytes, positions, parts)));
     }
 
     private static LogFailure asLogFailure(Throwable failure) {
@@ -138,12 +154,7 @@ final class RedisCheckpoints implements CheckpointStore {
 
     @Override
     public CompletionStage<Optional<CheckpointReader>> newest() {
-        CompletableFuture<Optional<CheckpointReader>> done = new CompletableFuture<>();
-        context.runOnContext(run -> manifest()
-                .compose(bytes -> firstWhole(read(bytes).checkpoints(), new ArrayList<>()))
-                .onSuccess(done::complete)
-                .onFailure(failure -> done.completeExceptionally(asLogFailure(failure))));
-        return done;
+        return run(() -> manifest().compose(bytes -> firstWhole(read(bytes).checkpoints(), new ArrayList<>())));
     }
 
     private Future<Optional<CheckpointReader>> firstWhole(

@@ -174,6 +174,12 @@ enum Script {
         return made
         """),
 
+    /** Keeps a lock. Key: lock. Arguments: the token it was taken with, and for how many milliseconds from now on. */
+    RENEW("""
+        if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
+        return 1
+        """),
+
     /** Gives a lock back. Key: lock. Argument: the token it was taken with. */
     UNLOCK("""
         if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end

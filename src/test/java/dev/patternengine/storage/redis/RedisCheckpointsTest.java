@@ -154,6 +154,33 @@ class RedisCheckpointsTest {
     }
 
     @Test
+    void takeTurn_anotherHasIt_isRefusedUntilItIsGivenBack() {
+        CheckpointStore other = stores.open(redis.address()).checkpoints();
+        assertThat(Wait.result(checkpoints.takeTurn())).isTrue();
+        assertThat(Wait.result(other.takeTurn())).isFalse();
+        Wait.result(other.endTurn());
+        assertThat(Wait.result(other.takeTurn())).as("the turn of another").isFalse();
+        Wait.result(checkpoints.endTurn());
+        assertThat(Wait.result(other.takeTurn())).isTrue();
+    }
+
+    @Test
+    void takeTurn_itsEngineDied_endsByItself() {
+        assertThat(Wait.result(checkpoints.takeTurn())).isTrue();
+        long left = Long.parseLong(redis.command("PTTL", "test:{ckp}:turn").get(0));
+        assertThat(left).isBetween(1L, Turn.LEASE_MILLIS);
+    }
+
+    @Test
+    void takeTurn_lastsLongerThanItsLease_isKept() {
+        assertThat(Wait.result(checkpoints.takeTurn())).isTrue();
+        redis.command("PEXPIRE", "test:{ckp}:turn", Long.toString(Turn.LEASE_MILLIS / 2));
+        Wait.until(
+                "the lease is renewed",
+                () -> Long.parseLong(redis.command("PTTL", "test:{ckp}:turn").get(0)) > Turn.LEASE_MILLIS / 2);
+    }
+
+    @Test
     void write_afterOneThatDied_removesItsParts() {
         redis.command("SET", "test:{ckp}:1:0", "left over");
         redis.command("SET", "test:{ckp}:1:1", "left over");

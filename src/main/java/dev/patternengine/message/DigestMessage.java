@@ -1,0 +1,6 @@
+package dev.patternengine.message;
+
+import dev.patternengine.domain.ModelDigest;
+
+/** What a miner's models come to. */
+public record DigestMessage(ModelDigest digest) {}
