@@ -18,15 +18,26 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ClusterLedger {
     static final int STEPS = 8;
-    private static final int CLIENTS = 6;
 
+    private final int clients;
     private final List<EngineProcess> engines = new CopyOnWriteArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger retried = new AtomicInteger();
+    private final AtomicInteger mostRetries = new AtomicInteger();
     private final AtomicLong longestWait = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ending;
+
+    /** Six clients. */
+    ClusterLedger() {
+        this(6);
+    }
+
+    /** So many clients, each of which writes as fast as it is answered. */
+    ClusterLedger(int clients) {
+        this.clients = clients;
+    }
 
     void add(EngineProcess engine) {
         engines.add(engine);
@@ -41,7 +52,7 @@ final class ClusterLedger {
     }
 
     void start() {
-        for (int client = 0; client < CLIENTS; client++) {
+        for (int client = 0; client < clients; client++) {
             int first = client;
             Thread thread = new Thread(() -> write(first));
             threads.add(thread);
@@ -65,13 +76,21 @@ final class ClusterLedger {
                 .formatted(run, step, step, step == STEPS - 1 ? ",\"end\":true" : "");
         long begun = System.nanoTime();
         int node = first;
-        while (!isTaken(engines.get(node % engines.size()), body)) {
+        int failed = 0;
+        while (!isTaken(any(node), body)) {
             retried.incrementAndGet();
+            failed++;
             node++;
         }
         acknowledged.incrementAndGet();
+        mostRetries.accumulateAndGet(failed, Math::max);
         longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
         return node;
+    }
+
+    private EngineProcess any(int place) {
+        List<EngineProcess> now = engines();
+        return now.get(place % now.size());
     }
 
     private static boolean isTaken(EngineProcess engine, String body) {
@@ -98,6 +117,12 @@ final class ClusterLedger {
     void beginMeasuring() {
         longestWait.set(0);
         retried.set(0);
+        mostRetries.set(0);
+    }
+
+    /** How often one step had to be reported again at most. */
+    int mostRetries() {
+        return mostRetries.get();
     }
 
     long longestWaitMillis() {
@@ -106,6 +131,11 @@ final class ClusterLedger {
 
     int retried() {
         return retried.get();
+    }
+
+    /** How many steps were acknowledged. */
+    int acknowledged() {
+        return acknowledged.get();
     }
 
     int runs() {

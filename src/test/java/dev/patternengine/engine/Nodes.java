@@ -3,11 +3,13 @@ package dev.patternengine.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.message.BusTransport.Encryption;
 import dev.patternengine.storage.redis.RedisProcess;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Nodes implements AutoCloseable {
     private final RedisProcess redis;
     private final IngestSettings ingest;
+    private final Optional<Encryption> encryption;
     private final List<PatternEngine> engines = new ArrayList<>();
 
     Nodes(Path folder, int count) throws Exception {
@@ -27,18 +30,32 @@ final class Nodes implements AutoCloseable {
     }
 
     Nodes(Path folder, int count, IngestSettings ingest) throws Exception {
+        this(folder, count, ingest, Optional.empty());
+    }
+
+    private Nodes(Path folder, int count, IngestSettings ingest, Optional<Encryption> encryption) throws Exception {
         this.ingest = ingest;
+        this.encryption = encryption;
         redis = RedisProcess.start(folder);
         for (int node = 0; node < count; node++) {
             engines.add(result(PatternEngine.clustered(settings())));
         }
     }
 
+    /** Those whose bus is encrypted, all by the same certificate. */
+    static Nodes encrypted(Path folder, int count, Encryption encryption) throws Exception {
+        return new Nodes(folder, count, IngestSettings.DEFAULT, Optional.of(encryption));
+    }
+
+    static Settings.Cluster here(Optional<Encryption> encryption) {
+        return new Settings.Cluster("127.0.0.1", encryption, Settings.Cluster.PATIENCE);
+    }
+
     Settings settings() {
         return Settings.DEFAULT
                 .withRedis("redis://" + redis.address(), "cluster")
                 .withIngest(ingest)
-                .withCluster(Settings.Cluster.LOOPBACK);
+                .withCluster(here(encryption));
     }
 
     PatternEngine get(int node) {
