@@ -133,3 +133,35 @@ test("a real engine that is away and comes back gets all in order, and learns it
   assert.equal(seen.observations, 50);
   assert.deepEqual(seen.recent, range(50).map((number) => `step ${number}`).slice(-seen.recent.length));
 });
+
+/** Lets a session run into a loop. */
+async function loop(engine, session) {
+  range(3).forEach(() => engine.observe({ task: "search", session, params: { q: "x" }, error: "nothing found" }));
+  assert.equal(await engine.flush(20_000), true);
+}
+
+test("a real engine tells what happens as it happens, and what was missed when cut off", async (t) => {
+  const real = realEngine();
+  const way = await Way.to(t, real.url);
+  await way.open();
+  const observer = clientOf(t, real.url).engine;
+  const { engine } = clientOf(t, way.url);
+  const session = `js-${crypto.randomUUID()}`;
+  const events = engine.events({ only: ["loops"] })[Symbol.asyncIterator]();
+  const next = async (from) => (await from.next()).value;
+  const begun = await next(events);
+  assert.deepEqual([begun.event, begun.data.resumed], ["hello", null]);
+  await loop(observer, `${session}-1`);
+  const first = await next(events);
+  assert.deepEqual([first.event, first.data.session], ["loops", `${session}-1`]);
+  way.cut();
+  await loop(observer, `${session}-2`);
+  const again = await next(events);
+  assert.deepEqual([again.event, again.id, again.data.resumed], ["hello", first.id, true]);
+  assert.equal((await next(events)).data.session, `${session}-2`);
+  await events.return();
+  const anew = engine.events({ only: ["loops"], lastId: begun.id })[Symbol.asyncIterator]();
+  assert.equal((await next(anew)).data.resumed, true);
+  assert.deepEqual([(await next(anew)).data.session, (await next(anew)).data.session], [`${session}-1`, `${session}-2`]);
+  await anew.return();
+});

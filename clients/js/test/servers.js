@@ -129,6 +129,12 @@ export class Way {
     await once(this.#server, "listening");
   }
 
+  /** Ends all connections that it led to the engine; leads those who come again there. */
+  cut() {
+    this.#sockets.forEach((socket) => socket.destroy());
+    this.#sockets.clear();
+  }
+
   #carry(near) {
     const far = net.connect(Number(this.target.port), this.target.hostname);
     for (const [one, other] of [[near, far], [far, near]]) {

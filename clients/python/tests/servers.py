@@ -163,6 +163,7 @@ class Way:
         self._taken = socket.socket()
         self._taken.bind(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._taken.getsockname()[1]}"
+        self._carried: list[socket.socket] = []
         self._answers_to_cut = 0
         self.cuts = 0
 
@@ -172,6 +173,13 @@ class Way:
         self._taken.listen()
         threading.Thread(target=self._accept, daemon=True).start()
         return self
+
+    def cut(self) -> None:
+        """Ends all connections that it led to the engine; leads those who come again there."""
+        carried, self._carried = self._carried, []
+        for end in carried:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         with suppress(OSError):
@@ -183,6 +191,7 @@ class Way:
             while True:
                 near, _ = self._taken.accept()
                 far = socket.create_connection(self._engine)
+                self._carried += [near, far]
                 threading.Thread(target=self._carry, args=(near, far, False), daemon=True).start()
                 threading.Thread(target=self._carry, args=(far, near, True), daemon=True).start()
 

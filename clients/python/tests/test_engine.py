@@ -144,6 +144,32 @@ class RealEngineTest(unittest.TestCase):
         self.assertEqual(50, seen["observations"])
         self.assertEqual([f"step {number}" for number in range(50)][-len(seen["recent"]) :], seen["recent"])
 
+    def loop(self, engine, session):
+        """Lets a session run into a loop."""
+        for _ in range(3):
+            engine.observe("search", session=session, params={"q": "x"}, error="nothing found")
+        self.assertTrue(engine.flush(20))
+
+    def test_events_come_as_they_happen_and_what_was_missed_when_cut_off(self):
+        self.way.open()
+        observer = Engine(self.real.url, timeout=20)
+        self.addCleanup(observer.close, 0)
+        with self.engine().events("loops") as events:
+            begun = next(events)
+            self.assertEqual(("hello", None), (begun.event, begun.data["resumed"]))
+            self.loop(observer, f"{self.session}-1")
+            first = next(events)
+            self.assertEqual(("loops", f"{self.session}-1"), (first.event, first.data["session"]))
+            self.way.cut()
+            self.loop(observer, f"{self.session}-2")
+            again = next(events)
+            self.assertEqual(("hello", first.id, True), (again.event, again.id, again.data["resumed"]))
+            self.assertEqual(f"{self.session}-2", next(events).data["session"])
+        with self.engine().events("loops", last_id=begun.id) as anew:
+            told = [next(anew).data for _ in range(3)]
+        self.assertTrue(told[0]["resumed"])
+        self.assertEqual([f"{self.session}-{run}" for run in (1, 2)], [loop["session"] for loop in told[1:]])
+
     def test_observe_what_is_wrong_is_counted_beside_what_is_right(self):
         engine = self.engine()
         self.way.open()
