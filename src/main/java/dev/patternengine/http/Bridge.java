@@ -1,5 +1,7 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Drop;
+import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -49,7 +51,7 @@ final class Bridge {
     /** The tenant that opened a session of the XHR transport. */
     private final Map<String, String> sessions = new HashMap<>();
 
-    /** Those that could not keep up, until they are closed. */
+    /** Those that are being closed, until they are. */
     private final Set<SockJSSocket> dropped = new HashSet<>();
 
     /**
@@ -118,18 +120,40 @@ final class Bridge {
 
     private void handle(BridgeEvent event) {
         if (event.type() != BridgeEventType.SOCKET_CLOSED && !listeners.stands(caller(event.socket()))) {
-            event.complete(false);
-            event.socket().close();
+            turnAway(event);
             return;
         }
         switch (event.type()) {
             case SOCKET_CREATED -> open(event);
             case SOCKET_CLOSED -> close(event);
-            case REGISTER -> decide(event, mayHear(event));
-            case SEND -> decide(event, ask(event));
-            case PUBLISH -> decide(event, false);
+            case SOCKET_IDLE -> abandon(event);
+            case REGISTER -> decide(event, mayHear(event), Frame.REGISTER);
+            case SEND -> decide(event, ask(event), Frame.SEND);
+            case PUBLISH -> decide(event, false, Frame.PUBLISH);
             case RECEIVE -> event.complete((isReply(event) || mayHear(event)) && keepsUp(event.socket()));
             default -> event.complete(true);
+        }
+    }
+
+    /** Closes the connection of a caller who was let in and would not be any more. */
+    private void turnAway(BridgeEvent event) {
+        if (event.type() != BridgeEventType.SOCKET_CREATED) {
+            drop(event.socket(), Drop.KEY);
+        }
+        event.complete(false);
+        event.socket().close();
+    }
+
+    /** The bridge closes what sent no ping for so long. */
+    private void abandon(BridgeEvent event) {
+        drop(event.socket(), Drop.SILENT);
+        event.complete(true);
+    }
+
+    /** Counts a connection that is being closed, once. */
+    private void drop(SockJSSocket socket, Drop reason) {
+        if (dropped.add(socket)) {
+            listeners.attendance().drop(reason);
         }
     }
 
@@ -157,9 +181,9 @@ final class Bridge {
         event.complete(true);
     }
 
-    private void decide(BridgeEvent event, boolean permitted) {
+    private void decide(BridgeEvent event, boolean permitted, Frame frame) {
         if (!permitted) {
-            listeners.figures().refuse();
+            listeners.attendance().refuse(frame);
             LOGGER.debug("the bridge refused {} of {}", event.type(), tenant(event.socket()));
         }
         event.complete(permitted);
@@ -197,12 +221,16 @@ final class Bridge {
         if (dropped.contains(socket)) {
             return false;
         }
-        if (socket.writeQueueFull()) {
-            dropped.add(socket);
-            listeners.figures().drop();
-            socket.close(SocketListener.TRY_AGAIN_LATER, "too slow: events are not read as fast as they come");
+        try {
+            if (!socket.writeQueueFull()) {
+                return true;
+            }
+        } catch (IllegalStateException closed) {
+            LOGGER.trace("an event came for a connection that is gone", closed);
             return false;
         }
-        return true;
+        drop(socket, Drop.SLOW);
+        socket.close(SocketListener.TRY_AGAIN_LATER, "too slow: events are not read as fast as they come");
+        return false;
     }
 }

@@ -1,5 +1,7 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance;
+import dev.patternengine.message.Attendance.Drop;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +14,12 @@ final class Channel {
 
     private final Set<Listener> listeners = new LinkedHashSet<>();
     private final Ring ring = new Ring();
-    private final Figures figures;
+    private final Attendance attendance;
     private Runnable end = () -> {};
     private long emptySince = System.nanoTime();
 
-    Channel(Figures figures) {
-        this.figures = figures;
+    Channel(Attendance attendance) {
+        this.attendance = attendance;
     }
 
     /** Where its events come from, to be ended with it. */
@@ -30,19 +32,20 @@ final class Channel {
     }
 
     void add(Listener listener) {
-        figures.come();
+        attendance.come(listener.way());
         listeners.add(listener);
     }
 
     /** Nothing, where it was dropped before. */
     void remove(Listener listener) {
         if (listeners.remove(listener)) {
-            figures.go();
+            attendance.go(listener.way());
             emptySince = System.nanoTime();
         }
     }
 
-    private void drop(Listener listener, String reason) {
+    private void drop(Listener listener, Drop drop, String reason) {
+        attendance.drop(drop);
         remove(listener);
         listener.drop(reason);
     }
@@ -57,21 +60,20 @@ final class Channel {
         Told told = ring.add(event, data, !event.equals(OF_THE_MOMENT));
         for (Listener listener : List.copyOf(listeners)) {
             if (listener.isFull()) {
-                figures.drop();
-                drop(listener, "too slow: events are not read as fast as they come");
+                drop(listener, Drop.SLOW, "too slow: events are not read as fast as they come");
             } else if (listener.wants(event)) {
                 listener.tell(told);
             }
         }
     }
 
-    /** Keeps connections alive; drops those whose caller would not be let in any more. */
+    /** Keeps connections alive; drops those that are not, and those whose caller would not be let in any more. */
     void beat(Predicate<Caller> stands) {
         for (Listener listener : List.copyOf(listeners)) {
-            if (stands.test(listener.caller())) {
-                listener.beat();
-            } else {
-                drop(listener, "the key holds no longer");
+            if (!stands.test(listener.caller())) {
+                drop(listener, Drop.KEY, "the key holds no longer");
+            } else if (!listener.beat()) {
+                drop(listener, Drop.SILENT, "no answer to pings");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.Future;
 import java.util.Set;
 
@@ -42,8 +43,11 @@ abstract class Listener {
     /** Writes an event. */
     abstract void tell(Told told);
 
-    /** Writes something that keeps the connection alive, or closes it where the other side is gone. */
-    abstract void beat();
+    /** Writes something that keeps the connection alive; false where the other side has not answered for long. */
+    abstract boolean beat();
+
+    /** Over what. */
+    abstract Way way();
 
     /** Ends the connection, saying why. */
     abstract void drop(String reason);

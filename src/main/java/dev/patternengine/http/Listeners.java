@@ -1,5 +1,7 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance;
+import dev.patternengine.message.Attendance.Way;
 import dev.patternengine.message.Gateway;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ final class Listeners {
 
     private final Gateway gateway;
     private final Predicate<Caller> stands;
-    private final Figures figures = new Figures();
     private final Map<String, Channel> channels = new HashMap<>();
     private final Map<String, Integer> bridged = new HashMap<>();
 
@@ -29,12 +30,12 @@ final class Listeners {
         this.gateway = gateway;
     }
 
-    Figures figures() {
-        return figures;
+    Attendance attendance() {
+        return gateway.attendance();
     }
 
     boolean isCrowded() {
-        return figures.listeners() >= MOST;
+        return attendance().listeners() >= MOST;
     }
 
     /** The channel of a tenant, opened when there is none. */
@@ -43,7 +44,7 @@ final class Listeners {
         if (known != null) {
             return known;
         }
-        Channel fresh = new Channel(figures);
+        Channel fresh = new Channel(attendance());
         fresh.from(gateway.news().hear(tenant, fresh::tell));
         channels.put(tenant, fresh);
         watch();
@@ -69,13 +70,13 @@ final class Listeners {
 
     /** Somebody listens over the bus itself; {@link #leaveBridge} when the connection is closed. */
     void joinBridge(String tenant) {
-        figures.come();
+        attendance().come(Way.BRIDGE);
         bridged.merge(tenant, 1, Integer::sum);
         watch();
     }
 
     void leaveBridge(String tenant) {
-        figures.go();
+        attendance().go(Way.BRIDGE);
         bridged.computeIfPresent(tenant, (name, count) -> count == 1 ? null : count - 1);
         watch();
     }

@@ -1,10 +1,11 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Set;
 
-/** Listens over a plain WebSocket. Pings it, and closes it after {@value #MISSED} pings without an answer. */
+/** Listens over a plain WebSocket. Pings it; gone is who left {@value #MISSED} pings without an answer. */
 final class SocketListener extends Listener {
     /** The close code for those who may come again later (RFC 6455, registered by IANA). */
     static final short TRY_AGAIN_LATER = 1013;
@@ -28,12 +29,17 @@ final class SocketListener extends Listener {
     }
 
     @Override
-    void beat() {
-        if (unanswered++ < MISSED) {
-            socket.writePing(NOTHING);
-        } else {
-            drop("no answer to pings");
+    boolean beat() {
+        if (unanswered++ == MISSED) {
+            return false;
         }
+        socket.writePing(NOTHING);
+        return true;
+    }
+
+    @Override
+    Way way() {
+        return Way.SOCKET;
     }
 
     @Override

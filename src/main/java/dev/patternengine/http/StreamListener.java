@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
@@ -19,8 +20,14 @@ final class StreamListener extends Listener {
     }
 
     @Override
-    void beat() {
+    boolean beat() {
         write(":\n\n");
+        return true;
+    }
+
+    @Override
+    Way way() {
+        return Way.STREAM;
     }
 
     private void write(String text) {

@@ -57,6 +57,7 @@ public final class Gateway {
     private final Checkup checkup;
     private final News news;
     private final Audience audience = new Audience();
+    private final Attendance attendance;
 
     /**
      * What holds of all that comes in.
@@ -88,6 +89,7 @@ public final class Gateway {
         this.checkup = new Checkup(bus, node, owners.patienceMillis() > 0);
         this.meters = new GatewayMeters(telemetry.registry());
         this.news = new News(bus);
+        this.attendance = new Attendance(telemetry.registry());
     }
 
     /** What is told to those who watch. */
@@ -98,6 +100,11 @@ public final class Gateway {
     /** Those who watch. */
     public Audience audience() {
         return audience;
+    }
+
+    /** How many of them there are at this node, and what became of others. */
+    public Attendance attendance() {
+        return attendance;
     }
 
     /** This node's id. */

@@ -32,6 +32,15 @@ public final class MeterNames {
     /** Size of the last checkpoint. */
     public static final String CHECKPOINT_BYTES = PREFIX + "checkpoint.bytes";
 
+    /** Those who listen to what happens, by {@link #WAY}. */
+    public static final String LISTENERS = PREFIX + "live.listeners";
+
+    /** Listeners that were dropped, by {@link #REASON}. */
+    public static final String LISTENERS_DROPPED = PREFIX + "live.dropped";
+
+    /** Frames that the bridge to browsers refused, by {@link #FRAME}. */
+    public static final String FRAMES_REFUSED = PREFIX + "live.refused";
+
     /** How late a timer of an event loop is. */
     public static final String LOOP_LAG = PREFIX + "event.loop.lag";
 
@@ -49,6 +58,15 @@ public final class MeterNames {
 
     /** How well an answer matches: {@code strong}, {@code partial} or {@code none}. */
     public static final String MATCH = "match";
+
+    /** Over what somebody listens: {@code socket}, {@code stream} or {@code bridge}. */
+    public static final String WAY = "way";
+
+    /** Why a listener was dropped: {@code slow}, {@code silent} or {@code key}. */
+    public static final String REASON = "reason";
+
+    /** What a browser wanted: {@code register}, {@code send} or {@code publish}. */
+    public static final String FRAME = "frame";
 
     private MeterNames() {}
 }

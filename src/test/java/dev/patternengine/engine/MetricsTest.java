@@ -14,10 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a whole node tells at {@code /metrics}. */
-@Timeout(60)
+@Timeout(240)
 class MetricsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int MANY = 10_000;
+    private static final long PATIENCE_SECONDS = 120;
 
     private static PatternEngine engine;
     private static URI address;
@@ -48,7 +54,7 @@ class MetricsTest {
     }
 
     private static <T> T result(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static HttpResponse<String> send(String method, String path, String body)
@@ -119,6 +125,40 @@ class MetricsTest {
         String after = scrape();
         assertThat(risen(before, after, "pattern_engine_advice_seconds_count{kind=\"tool\",match=\"none\"}"))
                 .isEqualTo(1);
+    }
+
+    /** What the bridge says first. */
+    private record Answer(CompletableFuture<String> told) implements WebSocket.Listener {
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            told.complete(text.toString());
+            return WebSocket.Listener.super.onText(socket, text, last);
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer bytes, boolean last) {
+            return onText(socket, StandardCharsets.UTF_8.decode(bytes), last);
+        }
+    }
+
+    @Test
+    void metrics_ofThoseWhoListen_tellHowManyAndWhatTheBridgeRefused() throws Exception {
+        String refused = "pattern_engine_live_refused_total{frame=\"publish\"}";
+        String bridged = "pattern_engine_live_listeners{way=\"bridge\"}";
+        String before = scrape();
+        CompletableFuture<String> told = new CompletableFuture<>();
+        URI bridge = URI.create("ws://127.0.0.1:" + address.getPort() + "/eventbus/websocket");
+        WebSocket socket = CLIENT.newWebSocketBuilder()
+                .buildAsync(bridge, new Answer(told))
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        socket.sendText("{\"type\":\"publish\",\"address\":\"ui.default.rates\",\"body\":{}}", true)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(told.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).contains("rejected");
+        String after = scrape();
+        socket.abort();
+        assertThat(risen(before, after, refused)).isEqualTo(1);
+        assertThat(value(after, bridged)).isEqualTo(1);
+        assertThat(after).contains("pattern_engine_live_dropped_total{reason=\"slow\"} 0.0");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.patternengine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Kind;
+import dev.patternengine.message.Attendance.Drop;
+import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -111,7 +113,7 @@ class BridgeTest {
         server.tell("other", "rates", BODY);
         settle(client);
         assertThat(client.messages).isEmpty();
-        assertThat(server.listeners.figures().refused()).isEqualTo(1);
+        assertThat(server.listeners.attendance().refused(Frame.REGISTER)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -141,7 +143,8 @@ class BridgeTest {
         assertThat(reached).isNotDone();
         assertThat(server.engine.submissions).isEmpty();
         assertThat(server.engine.questions).isEmpty();
-        assertThat(server.listeners.figures().refused()).isEqualTo(3);
+        assertThat(server.listeners.attendance().refused(Frame.SEND)).isEqualTo(1);
+        assertThat(server.listeners.attendance().refused(Frame.PUBLISH)).isEqualTo(2);
     }
 
     @Test
@@ -280,19 +283,21 @@ class BridgeTest {
         server.tell("acme", "rates", BODY);
 
         client.closed();
+        server.tell("acme", "rates", BODY);
         assertThat(client.messages).isEmpty();
+        assertThat(server.listeners.attendance().dropped(Drop.KEY)).isEqualTo(1);
     }
 
     @Test
     void socket_thatAnswersNothing_isCountedUntilItGoes() {
         Mailbox client = server.socket(RAW, "acme");
         settle(client);
-        assertThat(server.listeners.figures().listeners()).isEqualTo(1);
+        assertThat(server.listeners.attendance().listeners()).isEqualTo(1);
         assertThat(server.gateway.audience().here()).containsExactly("acme");
 
         LiveServer.result(client.socket.close());
 
-        LiveServer.until(() -> server.listeners.figures().listeners() == 0);
+        LiveServer.until(() -> server.listeners.attendance().listeners() == 0);
         assertThat(server.gateway.audience().here()).isEmpty();
     }
 

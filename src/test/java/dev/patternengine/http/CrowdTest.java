@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.message.Attendance.Drop;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -46,7 +47,7 @@ class CrowdTest {
         String register = "{\"type\":\"register\",\"address\":\"ui.default.loops\"}";
         sockets.subList(EACH, 2 * EACH).forEach(bridged -> bridged.send(new JsonObject(register)));
         streams();
-        LiveServer.until(() -> server.listeners.figures().listeners() == 4 * EACH);
+        LiveServer.until(() -> server.listeners.attendance().listeners() == 4 * EACH);
         long cost = used() - before;
         System.err.println(3 * EACH + " listeners and their clients: " + (cost >> 10) + " KiB");
 
@@ -65,7 +66,7 @@ class CrowdTest {
                         .isEqualTo(number);
             }
         }
-        assertThat(server.listeners.figures().dropped()).isZero();
+        assertThat(server.listeners.attendance().dropped(Drop.SLOW)).isZero();
     }
 
     private void connect(String path, List<Mailbox> sockets) {

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.News;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -112,6 +113,20 @@ class LiveRoutesTest {
         server.vertx.runOnContext(beat -> server.listeners.beat());
 
         assertThat(client.closed()).isEqualTo(SocketListener.TRY_AGAIN_LATER);
+        assertThat(server.listeners.attendance().dropped(Drop.KEY)).isEqualTo(1);
+    }
+
+    @Test
+    void socket_thatAnswersNoPing_isDropped() throws Exception {
+        try (Socket deaf = deaf(upgrade(LIVE))) {
+            LiveServer.until(() -> server.listeners.attendance().listeners() == 1);
+            LiveServer.until(() -> {
+                server.vertx.runOnContext(beat -> server.listeners.beat());
+                return server.listeners.attendance().listeners() == 0;
+            });
+            assertThat(deaf.isConnected()).isTrue();
+        }
+        assertThat(server.listeners.attendance().dropped(Drop.SILENT)).isEqualTo(1);
     }
 
     @Test
@@ -134,11 +149,11 @@ class LiveRoutesTest {
         for (int beat = 0; beat < 3; beat++) {
             server.listeners.beat();
         }
-        assertThat(server.listeners.figures().listeners()).isEqualTo(1);
+        assertThat(server.listeners.attendance().listeners()).isEqualTo(1);
 
         LiveServer.result(client.socket.close());
 
-        LiveServer.until(() -> server.listeners.figures().listeners() == 0);
+        LiveServer.until(() -> server.listeners.attendance().listeners() == 0);
     }
 
     @Test
@@ -240,6 +255,29 @@ class LiveRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {LIVE, EVENTS, "/eventbus/websocket"})
     void listener_thatDoesNotRead_isDroppedWhileOthersHearAll(String path) throws Exception {
+        Mailbox reader = server.socket(LIVE, "default");
+        reader.next();
+        try (Socket deaf = deaf(upgrade(path))) {
+            LiveServer.until(() -> server.listeners.attendance().listeners() == 2);
+            if (path.startsWith("/eventbus")) {
+                deaf.getOutputStream().write(frame("{\"type\":\"register\",\"address\":\"ui.default.loops\"}"));
+            }
+            JsonObject large = new JsonObject().put("text", "x".repeat(100_000));
+            int told = 0;
+            while (server.listeners.attendance().dropped(Drop.SLOW) == 0) {
+                assertThat(told++).as("events until it is dropped").isLessThan(2_000);
+                server.tell("default", "loops", large);
+                assertThat(reader.next().getJsonObject("data")).isEqualTo(large);
+            }
+        }
+        server.tell("default", "loops", body(7));
+        assertThat(reader.next().getJsonObject("data")).isEqualTo(body(7));
+        LiveServer.until(() -> server.listeners.attendance().listeners() == 1);
+        assertThat(server.listeners.attendance().dropped(Drop.SLOW)).isEqualTo(1);
+    }
+
+    /** What asks for a connection of this path. */
+    private String upgrade(String path) {
         List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + server.port()));
         if (!path.equals(EVENTS)) {
             lines.addAll(List.of(
@@ -248,26 +286,7 @@ class LiveRoutesTest {
                     "Sec-WebSocket-Version: 13",
                     "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="));
         }
-        String upgrade = String.join("\r\n", lines) + "\r\n\r\n";
-        Mailbox reader = server.socket(LIVE, "default");
-        reader.next();
-        try (Socket deaf = deaf(upgrade)) {
-            LiveServer.until(() -> server.listeners.figures().listeners() == 2);
-            if (path.startsWith("/eventbus")) {
-                deaf.getOutputStream().write(frame("{\"type\":\"register\",\"address\":\"ui.default.loops\"}"));
-            }
-            JsonObject large = new JsonObject().put("text", "x".repeat(100_000));
-            int told = 0;
-            while (server.listeners.figures().dropped() == 0) {
-                assertThat(told++).as("events until it is dropped").isLessThan(2_000);
-                server.tell("default", "loops", large);
-                assertThat(reader.next().getJsonObject("data")).isEqualTo(large);
-            }
-        }
-        server.tell("default", "loops", body(7));
-        assertThat(reader.next().getJsonObject("data")).isEqualTo(body(7));
-        LiveServer.until(() -> server.listeners.figures().listeners() == 1);
-        assertThat(server.listeners.figures().dropped()).isEqualTo(1);
+        return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
     /** A masked text frame of a client; the mask is zero. */
