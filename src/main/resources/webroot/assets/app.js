@@ -14,12 +14,14 @@ import {tenant} from './tenant.js';
 
 const EVENTS = ['patterns', 'advice', 'loops', 'late', 'rates', 'federation'];
 const STATS_MILLIS = 10_000;
+const AGAIN_MILLIS = 3_000;
 const VIEWS = {live, patterns, tasks, ask, cluster};
 
 let leave = () => {};
+let beginning = 0;
 
 function connection(state) {
-  const words = {open: 'Live', closed: 'Cut off, trying again…', waiting: 'Connecting…'};
+  const words = {open: 'Live', closed: 'Cut off, trying again…', waiting: 'Connecting…', key: 'Waiting for a key'};
   byId('state').dataset.state = state;
   byId('state').textContent = words[state];
 }
@@ -71,12 +73,19 @@ onKeyNeeded((detail) => {
   }
 });
 
+/* Connects as whoever the key names; tries again while the engine cannot be reached, and not where it wants another key. */
 function begin() {
+  clearTimeout(beginning);
   byId('forget-key').hidden = key() === null;
   tenant().then((name) => {
     EVENTS.forEach((event) => bus.register(`ui.${name}.${event}`, (body) => heard(event, body)));
     bus.reopen();
-  }).catch(() => connection('closed'));
+  }).catch((failure) => {
+    connection(failure.status === 401 ? 'key' : 'closed');
+    if (failure.status !== 401) {
+      beginning = setTimeout(begin, AGAIN_MILLIS);
+    }
+  });
 }
 
 byId('key-form').addEventListener('submit', (event) => {

@@ -172,6 +172,26 @@ const DETAIL = {
       h('p', {}, 'All evidence'), ratio(null, one.interval_now), h('p', {class: 'figure'}, `[${one.interval_now.map(times).join(', ')}]`))),
 };
 
+/* How many cases contradict it, of how many. */
+const AGAINST = {
+  sequence: (one) => (one.whole
+    ? [one.support * (1 - one.confidence), one.support, 'sessions that went this way failed']
+    : [one.evidence.contexts * (1 - one.confidence), one.evidence.contexts, 'times something else came, or the session ended']),
+  recovery: (one) => [one.support - one.evidence.recovered, one.support, 'times it was not got out of the failure']
+    .concat(one.actions.some((action) => action.avoid) ? ['what to avoid is marked above'] : []),
+  tool: (one) => [one.support - one.evidence.succeeded, one.support, 'uses here failed',
+    `elsewhere ${percent(one.evidence['without.success_rate'])} of ${count(one.evidence['without.n'])} succeeded`],
+  performance: (one) => [one.support * (1 - one.success_rate), one.support, 'runs of the faster one failed',
+    `of the slower one ${percent(1 - one.evidence['baseline.success_rate'])}`],
+};
+
+function against(one) {
+  const [cases, all, words, ...more] = AGAINST[one.kind](one);
+  const known = Number.isFinite(cases) && Number.isFinite(all);
+  return h('section', {}, h('h2', {}, 'What speaks against it'),
+    h('p', {}, known ? [`${count(Math.round(cases))} of ${count(Math.round(all))} ${words}`, ...more].join('; ') : 'Nothing is counted.'));
+}
+
 /* The question that leads to this pattern. */
 function question(one) {
   const told = new URLSearchParams();
@@ -207,6 +227,7 @@ function page(one) {
       one.typical_time ? fact('Usual time', seconds(one.typical_time)) : '',
       fact('First seen', day(one.first_seen)), fact('Last seen', day(one.last_seen)), fact('Version', count(one.version))),
     DETAIL[one.kind](one),
+    against(one),
     applies.length === 0 ? '' : h('section', {}, h('h2', {}, 'Applies when'), h('dl', {class: 'facts'}, applies.map(([name, value]) => fact(name, value)))),
     evidence.length === 0 ? '' : h('section', {}, h('h2', {}, 'Evidence'),
       h('dl', {class: 'facts'}, evidence.map(([name, value]) => fact(name.replaceAll('_', ' '), /_at$/.test(name) && value > 1e11 ? new Date(value).toISOString().slice(0, 10) : figure(value))))),

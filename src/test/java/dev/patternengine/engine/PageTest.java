@@ -3,32 +3,20 @@ package dev.patternengine.engine;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.http.HttpVerticle;
-import io.vertx.core.Future;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser, at a real engine. Pictures of what was looked at are under {@code target/screenshots}. */
 @Timeout(120)
-class PageTest {
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final double PATIENCE_MILLIS = 30_000;
+class PageTest extends PageCase {
     private static final List<String> VIEWS =
             List.of("live", "patterns", "tasks", "ask?task=open&kinds=sequence", "cluster");
 
@@ -48,18 +34,6 @@ class PageTest {
     private static PatternEngine fresh;
     private static String url;
     private static String emptyUrl;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> complaints = new ArrayList<>();
-    private Page page;
-
-    private static <T> T await(Future<T> future) {
-        return future.toCompletionStage()
-                .toCompletableFuture()
-                .orTimeout(60, TimeUnit.SECONDS)
-                .join();
-    }
 
     @BeforeAll
     static void start() {
@@ -69,35 +43,6 @@ class PageTest {
         emptyUrl = served(fresh);
         await(engine.observe(runs("search", "open", 60)));
         await(engine.observe(failures(40)));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    }
-
-    private static String served(PatternEngine engine) {
-        HttpVerticle http =
-                new HttpVerticle(engine.gateway(), HttpSettings.DEFAULT.at("127.0.0.1", 0), Clock.systemUTC());
-        await(engine.vertx().deployVerticle(http));
-        return "http://127.0.0.1:" + http.port() + "/";
-    }
-
-    private static List<Observation> runs(String first, String second, int count) {
-        List<Observation> all = new ArrayList<>();
-        for (int run = 0; run < count; run++) {
-            String session = first + run;
-            all.add(Observation.of(first).session(session).executionTime(0.2).build());
-            all.add(Observation.of(second).session(session).executionTime(0.1).build());
-            all.add(Observation.of("close")
-                    .session(session)
-                    .outcome(run % 5 == 0 ? 0 : 1)
-                    .end(true)
-                    .build());
-        }
-        return all;
     }
 
     private static List<Observation> failures(int count) {
@@ -116,49 +61,13 @@ class PageTest {
 
     @AfterAll
     static void stop() {
-        browser.close();
-        playwright.close();
         await(engine.close());
         await(fresh.close());
-    }
-
-    @BeforeEach
-    void open() {
-        page = page(1280, 900, ColorScheme.LIGHT);
-    }
-
-    private Page page(int width, int height, ColorScheme scheme) {
-        Page opened = browser.newPage(new Browser.NewPageOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
-        opened.setDefaultTimeout(PATIENCE_MILLIS);
-        opened.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text() + " " + message.location());
-            }
-        });
-        opened.onPageError(complaints::add);
-        return opened;
-    }
-
-    @AfterEach
-    void close() {
-        page.close();
-        assertThat(complaints).as("what the browser complains of").isEmpty();
     }
 
     private void visit(String view) {
         page.navigate(url + "#/" + view);
         assertThat(page.locator("#state")).hasText("Live", patient());
-    }
-
-    private static LocatorAssertions.HasTextOptions patient() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions soon() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     @Test
@@ -199,6 +108,8 @@ class PageTest {
         rows.first().getByRole(AriaRole.LINK).click();
         assertThat(page.locator("h1")).containsText("column");
         assertThat(page.locator("table tbody")).containsText("sql:describe");
+        assertThat(page.getByText("0 of 40 times it was not got out of the failure"))
+                .isVisible();
         page.reload();
         assertThat(page.locator("table tbody")).containsText("sql:describe");
 
@@ -282,20 +193,19 @@ class PageTest {
     @ParameterizedTest
     @MethodSource("looks")
     void views_inEachLook_breakNoRuleOfAccessibility(ColorScheme scheme, int width) {
-        page.close();
-        page = page(width, width < 500 ? 844 : 900, scheme);
+        page(width, scheme);
         for (String base : List.of(url, emptyUrl)) {
             for (String view : VIEWS) {
                 page.navigate(base + "#/" + view);
                 settle(view);
                 String name = view.replaceAll("\\?.*", "") + (base.equals(url) ? "" : "-empty");
-                look(name, scheme, width);
+                look(name);
             }
         }
         page.navigate(url + "#/patterns?kind=recovery");
         page.locator("table.patterns tbody a").first().click();
         settle("pattern");
-        look("pattern", scheme, width);
+        look("pattern");
         complaints.removeIf(text -> text.contains("503"));
     }
 
@@ -309,17 +219,5 @@ class PageTest {
         } else {
             assertThat(page.getByText("Loading…")).hasCount(0);
         }
-    }
-
-    private void look(String name, ColorScheme scheme, int width) {
-        String file = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png";
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(file).allSatisfy(violation -> assertThat(
-                        violation.getId() + " " + violation.getNodes())
-                .isEmpty());
-        int overflow = (int)
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow).as("%s is wider than the window", file).isZero();
     }
 }

@@ -1,0 +1,167 @@
+package dev.patternengine.engine;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.patternengine.access.Keys;
+import dev.patternengine.domain.Role;
+import dev.patternengine.http.AccessSettings;
+import dev.patternengine.http.Gatekeeper;
+import dev.patternengine.storage.memory.MemoryKeys;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page at an engine that asks for keys. */
+@Timeout(120)
+class PageWithKeyTest extends PageCase {
+    private static final String WRONG = "pe_aaaaaaaa_" + "a".repeat(32);
+
+    private static PatternEngine engine;
+    private static Keys keys;
+    private static String url;
+
+    @BeforeAll
+    static void start() {
+        engine = await(PatternEngine.embedded(Settings.DEFAULT));
+        keys = new Keys(new MemoryKeys(), System::currentTimeMillis);
+        made("default");
+        url = served(engine, new Gatekeeper(keys, AccessSettings.NONE, System::currentTimeMillis));
+        await(engine.gateway().observe("acme", runs("search", "open", 60)));
+    }
+
+    @AfterAll
+    static void stop() {
+        await(engine.close());
+    }
+
+    private static String made(String tenant) {
+        return keys.create(tenant, Set.of(Role.READ), "")
+                .toCompletableFuture()
+                .join()
+                .secret();
+    }
+
+    private Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("This engine asks for a key"));
+    }
+
+    private void enter(String key) {
+        dialog().getByLabel("Key").fill(key);
+        dialog().getByText("Go on").click();
+    }
+
+    private void isLive() {
+        assertThat(page.locator("#state")).hasText("Live", patient());
+        assertThat(dialog()).isHidden();
+    }
+
+    /** Refused requests are told on the console, by their addresses. */
+    private void forgetRefusals() {
+        complaints.removeIf(text -> text.contains("401"));
+    }
+
+    @Test
+    void page_withTheRightKey_showsWhatItsTenantHasAndAsksNoMore() {
+        String key = made("acme");
+        page.navigate(url + "#/patterns");
+        assertThat(page.locator("#state")).hasText("Waiting for a key", patient());
+        enter(key);
+        isLive();
+        assertThat(page.locator("table.patterns tbody")).containsText("open", soon());
+
+        for (String view : List.of("live", "tasks", "ask?task=search&kinds=sequence")) {
+            page.navigate(url + "#/" + view);
+            isLive();
+        }
+        assertThat(page.locator(".answers")).containsText("open", soon());
+        page.reload();
+        isLive();
+        assertThat(page.locator(".answers")).containsText("open", soon());
+        forgetRefusals();
+        assertNowhere(key);
+    }
+
+    /** Neither addresses nor what outlives the tab hold the key, plain or encoded. */
+    private void assertNowhere(String key) {
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        addresses.add(page.url());
+        assertThat(addresses).anyMatch(address -> address.startsWith("ws:"));
+        assertThat(addresses).noneMatch(address -> address.contains(key) || address.contains(encoded));
+        assertThat(page.context().cookies()).isEmpty();
+        assertThat(page.evaluate("() => localStorage.length")).isEqualTo(0);
+        assertThat(page.content()).doesNotContain(key, encoded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DARK,1280", "LIGHT,390"})
+    void dialog_inEachLook_saysWhatIsWrongAndBreaksNoRuleOfAccessibility(ColorScheme scheme, int width) {
+        page(width, scheme);
+        page.navigate(url + "#/patterns");
+        assertThat(dialog()).isVisible();
+        assertThat(page.locator("#key-problem")).isEmpty();
+        look("key");
+
+        enter(WRONG);
+
+        assertThat(page.locator("#key-problem")).containsText("not known", soon());
+        assertThat(dialog()).isVisible();
+        look("key-wrong");
+        enter(made("acme"));
+        isLive();
+        assertThat(page.locator("table.patterns tbody")).containsText("open", soon());
+        look("key-right");
+        forgetRefusals();
+    }
+
+    @Test
+    void page_withAKeyOfAnotherTenant_showsNothing() {
+        page.navigate(url + "#/patterns");
+        enter(made("beta"));
+        isLive();
+
+        assertThat(page.getByText("No patterns yet")).isVisible();
+
+        forgetRefusals();
+    }
+
+    @Test
+    void page_whoseKeyIsForgotten_asksAgain() {
+        page.navigate(url);
+        enter(made("acme"));
+        isLive();
+
+        page.getByText("Forget the key").click();
+
+        assertThat(dialog()).isVisible();
+        assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
+        forgetRefusals();
+    }
+
+    @Test
+    void page_whoseKeyIsRevoked_asksForAnother() {
+        String key = made("acme");
+        page.navigate(url);
+        enter(key);
+        isLive();
+
+        keys.revoke(keys.find(key).orElseThrow()).toCompletableFuture().join();
+
+        assertThat(page.locator("#key-problem")).containsText("holds no longer", soon());
+        enter(made("acme"));
+        isLive();
+        forgetRefusals();
+        complaints.removeIf(text -> text.contains("WebSocket connection"));
+    }
+}
