@@ -10,11 +10,17 @@ import java.util.Optional;
  * What a person said about a pattern.
  *
  * @param verdict what to do with it
- * @param by who says so
+ * @param by who says so, as the person was named by whoever told it
  * @param note why; may be empty
  * @param at when, epoch milliseconds
+ * @param key what was shown to be let in, as records name it: never a secret; empty where nobody was asked for a key, or it is not known
  */
-public record Review(Verdict verdict, String by, String note, long at) {
+public record Review(Verdict verdict, String by, String note, long at, String key) {
+    /** One told without a key. */
+    public Review(Verdict verdict, String by, String note, long at) {
+        this(verdict, by, note, at, "");
+    }
+
     /** What holds where people differ; {@link Verdict#NONE} where nobody said anything. */
     public static Verdict strongest(Collection<Review> reviews) {
         return reviews.stream()

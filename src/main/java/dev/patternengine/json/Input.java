@@ -111,9 +111,9 @@ final class Input implements AutoCloseable {
         return token;
     }
 
-    /** Leaves out a field that nobody knows, and counts it if wanted. */
-    void skip(boolean counted) throws IOException {
-        unknown += counted ? 1 : 0;
+    /** Leaves out a field that nobody knows, and counts it. */
+    void skip() throws IOException {
+        unknown++;
         parser.skipChildren();
     }
 

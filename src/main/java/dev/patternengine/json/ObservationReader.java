@@ -4,12 +4,29 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads one observation from the bytes of one JSON object. Only {@code task} is required; null is as good as absent, but
  * for {@code success}, where it means unknown. About a microsecond for a line of 200 bytes. One instance reads one object.
  */
 public final class ObservationReader {
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "session",
+            "agent",
+            "task",
+            "tool",
+            "error",
+            "timestamp",
+            "execution_time",
+            "success",
+            "context",
+            "params",
+            "outcome",
+            "started",
+            "end");
+
     private String id = "";
     private String session = "";
     private String agent = "";
@@ -34,18 +51,21 @@ public final class ObservationReader {
 
     /** Reads the object in a part of the bytes; the fallback fills what it does not tell. */
     public static Parsed<Observation> read(byte[] bytes, int offset, int length, Fallback fallback) {
-        return Input.parse(bytes, offset, length, input -> new ObservationReader().read(input, fallback, true));
+        return Input.parse(bytes, offset, length, input -> new ObservationReader().read(input, fallback, false));
     }
 
-    /** Reads an object inside another document, whose unknown fields are not counted. */
+    /** Reads an object inside another document, whose unknown fields are refused. */
     static Observation nested(Input input) throws IOException {
-        return new ObservationReader().read(input, Fallback.NONE, false);
+        return new ObservationReader().read(input, Fallback.NONE, true);
     }
 
-    private Observation read(Input input, Fallback fallback, boolean counted) throws IOException {
+    private Observation read(Input input, Fallback fallback, boolean strict) throws IOException {
         for (String field = input.nextField(); field != null; field = input.nextField()) {
             if (!known(field, input)) {
-                input.skip(counted);
+                if (strict) {
+                    throw input.unknown(field, FIELDS);
+                }
+                input.skip();
             }
         }
         if (task.isEmpty()) {

@@ -64,6 +64,7 @@ public final class PatternWriter implements JsonWriter<Pattern> {
             out.writeStartObject();
             out.writeStringField("verdict", review.verdict().label());
             out.writeStringField("by", review.by());
+            Output.text(out, "key", review.key());
             Output.text(out, "note", review.note());
             Output.moment(out, "at", review.at());
             out.writeEndObject();

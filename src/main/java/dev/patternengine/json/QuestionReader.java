@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Reads a question from the bytes of one JSON object; every field is optional and null is as good as absent. Unknown fields
- * are refused, but for those of observations in it, which are left out as everywhere. One instance reads one object.
+ * are refused, also those of observations in it. One instance reads one object.
  */
 public final class QuestionReader {
     private static final List<String> FIELDS =

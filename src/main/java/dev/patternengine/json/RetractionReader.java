@@ -1,10 +1,12 @@
 package dev.patternengine.json;
 
 import java.io.IOException;
+import java.util.List;
 
-/** Reads whose observations are to be taken back from the bytes of one JSON object. One instance reads one object. */
+/** Reads whose observations are to be taken back from the bytes of one JSON object. Unknown fields are refused. One instance reads one object. */
 public final class RetractionReader {
     private static final long ABSENT = -1;
+    private static final List<String> FIELDS = List.of("agent", "from", "to", "dry_run");
 
     private String agent = "";
     private long from = ABSENT;
@@ -34,7 +36,7 @@ public final class RetractionReader {
                 case "from" -> from = input.timestamp(ABSENT);
                 case "to" -> to = input.timestamp(ABSENT);
                 case "dry_run" -> dry = input.flag();
-                default -> input.skip(true);
+                default -> throw input.unknown(field, FIELDS);
             }
         }
         if (agent.isEmpty()) {

@@ -15,15 +15,17 @@ import java.util.List;
  * <pre>
  * 1 tenant erased     nothing
  * 2 session erased    key 8 bytes
- * 3 pattern reviewed  pattern; review, see {@link #writeReview}
+ * 3 pattern reviewed  pattern; review without a key; read, and no longer written
  * 4 entries retracted count; so many numbers, each less the one before
+ * 5 pattern reviewed  pattern; review, see {@link #writeReview}
  * </pre>
  */
 final class DecisionFormat implements WireFormat<Decision> {
     private static final int TENANT_ERASED = 1;
     private static final int SESSION_ERASED = 2;
-    private static final int PATTERN_REVIEWED = 3;
+    private static final int PATTERN_REVIEWED_KEYLESS = 3;
     private static final int ENTRIES_RETRACTED = 4;
+    private static final int PATTERN_REVIEWED = 5;
 
     @Override
     public void write(Decision value, WireOutput out) {
@@ -46,7 +48,8 @@ final class DecisionFormat implements WireFormat<Decision> {
         return switch (sort) {
             case TENANT_ERASED -> new Decision.TenantErased();
             case SESSION_ERASED -> new Decision.SessionErased(in.readLong());
-            case PATTERN_REVIEWED -> new Decision.PatternReviewed(in.readText(), readReview(in));
+            case PATTERN_REVIEWED_KEYLESS -> new Decision.PatternReviewed(in.readText(), readReview(in, false));
+            case PATTERN_REVIEWED -> new Decision.PatternReviewed(in.readText(), readReview(in, true));
             case ENTRIES_RETRACTED -> new Decision.EntriesRetracted(readAscending(in));
             default -> throw new WireException("unknown sort of decision " + sort);
         };
@@ -71,18 +74,20 @@ final class DecisionFormat implements WireFormat<Decision> {
         return numbers;
     }
 
-    /** Verdict 1 byte, who, note, when. */
+    /** Verdict 1 byte, who, note, when, key. */
     static void writeReview(Review review, WireOutput out) {
         out.writeByte(review.verdict().strength())
                 .writeText(review.by())
                 .writeText(review.note())
-                .writeSigned(review.at());
+                .writeSigned(review.at())
+                .writeText(review.key());
     }
 
-    static Review readReview(WireInput in) {
+    /** @param keyed false for one that was written before reviews had keys */
+    static Review readReview(WireInput in, boolean keyed) {
         int strength = in.readByte();
         Review.Verdict verdict =
                 Review.Verdict.of(strength).orElseThrow(() -> new WireException("unknown verdict " + strength));
-        return new Review(verdict, in.readText(), in.readText(), in.readSigned());
+        return new Review(verdict, in.readText(), in.readText(), in.readSigned(), keyed ? in.readText() : "");
     }
 }

@@ -25,7 +25,10 @@ public final class Register {
     /** Of more people that review one pattern, those who spoke first are forgotten. */
     public static final int MOST_VOICES = 16;
 
-    private static final int VERSION = 1;
+    /** The version whose reviews had no keys. */
+    private static final int KEYLESS = 1;
+
+    private static final int VERSION = 2;
 
     private final Map<String, Integer> generations = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<Review>>> reviews = new ConcurrentHashMap<>();
@@ -114,8 +117,8 @@ public final class Register {
     }
 
     /**
-     * All of it, as bytes: version 1; count, and so many names of tenants, each with its generation; count, and so many reviews, the
-     * last to speak last, each with tenant, pattern, verdict, who, note, when.
+     * All of it, as bytes: version 2; count, and so many names of tenants, each with its generation; count, and so many reviews, the
+     * last to speak last, each with tenant, pattern, verdict, who, note, when, key.
      */
     public byte[] bytes() {
         WireOutput out = new WireOutput().writeByte(VERSION).writeCount(generations.size());
@@ -138,16 +141,16 @@ public final class Register {
         }
     }
 
-    /** Takes what {@link #bytes} gave, in place of all that was known. */
+    /** Takes what {@link #bytes} gave, in this version or the one before, in place of all that was known. */
     public void load(byte[] bytes) {
         clear();
         WireInput in = new WireInput(bytes);
-        in.requireVersion(VERSION);
+        boolean keyed = in.readVersion(KEYLESS, VERSION) > KEYLESS;
         for (int left = in.readSize(2); left > 0; left--) {
             generations.put(in.readText(), in.readInt());
         }
         for (int left = in.readSize(1); left > 0; left--) {
-            review(in.readText(), new Decision.PatternReviewed(in.readText(), DecisionFormat.readReview(in)));
+            review(in.readText(), new Decision.PatternReviewed(in.readText(), DecisionFormat.readReview(in, keyed)));
         }
         in.requireEnd();
     }

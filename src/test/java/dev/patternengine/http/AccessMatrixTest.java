@@ -307,6 +307,23 @@ class AccessMatrixTest {
     }
 
     @Test
+    void review_inTheNameOfAnother_saysWithWhichKey() throws IOException, InterruptedException {
+        String admin = door.owner.get(Role.ADMIN);
+        String path = "/api/v1/patterns/" + OWNED.get("pattern") + "/review";
+        String body = "{\"verdict\":\"pin\",\"by\":\"somebody else\"}";
+        HttpResponse<String> told = exchange("PUT", path, body, "application/json", admin);
+        assertThat(told.statusCode()).isEqualTo(200);
+        JsonObject record = new JsonObject(told.body())
+                .getJsonObject("review")
+                .getJsonArray("records")
+                .getJsonObject(0);
+        assertThat(record.getString("by")).isEqualTo("somebody else");
+        assertThat(record.getString("key"))
+                .isEqualTo("key " + door.keys.find(admin).orElseThrow().id());
+        assertThat(told.body()).doesNotContain(admin);
+    }
+
+    @Test
     void admin_forAnotherTenant_makesListsAndRevokesNothing() throws IOException, InterruptedException {
         String admin = door.stranger.get(Role.ADMIN);
         String ofOwner = door.keys.find(door.owner.get(Role.READ)).orElseThrow().id();

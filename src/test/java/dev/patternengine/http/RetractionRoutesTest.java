@@ -43,6 +43,7 @@ class RetractionRoutesTest {
             value = {
                 "{'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}|/agent",
                 "{'agent':'a','to':'2026-01-02T00:00:00Z'}|/from",
+                "{'agent':'a','from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z','dryrun':true}|/dryrun",
                 "{'agent':'a','from':'2026-01-02T00:00:00Z'}|/to",
                 "{'agent':'a','from':'2026-01-02T00:00:00Z','to':'2026-01-02T00:00:00Z'}|/to"
             },

@@ -56,6 +56,7 @@ class ReviewRoutesTest {
         assertThat(review.get("verdict").asText()).isEqualTo("veto");
         JsonNode record = review.get("records").get(0);
         assertThat(record.get("by").asText()).isEqualTo("ann");
+        assertThat(record.get("key").isNull()).as("nobody was asked for one").isTrue();
         assertThat(record.get("note").asText()).isEqualTo("because");
         assertThat(record.get("at").asText()).isEqualTo(EdgeServer.NOW.toString());
         assertThat(server.get("/api/v1/patterns/p-1").json().get("review")).isEqualTo(review);
@@ -117,7 +118,8 @@ class ReviewRoutesTest {
                 "{\"by\":\"ann\"}|/verdict",
                 "{\"verdict\":\"love\",\"by\":\"ann\"}|/verdict",
                 "{\"verdict\":\"mute\"}|/by",
-                "{\"verdict\":\"mute\",\"by\":7}|/by"
+                "{\"verdict\":\"mute\",\"by\":7}|/by",
+                "{\"verdict\":\"mute\",\"by\":\"ann\",\"key\":\"operator\"}|/key"
             })
     void review_badBody_namesTheField(String body, String pointer) throws IOException {
         Reply reply = send("PUT", "/api/v1/patterns/p-1/review", body);

@@ -44,6 +44,10 @@ final class ObservationOracle {
     private static final Pattern TIMESTAMP =
             Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)(?:[Tt ](\\d\\d):(\\d\\d)(?::(\\d\\d)"
                     + "(?:\\.(\\d{1,9}))?)?(?:[Zz]|([+-])(\\d\\d)(?::?(\\d\\d))?)?)?");
+
+    /** Jackson takes the last 8 bits of a character for a hexadecimal digit when it reads characters, not when it reads bytes. */
+    private static final Pattern NO_ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+\\\\u(?![0-9a-fA-F]{4})");
+
     private static final long LAST_MILLIS = LocalDateTime.of(2200, 12, 31, 23, 59, 59, 999_000_000)
             .toInstant(ZoneOffset.UTC)
             .toEpochMilli();
@@ -59,6 +63,9 @@ final class ObservationOracle {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            if (NO_ESCAPE.matcher(text).find()) {
+                return Optional.empty();
+            }
             JsonNode tree = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return Optional.of(tree).filter(JsonNode::isObject).map(ObjectNode.class::cast);
         } catch (CharacterCodingException malformed) {

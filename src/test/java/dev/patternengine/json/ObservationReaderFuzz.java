@@ -32,6 +32,10 @@ class ObservationReaderFuzz {
         }
         assertThat(QuestionReader.read(bytes, 0, 0)).isNotNull();
         assertThat(OutcomeReader.read(bytes)).isNotNull();
+        assertThat(ReviewReader.read(bytes, 0, "")).isNotNull();
+        assertThat(RetractionReader.read(bytes)).isNotNull();
+        assertThat(KeyRequestReader.read(bytes)).isNotNull();
+        assertThat(LevelReader.read(bytes)).isNotNull();
         ArrayReader.read(
                 bytes,
                 (number, source, offset, length) -> ObservationReader.read(source, offset, length, Fallback.NONE));

@@ -67,12 +67,6 @@ class QuestionReaderTest {
                 .isEqualTo("own");
     }
 
-    @Test
-    void read_unknownFieldOfARecentObservation_isLeftOutAsWhenObserved() {
-        assertThat(accepted(read("{\"recent\":[{\"task\":\"a\",\"y\":2}]}")).recent())
-                .containsExactly(Observation.of("a").build());
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -87,6 +81,8 @@ class QuestionReaderTest {
                 "{\"kinds\":\"tool\"}                     | /kinds             | array",
                 "{\"recent\":[\"a\",7]}                   | /recent/1          | task's name",
                 "{\"recent\":[\"\"]}                      | /recent/0          | empty",
+                "{\"recent\":[{\"task\":\"a\",\"sucess\":false}]} | /recent/0/sucess | success",
+                "{\"recent\":[{\"task\":\"a\",\"y\":2}]} | /recent/0/y     | not known",
                 "{\"recent\":[{\"task\":\"a\"},{}]}       | /recent/1/task     | required",
                 "{\"recent\":[{\"task\":\"a\",\"end\":1}]} | /recent/0/end     | true or false",
                 "{\"candidates\":[{\"description\":\"d\"}]} | /candidates/0/tool | required",

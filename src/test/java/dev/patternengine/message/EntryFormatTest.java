@@ -43,7 +43,7 @@ class EntryFormatTest {
                 new Decision.TenantErased(),
                 new Decision.SessionErased(-5),
                 new Decision.EntriesRetracted(List.of(1L, 300L, 1L << 40)),
-                new Decision.PatternReviewed("p-1", new Review(Review.Verdict.VETO, "Jürgen", "", -1)));
+                new Decision.PatternReviewed("p-1", new Review(Review.Verdict.VETO, "Jürgen", "", -1, "key 3f9a01bc")));
         Batch batch =
                 new Batch("tenant ü", 63, 1_700_000_000_000L, placed, List.of(1L, -9L), List.of(outcome), decisions);
         Evidence evidence = new Evidence.Builder()

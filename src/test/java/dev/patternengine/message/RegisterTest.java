@@ -7,6 +7,7 @@ import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.Review;
 import dev.patternengine.domain.Review.Verdict;
 import dev.patternengine.domain.Tenant;
+import dev.patternengine.wire.WireOutput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class RegisterTest {
         decide("b\u00013", new Decision.TenantErased());
         review("a", "p", Verdict.MUTE, "ann");
         review("a", "p", Verdict.PIN, "bob");
-        review("a", "q", Verdict.VETO, "bob");
+        decide("a", new Decision.PatternReviewed("q", new Review(Verdict.VETO, "bob", "", 7, "key 3f9a01bc")));
         Register copy = new Register();
         copy.follow(Batch.decided("gone\u00011", 0, 0, List.of()));
         copy.load(register.bytes());
@@ -81,5 +82,14 @@ class RegisterTest {
         assertThat(copy.tenant("b").generation()).isEqualTo(3);
         assertThat(copy.tenant("gone").generation()).isZero();
         assertThat(copy.reviews("a")).isEqualTo(register.reviews("a"));
+    }
+
+    @Test
+    void load_bytesOfTheVersionWithoutKeys_givesReviewsWithoutKeys() {
+        WireOutput stored = new WireOutput().writeByte(1).writeCount(0).writeCount(1);
+        stored.writeText("a").writeText("p").writeByte(Verdict.PIN.strength());
+        stored.writeText("ann").writeText("good").writeSigned(7);
+        register.load(stored.bytes());
+        assertThat(register.reviews("a")).containsEntry("p", List.of(new Review(Verdict.PIN, "ann", "good", 7)));
     }
 }
