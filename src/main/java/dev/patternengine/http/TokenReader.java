@@ -15,6 +15,7 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes callers of signed tokens (RFC 7519). The library checks signature, {@code exp}, {@code nbf}, {@code iat}, {@code iss} and {@code
@@ -22,6 +23,9 @@ import java.util.Set;
  * nothing.
  */
 final class TokenReader {
+    /** Tokens that expire later, in the year 9999, do so then. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private final AccessSettings.Tokens settings;
     private final JWTAuth library;
 
@@ -62,7 +66,7 @@ final class TokenReader {
             throw new IllegalArgumentException("the token names no tenant");
         }
         String subject = claims.getValue("sub") instanceof String named ? named : "";
-        long until = (expiry.longValue() + settings.leewaySeconds()) * 1_000;
+        long until = TimeUnit.SECONDS.toMillis(Math.min(expiry.longValue(), LAST_SECOND) + settings.leewaySeconds());
         return new Caller(tenant, roles(claims.getValue(settings.roleClaim())), "token " + subject, until);
     }
 

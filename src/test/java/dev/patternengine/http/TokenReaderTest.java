@@ -131,6 +131,21 @@ class TokenReaderTest {
     }
 
     @Test
+    void read_tokenWithLeeway_opensSoMuchLonger() {
+        Tokens patient = new Tokens(List.of(HS256), "", List.of(), "tenant", "roles", 5);
+        String token = hmac("HS256", SECRET, claims());
+
+        assertThat(new TokenReader(VERTX, patient).read(token).result().until()).isEqualTo((NOW + 605) * 1_000);
+    }
+
+    @Test
+    void read_tokenForAllTimes_expiresLate() {
+        String token = hmac("HS256", SECRET, claims().put("exp", Long.MAX_VALUE));
+
+        assertThat(reader(HS256).read(token).result().until()).isGreaterThan((NOW + 600) * 1_000);
+    }
+
+    @Test
     void read_rolesInOneText_areThese() {
         String token = hmac("HS256", SECRET, claims().put("roles", "read openid write"));
 
