@@ -91,11 +91,17 @@ final class AccessOptions {
     }
 
     private Optional<String> bootstrap() {
-        return bootstrapKeyFile == null
-                ? Optional.ofNullable(environment.get(VARIABLE))
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                : Optional.of(SecretFile.read(bootstrapKeyFile));
+        Optional<String> told = Optional.ofNullable(environment.get(VARIABLE))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        if (bootstrapKeyFile == null) {
+            return told;
+        }
+        if (told.isPresent()) {
+            throw new IllegalArgumentException(
+                    "the bootstrap key is given twice: by " + VARIABLE + " and by --bootstrap-key-file");
+        }
+        return Optional.of(SecretFile.read(bootstrapKeyFile));
     }
 
     private Tokens tokens() {

@@ -9,15 +9,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line: knows the commands, does nothing itself. */
 @Command(
@@ -82,9 +83,22 @@ public final class PatternEngineCommand implements Runnable {
                 .setErr(screen.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command, screen));
-        IParameterExceptionHandler usual = all.getParameterExceptionHandler();
-        return all.setParameterExceptionHandler(
-                (mistake, arguments) -> usual.handleParseException(configured.explained(mistake), arguments));
+        return all.setParameterExceptionHandler((mistake, arguments) -> explain(configured.explained(mistake)));
+    }
+
+    /** Says what is wrong with the arguments, what was likely meant, and where to read on. */
+    private static int explain(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        if (command.getSubcommands().isEmpty()) {
+            err.println("Usage: " + command.getCommandSpec().qualifiedName() + " [OPTION…], all of them by --help");
+        } else {
+            command.usage(err);
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static CommandLine serve(
@@ -97,11 +111,17 @@ public final class PatternEngineCommand implements Runnable {
     /** What went wrong outside is told in a line; only a mistake of ours shows where it happened. */
     private static int tell(Exception failure, CommandLine command, Screen screen) {
         if (failure instanceof IOException || failure instanceof CommandFailed) {
-            screen.say(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+            screen.say(command.getCommandSpec().qualifiedName() + ": " + message(failure));
         } else {
             failure.printStackTrace(screen.err());
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String message(Exception failure) {
+        return failure instanceof FileSystemException file
+                ? file.getFile() + ": " + FileProblem.of(file)
+                : failure.getMessage();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class SecretFile {
             }
             return text;
         } catch (IOException failure) {
-            throw new CommandFailed("cannot read the secret in " + file + ": " + failure);
+            throw new CommandFailed("cannot read the secret in '" + file + "': " + FileProblem.of(failure));
         }
     }
 }

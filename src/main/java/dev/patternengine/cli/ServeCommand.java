@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = "Serves the engine over HTTP: the interface at /docs, a page at /. Ends with Ctrl-C or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
+    private static final int LONGEST_STOP_DELAY = 3_600;
+
     private final Miners miners;
     private Screen screen;
 
@@ -146,8 +148,9 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--redis keeps everything: it goes without --data and --in-memory");
         }
-        if (stopDelay < 0) {
-            throw new ParameterException(spec.commandLine(), "--stop-delay must not be negative, but is " + stopDelay);
+        if (stopDelay < 0 || stopDelay > LONGEST_STOP_DELAY) {
+            throw new ParameterException(
+                    spec.commandLine(), "--stop-delay must be 0 to " + LONGEST_STOP_DELAY + ", but is " + stopDelay);
         }
         try {
             Settings bounded = quota.apply(Settings.DEFAULT

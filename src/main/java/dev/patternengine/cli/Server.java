@@ -47,10 +47,17 @@ final class Server {
             throw new CommandFailed(
                     "cannot listen at " + settings.host() + ":" + settings.port() + ": " + failure.getMessage());
         }
-        String url =
-                "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + http.port();
+        String url = "http://" + named(settings.host()) + ":" + http.port();
         engine.reachableAt(url);
         return url;
+    }
+
+    /** As it stands in an address. */
+    private static String named(String host) {
+        if (host.equals("127.0.0.1")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static <T> Future<T> advise(Throwable failure) {

@@ -17,6 +17,11 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
     /** The action of an item that advises to stop trying and to tell somebody: no task. */
     public static final String GIVE_UP = "(give up)";
 
+    /** Whether no task may have this name: advice would be misread. */
+    public static boolean isReserved(String task) {
+        return task.equals(END) || task.equals(GIVE_UP);
+    }
+
     /** How well the evidence fits: the best item of all kinds decides. */
     public enum Match {
         STRONG,

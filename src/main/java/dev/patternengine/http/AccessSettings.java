@@ -85,6 +85,10 @@ public record AccessSettings(Optional<String> bootstrap, Optional<Tokens> tokens
                     throw new IllegalArgumentException(
                             "the secret of " + algorithm + " must have at least " + bytes + " bytes");
                 }
+                if (text.contains("-----BEGIN PUBLIC KEY-----") || text.contains("-----BEGIN CERTIFICATE-----")) {
+                    throw new IllegalArgumentException("the secret of " + algorithm
+                            + " is a public key, with which anybody could sign: take RS or ES, or a secret");
+                }
             } else if (!text.contains("-----BEGIN PUBLIC KEY-----") && !text.contains("-----BEGIN CERTIFICATE-----")) {
                 throw new IllegalArgumentException("the key of " + algorithm
                         + " must be a public key or a certificate in PEM (-----BEGIN PUBLIC KEY-----)");

@@ -4,11 +4,18 @@ import dev.patternengine.json.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Lets in requests that have one end, ask the engine under a name of its own, and come over a connection within the bound. */
+/**
+ * Lets in requests that have one end, ask the engine under a name of its own and for a path in its plain spelling, and come over a
+ * connection within the bound.
+ */
 final class Gate implements Handler<HttpServerRequest> {
     private static final Problem TOO_MANY =
             Problem.of(503, "Too many connections", "no more are taken at once; try again");
+
+    /** A segment that is empty, or dots. */
+    private static final Pattern CROOKED = Pattern.compile("(?i)/(?:\\.|%2e){0,2}(?:/|$)");
 
     private final Connections connections;
     private final Hosts hosts;
@@ -55,11 +62,19 @@ final class Gate implements Handler<HttpServerRequest> {
         if (framing == Framing.UNKNOWN) {
             return Optional.of(Problems.problem(501));
         }
+        if (isCrooked(request.path())) {
+            return Optional.of(Problems.problem(404));
+        }
         Hosts.Verdict host = hosts.of(request);
         if (framing == Framing.CONTRADICTORY || host == Hosts.Verdict.UNCLEAR) {
             return Optional.of(Problems.problem(400));
         }
         return host == Hosts.Verdict.OURS ? Optional.empty() : Optional.of(Problems.problem(421));
+    }
+
+    /** Whether a path has another spelling, which rules of a proxy in front may not have meant: {@code /metrics/}. */
+    private static boolean isCrooked(String path) {
+        return path != null && path.length() > 1 && CROOKED.matcher(path).find();
     }
 
     /** What follows on the connection may be no request at all. */

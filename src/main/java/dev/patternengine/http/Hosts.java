@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class Hosts {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(\\.\\d{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://([^/?#]*)");
     private static final Pattern PORT = Pattern.compile(":\\d{0,5}$");
 
     private final boolean any;
@@ -50,12 +52,18 @@ final class Hosts {
         if (told.size() != 1) {
             return Verdict.UNCLEAR;
         }
-        String host = plain(PORT.matcher(told.get(0)).replaceFirst(""));
+        String host = plain(PORT.matcher(asked(request.uri(), told.get(0))).replaceFirst(""));
         boolean ours = any
                 || LOOPBACK.matcher(host).matches()
                 || allowed.contains(host)
                 || host.equals(bracketed(request.localAddress().hostAddress()));
         return ours ? Verdict.OURS : Verdict.FOREIGN;
+    }
+
+    /** A request line that names a host itself counts before the header (RFC 9112, 3.2.2). */
+    private static String asked(String uri, String header) {
+        Matcher absolute = ABSOLUTE.matcher(uri);
+        return absolute.lookingAt() ? absolute.group(1) : header;
     }
 
     /** In lower case, without the dot that may end a full name. */

@@ -1,5 +1,8 @@
 package dev.patternengine.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.patternengine.json.Fallback;
 import dev.patternengine.json.Names;
 import dev.patternengine.message.SubmissionMessage;
@@ -17,6 +20,7 @@ import java.util.Optional;
 record Origin(String tenant, String session, String key) {
     private static final String SESSION = "X-Session";
     private static final String KEY = "Idempotency-Key";
+    private static final char UNREADABLE = '\ufffd';
     private static final int LONGEST_SESSION = 256;
     private static final int LONGEST_KEY = 128;
 
@@ -27,7 +31,13 @@ record Origin(String tenant, String session, String key) {
 
     private static String header(HttpServerRequest request, String name) {
         String value = request.getHeader(name);
-        return value == null ? "" : value;
+        return value == null ? "" : text(value);
+    }
+
+    /** Headers come as bytes, each of which the server makes a character; clients mean UTF-8. */
+    private static String text(String value) {
+        String read = new String(value.getBytes(ISO_8859_1), UTF_8);
+        return read.indexOf(UNREADABLE) < 0 ? read : value;
     }
 
     /** What is wrong with the headers. */

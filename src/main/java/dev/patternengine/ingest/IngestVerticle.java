@@ -21,6 +21,7 @@ import dev.patternengine.metrics.Reading;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -362,7 +363,7 @@ public final class IngestVerticle extends VerticleBase {
 
     private void fail(Round round, Throwable cause) {
         LOGGER.error("observations were not stored: {}", cause.toString());
-        round.refuse(new Refused(Reason.UNAVAILABLE, "not stored: " + cause.getMessage(), cause));
+        round.refuse(new Refused(Reason.UNAVAILABLE, "not stored: " + LogFailure.reason(cause), cause));
         restore();
     }
 

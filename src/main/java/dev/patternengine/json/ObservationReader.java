@@ -1,5 +1,6 @@
 package dev.patternengine.json;
 
+import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
@@ -70,6 +71,9 @@ public final class ObservationReader {
         }
         if (task.isEmpty()) {
             throw input.rejected("task", "is required and must not be empty");
+        }
+        if (Advice.isReserved(task)) {
+            throw input.rejected("task", Names.RESERVED);
         }
         return observation(fallback);
     }

@@ -1,5 +1,6 @@
 package dev.patternengine.json;
 
+import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Observation;
@@ -19,6 +20,7 @@ public final class ObservationRules {
                         name("agent", observation.agent()),
                         name("task", observation.task()),
                         blank("task", observation.task()),
+                        reserved(observation.task()),
                         name("tool", observation.tool()),
                         text("error", observation.error()),
                         attributes("context", observation.context()),
@@ -35,6 +37,10 @@ public final class ObservationRules {
 
     private static Optional<String> blank(String field, String value) {
         return Names.isBlank(value) ? Optional.of(field + " " + Names.BLANK) : Optional.empty();
+    }
+
+    private static Optional<String> reserved(String task) {
+        return Advice.isReserved(task) ? Optional.of("task " + Names.RESERVED) : Optional.empty();
     }
 
     private static Optional<String> number(String field, double value, double low, double high) {

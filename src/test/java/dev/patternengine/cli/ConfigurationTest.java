@@ -50,7 +50,9 @@ class ConfigurationTest {
         String printed = config(Map.of(), "config");
         assertThat(line(printed, "port")).isEqualTo("port: 8080 # default");
         assertThat(line(printed, "cluster")).isEqualTo("cluster: false # default");
-        assertThat(line(printed, "redis")).isEqualTo("# redis: # not set");
+        for (String unset : List.of("redis", "allowed-host", "drop-field", "hash-secret", "jwt-key", "jwt-issuer")) {
+            assertThat(line(printed, unset)).isEqualTo("# " + unset + ": # not set");
+        }
     }
 
     @Test

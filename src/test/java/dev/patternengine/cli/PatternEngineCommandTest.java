@@ -42,6 +42,8 @@ class PatternEngineCommandTest {
                 "serve --in-memory --hash-field agent",
                 "serve --in-memory --hash-field agent --hash-secret short",
                 "serve --in-memory --drop-field agent,agent",
+                "serve --in-memory --stop-delay 3601",
+                "serve --in-memory --stop-delay -1",
                 "replay - --speed fast",
                 "replay - --speed -1",
                 "replay - --speed NaN",

@@ -162,7 +162,11 @@ class NginxIT {
 
     @Test
     void figures_ofAnyNode_areNotServed() throws IOException, InterruptedException {
-        assertThat(send(request("/metrics").GET()).statusCode()).isEqualTo(404);
+        for (String spelling : new String[] {"/metrics", "/metrics/", "/metrics/.", "/metrics//"}) {
+            HttpResponse<String> nothing = send(request(spelling).GET());
+            assertThat(nothing.statusCode()).as(spelling).isEqualTo(404);
+            assertThat(nothing.body()).as(spelling).contains("there is nothing at this path");
+        }
         assertThat(send(request("/balancer").GET()).statusCode()).isEqualTo(204);
     }
 

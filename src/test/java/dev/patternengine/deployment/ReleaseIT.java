@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,8 @@ class ReleaseIT {
     private static final Path TAR = Path.of(System.getProperty("patternengine.release", ""));
 
     /** Of the launcher or the virtual machine, about the archive. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^):]*\\)");
+
     private static final String[] COMPLAINTS = {"jsa", "archive", "denied", "read-only"};
 
     private static Path folder;
@@ -82,6 +85,17 @@ class ReleaseIT {
         Path sbom = home.resolve(home.getFileName() + "-sbom.json");
         assumeTrue(Files.exists(sbom), "the SBOM is made online only");
         return sbom;
+    }
+
+    @Test
+    void documents_linksToFiles_leadToFilesOfTheRelease() throws IOException {
+        for (String document : List.of("README.md", "docs/operations.md")) {
+            Path place = home.resolve(document);
+            LINK.matcher(Files.readString(place))
+                    .results()
+                    .map(link -> place.resolveSibling(link.group(1)).normalize())
+                    .forEach(file -> assertThat(file).as(document).exists());
+        }
     }
 
     @Test

@@ -74,6 +74,41 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"http://attacker.example/livez", "HTTPS://attacker.example:1/livez", "ws://attacker.example"})
+    void get_lineThatNamesAForeignHost_isMisdirectedWhateverTheHeader(String target) {
+        String answer = closed.raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 421");
+    }
+
+    @Test
+    void get_lineThatNamesThisMachine_isServed() {
+        String answer =
+                closed.raw("GET http://localhost:1/livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/livez/",
+                "/livez//",
+                "/livez/.",
+                "//livez",
+                "/./livez",
+                "/a/../livez",
+                "/%2E/livez",
+                "/livez/%2e%2E"
+            })
+    void get_pathInAnotherSpelling_isNotFound(String path) {
+        String answer = closed.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"engine.example", "Engine.Example.:443", "localhost"})
     void get_allowedHost_isServed(String host) {
         assertThat(get(open, "Host: " + host)).startsWith("HTTP/1.1 200");

@@ -168,6 +168,17 @@ class ObservationRoutesTest {
         assertThat(observed()).extracting(submission::isOfKey).containsExactly(true, false);
     }
 
+    @ParameterizedTest
+    @CsvSource({"caf\u00c3\u00a9-1,caf\u00e9-1", "caf\u00e9-1,caf\u00e9-1", "run-1,run-1"})
+    void post_sessionInUtf8_isNamedAsInABody(String header, String session) {
+        String answer = server.raw(
+                "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json"
+                        + "\r\nContent-Length: 12\r\nX-Session: " + header + "\r\n\r\n{\"task\":\"a\"}");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(observed()).extracting(Observation::session).containsExactly(session);
+    }
+
     @Test
     void post_badHeader_isAProblem() throws IOException {
         Reply reply = server.post(

@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patternengine.domain.Role;
 import dev.patternengine.http.AccessSettings.TokenKey;
@@ -88,8 +89,11 @@ class TokenReaderTest {
     }
 
     private static String hmac(String algorithm, String secret, JsonObject claims) {
+        return hmac(algorithm, secret, unsigned(algorithm, claims));
+    }
+
+    private static String hmac(String algorithm, String secret, String text) {
         try {
-            String text = unsigned(algorithm, claims);
             Mac mac = Mac.getInstance("HmacSHA" + algorithm.substring(2));
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
             return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
@@ -202,6 +206,24 @@ class TokenReaderTest {
 
         refused(reader, hmac("HS256", pem(RSA), claims()));
         refused(reader, hmac("HS256", pem(RSA).strip(), claims()));
+    }
+
+    @Test
+    void key_publicOneForASharedSecret_isRefused() {
+        assertThatThrownBy(() -> new TokenKey("HS256", pem(RSA)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is a public key");
+    }
+
+    @Test
+    void read_criticalExtension_isRefused() {
+        String head = part(new JsonObject()
+                .put("alg", "HS256")
+                .put("typ", "JWT")
+                .put("crit", new JsonArray().add("x"))
+                .put("x", 1));
+
+        refused(reader(HS256), hmac("HS256", SECRET, head + "." + part(claims())));
     }
 
     @Test

@@ -141,6 +141,8 @@ class ObservationReaderTest {
                 "{\"task\":\"a\",\"execution_time\":1000000001} | /execution_time | at most 1000000000",
                 "{\"task\":\"a\",\"outcome\":-1e300}           | /outcome        | from -1000000 to 1000000",
                 "{\"task\":[\"a\"]}                            | /task           | must be a string",
+                "{\"task\":\"(end)\"}                          | /task           | stands for the end",
+                "{\"task\":\"(give up)\"}                      | /task           | giving up",
                 "{\"task\":\"a\\u0000b\"}                      | /task           | control",
                 "{\"task\":\"a\",\"id\":\"\\u007f\"}           | /id             | control",
                 "{\"task\":\"a\",\"session\":\"a\\nb\"}        | /session        | control",

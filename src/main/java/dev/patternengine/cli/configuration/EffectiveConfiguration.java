@@ -61,8 +61,8 @@ public final class EffectiveConfiguration {
     }
 
     private static List<String> usual(Key key) {
-        String value = key.isFlag() ? "false" : key.option().defaultValueString();
-        return value == null || value.equals("null") ? List.of() : List.of(value);
+        String value = key.isFlag() ? "false" : key.option().defaultValue();
+        return value == null || value.isEmpty() ? List.of() : List.of(value);
     }
 
     private String origin(Key key) {
