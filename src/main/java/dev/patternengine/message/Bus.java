@@ -111,7 +111,9 @@ public final class Bus {
 
     private static Refused refused(Topic<?, ?> topic, Throwable failure) {
         if (failure instanceof ReplyException reply) {
-            return new Refused(reason(topic, reply), reply.getMessage(), failure);
+            boolean nobody = reply.failureType() == ReplyFailure.NO_HANDLERS;
+            String why = nobody ? "nothing serves " + topic.address() + " now" : reply.getMessage();
+            return new Refused(reason(topic, reply), why, failure);
         }
         return new Refused(Reason.BROKEN, topic.address() + ": " + failure, failure);
     }
