@@ -217,7 +217,7 @@ public final class PatternEngine {
         return free(gateway.observe(TENANT, observations));
     }
 
-    /** Asks for advice. */
+    /** Asks for advice; refused while 1 000 questions wait. */
     public Future<Advice> recommend(Question question) {
         return free(gateway.recommend(TENANT, question));
     }

@@ -40,6 +40,9 @@ public final class Gateway {
     /** As many observations go in one message. */
     public static final int LARGEST_SUBMISSION = 1_000;
 
+    /** Questions of all tenants that may wait for the answers of this node. */
+    static final int MOST_QUESTIONS = 1_000;
+
     private static final long NEWS_MILLIS = 10;
     private static final long LONGEST_NEWS_MILLIS = 2_000;
 
@@ -58,6 +61,7 @@ public final class Gateway {
     private final News news;
     private final Audience audience = new Audience();
     private final Attendance attendance;
+    private final Bounded questions = new Bounded(MOST_QUESTIONS);
 
     /**
      * What holds of all that comes in.
@@ -149,9 +153,9 @@ public final class Gateway {
         return scrape.run();
     }
 
-    /** Asks the kinds the question names. */
+    /** Asks the kinds the question names; refused while {@value #MOST_QUESTIONS} questions wait. */
     public Future<Advice> recommend(String tenant, Question question) {
-        return advise(register.key(tenant), fields.apply(question));
+        return questions.ask(() -> advise(register.key(tenant), fields.apply(question)));
     }
 
     private Future<Advice> advise(String tenant, Question question) {

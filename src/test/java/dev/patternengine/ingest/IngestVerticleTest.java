@@ -17,6 +17,7 @@ import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
+import dev.patternengine.metrics.Reading;
 import dev.patternengine.storage.memory.MemoryLog;
 import io.vertx.core.Future;
 import java.lang.ref.WeakReference;
@@ -101,6 +102,32 @@ class IngestVerticleTest extends IngestHarness {
         assertThat(all).anyMatch(one -> reason(one) == null).anyMatch(one -> reason(one) == Reason.OVERLOADED);
         assertThat(reason(submit("s", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")))
                 .isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void submit_thatWaitedTooLong_isRefusedAndNotStored() {
+        start(1_000);
+        log.hold();
+        Future<AcknowledgementMessage> stored = submit("s", "a");
+        awaitUntil(() -> log.waiting() == 1);
+        Future<AcknowledgementMessage> waits;
+        int number = 0;
+        do {
+            waits = submit("s", "b" + ++number);
+        } while (waiting() == 0);
+        clock.addAndGet(Waiting.LONGEST_MILLIS + 1);
+        log.release();
+
+        assertThat(reason(waits)).isEqualTo(Reason.OVERLOADED);
+        assertThat(reason(stored)).isNull();
+        assertThat(await(submit("s", "b" + number)).duplicates()).isEmpty();
+    }
+
+    private double waiting() {
+        return await(bus.request(Topics.readings("ingest"), Done.DONE)).readings().stream()
+                .filter(reading -> reading.name().equals("ingest.waiting.observations"))
+                .mapToDouble(Reading::value)
+                .sum();
     }
 
     @Test
