@@ -119,8 +119,13 @@ public final class EngineProcess {
     }
 
     /** The lines it has written to standard error so far; all of them after {@link #stop}. */
-    List<String> log() {
+    public List<String> log() {
         return List.copyOf(log);
+    }
+
+    /** Its number among the processes of this machine. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Where it serves. */
