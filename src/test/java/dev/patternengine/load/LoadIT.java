@@ -36,7 +36,7 @@ class LoadIT {
     /** Of known ids, up to 65 536 in each of 64 partitions, an engine keeps so many bytes each, at most. */
     private static final int BYTES_AN_ID = 48;
     /** Of the requests that may have no answer or a wrong one. */
-    private static final double BROKEN_SHARE = 0.01;
+    private static final double BROKEN_SHARE = 0.001;
     /** Slices after the overload by which requests are answered again as before. */
     private static final int RECOVERED_AFTER = 6;
 
@@ -138,9 +138,11 @@ class LoadIT {
     }
 
     private void assertAnswered(Tally tally) {
-        held.assertThat((double) tally.count(End.WRONG) + tally.count(End.BROKEN))
-                .as("answered wrongly or not at all")
-                .isLessThanOrEqualTo(BROKEN_SHARE * tally.count());
+        for (Work work : Work.values()) {
+            held.assertThat((double) tally.count(work, End.WRONG) + tally.count(work, End.BROKEN))
+                    .as("answered wrongly or not at all: " + work.label())
+                    .isLessThanOrEqualTo(Math.ceil(BROKEN_SHARE * tally.count(work)));
+        }
     }
 
     /** Everything that was sent has been acknowledged by now: by the engine's own account it was stored once. */

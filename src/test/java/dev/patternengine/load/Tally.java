@@ -71,15 +71,12 @@ final class Tally {
         return rows.get(work).ends.get(end).sum();
     }
 
-    long count(End end) {
-        return rows.keySet().stream().mapToLong(work -> count(work, end)).sum();
+    long count(Work work) {
+        return rows.get(work).ends.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    long count() {
-        return rows.values().stream()
-                .flatMap(row -> row.ends.values().stream())
-                .mapToLong(LongAdder::sum)
-                .sum();
+    long count(End end) {
+        return rows.keySet().stream().mapToLong(work -> count(work, end)).sum();
     }
 
     /** Milliseconds within which so many of a hundred were done; 0 when none was. */
