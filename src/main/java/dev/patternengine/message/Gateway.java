@@ -2,7 +2,6 @@ package dev.patternengine.message;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.AdviceGiven;
-import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Decision;
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Hash64;
@@ -23,14 +22,11 @@ import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.metrics.Telemetry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
  * What the engine can be told and asked, as futures: the way in for HTTP, the library and commands. May be called from any
@@ -62,6 +58,7 @@ public final class Gateway {
     private final Audience audience = new Audience();
     private final Attendance attendance;
     private final Bounded questions = new Bounded(MOST_QUESTIONS);
+    private final Advising advising;
 
     /**
      * What holds of all that comes in.
@@ -92,6 +89,7 @@ public final class Gateway {
         this.scrape = new Scrape(bus, telemetry, owners.patienceMillis() > 0);
         this.checkup = new Checkup(bus, node, owners.patienceMillis() > 0);
         this.meters = new GatewayMeters(telemetry.registry());
+        this.advising = new Advising(bus, routing, register, tokens, meters, partitions);
         this.news = new News(bus);
         this.attendance = new Attendance(telemetry.registry());
     }
@@ -155,52 +153,16 @@ public final class Gateway {
 
     /** Asks the kinds the question names; refused while {@value #MOST_QUESTIONS} questions wait. */
     public Future<Advice> recommend(String tenant, Question question) {
-        return questions.ask(() -> advise(register.key(tenant), fields.apply(question)));
-    }
-
-    private Future<Advice> advise(String tenant, Question question) {
-        long session = question.session().isEmpty() ? 0 : SessionKey.named(tenant, question.session());
-        AskMessage ask = new AskMessage(tenant, question, SessionKey.partition(session, partitions));
-        Reviewing reviewing = new Reviewing(register.reviews(tenant));
-        return ofEach(
-                        question.kinds(),
-                        kind -> meters.question(kind, answer(kind, ask).map(reviewing::answer)))
-                .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)))
-                .onSuccess(advice -> tell(Tenant.name(tenant), question, advice));
+        Question kept = fields.apply(question);
+        return questions
+                .ask(() -> advising.advise(register.key(tenant), kept))
+                .onSuccess(advice -> tell(tenant, kept, advice));
     }
 
     private void tell(String tenant, Question question, Advice advice) {
         if (audience.advised(tenant)) {
             news.advice(tenant, new AdviceGiven(node, question.at(), question, advice));
         }
-    }
-
-    /** Asks the node that knows the session; when it does not answer in time, this one answers without. */
-    private Future<Answer> answer(Kind kind, AskMessage ask) {
-        return routing.stranger(ask.question().session(), ask.partition())
-                .map(owner -> routing.ask(owner, Topics::asked, new AskedMessage(kind, ask))
-                        .recover(failure -> bus.request(Topics.ask(kind), ask)))
-                .orElseGet(() -> bus.request(Topics.ask(kind), ask));
-    }
-
-    private Advice advice(String tenant, long session, List<Answer> answers) {
-        List<Advice.Item> items = new ArrayList<>();
-        List<Advice.Silence> silent = new ArrayList<>();
-        for (Answer answer : answers) {
-            items.addAll(answer.items());
-            answer.silence().ifPresent(silent::add);
-        }
-        return new Advice(tokens.token(tenant, advised(session, items)), AnswerOrder.match(answers), items, silent);
-    }
-
-    /** The first item; a silence is the advice to do nothing in particular. */
-    private static AdviceTokens.Advised advised(long session, List<Advice.Item> items) {
-        long number = ThreadLocalRandom.current().nextLong();
-        if (items.isEmpty()) {
-            return new AdviceTokens.Advised(Kind.SEQUENCE, session, "", 1, number);
-        }
-        Advice.Item first = items.get(0);
-        return new AdviceTokens.Advised(first.kind(), session, first.action(), first.propensity(), number);
     }
 
     /**
@@ -224,7 +186,7 @@ public final class Gateway {
     public Future<List<Pattern>> patterns(String tenant, Collection<Kind> kinds) {
         String key = register.key(tenant);
         TenantMessage ask = new TenantMessage(key);
-        return ofEach(kinds, kind -> bus.request(Topics.patterns(kind), ask))
+        return EachKind.ask(kinds, kind -> bus.request(Topics.patterns(kind), ask))
                 .map(answers -> answers.stream()
                         .flatMap(answer -> answer.patterns().stream())
                         .toList())
@@ -375,7 +337,7 @@ public final class Gateway {
 
     /** What this node's models come to, one a kind. */
     public Future<List<ModelDigest>> digests() {
-        return ofEach(
+        return EachKind.ask(
                 Kind.ALL, kind -> bus.request(Topics.digest(kind), Done.DONE).map(DigestMessage::digest));
     }
 
@@ -398,12 +360,6 @@ public final class Gateway {
     /** The record of every miner. */
     public Future<List<Quality>> quality(String tenant) {
         TenantMessage ask = new TenantMessage(register.key(tenant));
-        return ofEach(Kind.ALL, kind -> bus.request(Topics.quality(kind), ask));
-    }
-
-    private static <T> Future<List<T>> ofEach(Collection<Kind> kinds, Function<Kind, Future<T>> request) {
-        List<Future<T>> all =
-                Kind.ALL.stream().filter(kinds::contains).map(request).toList();
-        return Future.all(all).map(done -> all.stream().map(Future::result).toList());
+        return EachKind.ask(Kind.ALL, kind -> bus.request(Topics.quality(kind), ask));
     }
 }
