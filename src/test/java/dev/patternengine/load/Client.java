@@ -1,7 +1,9 @@
 package dev.patternengine.load;
 
 import dev.patternengine.load.Tally.End;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -43,6 +45,7 @@ final class Client implements AutoCloseable {
     private static final Pattern DUPLICATES = Pattern.compile("\"duplicates\":(\\d+)");
 
     private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
     private final HttpClient calls;
     private final HttpClient streams;
     private final URI address;
@@ -72,6 +75,13 @@ final class Client implements AutoCloseable {
         }
         underWay.incrementAndGet();
         String body = World.body(sent, about);
+        Promise<End> answered = Promise.promise();
+        loop.runOnContext(turn -> ask(sent, body, due, tally).onComplete(answered));
+        return answered.future();
+    }
+
+    /** On the one event loop: from any other thread the end of an answer can come before anybody has asked for its body, which then never comes. */
+    private Future<End> ask(Sent sent, String body, long due, Tally tally) {
         return request(sent, body)
                 .recover(failure -> again(sent, body, failure))
                 .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
