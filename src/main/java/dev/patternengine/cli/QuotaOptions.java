@@ -80,7 +80,7 @@ final class QuotaOptions {
         try {
             return settings.withIngest(settings.ingest()
                             .withSessions(settings.ingest().sessions().withMostOfTenant(most)))
-                    .withLearner(new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille()));
+                    .withLearner(Learner.Limits.DEFAULT.withCells(cells));
         } catch (IllegalArgumentException mistake) {
             throw mistake(mistake.getMessage());
         }

@@ -59,6 +59,11 @@ final class Bench<S, F> {
         }
     }
 
+    /** How many forecasts the model's record holds. */
+    long measured() {
+        return miner.measured(model);
+    }
+
     /** Teaches what the end of a session teaches; nothing where there is none. */
     void finish(Run<S, F> run, Evidence.Builder out) {
         if (run != null) {

@@ -67,16 +67,28 @@ public final class Learner<S, F> {
      *
      * @param cells the budget of a model: where it holds four fifths of them it is to forget a tenth of them
      * @param measuredPermille share of the sessions whose forecasts are made and measured, in thousandths
+     * @param plenty a model's measured forecasts from which on only an eighth of that share is: enough to know how good they are, and to go on learning from
      */
-    public record Limits(int cells, int measuredPermille) {
+    public record Limits(int cells, int measuredPermille, long plenty) {
         private static final int MOST_FORGOTTEN = 1_000_000;
+        private static final int SPARED = 8;
 
-        public static final Limits DEFAULT = new Limits(4_000_000, 1_000);
+        public static final Limits DEFAULT = new Limits(4_000_000, 1_000, 100_000);
 
         public Limits {
             if (cells < 1) {
                 throw new IllegalArgumentException("the budget of a model must be positive, not " + cells);
             }
+        }
+
+        /** Bounds by which the share that is measured stays the same. */
+        public Limits(int cells, int measuredPermille) {
+            this(cells, measuredPermille, Long.MAX_VALUE);
+        }
+
+        /** These with another budget. */
+        public Limits withCells(int other) {
+            return new Limits(other, measuredPermille, plenty);
         }
 
         boolean isCrowded(int held) {
@@ -87,11 +99,14 @@ public final class Learner<S, F> {
             return held >= cells;
         }
 
-        /** Whether the session's forecasts are made and measured: by its hash, so always or never. */
-        boolean isMeasured(long session) {
-            return measuredPermille >= 1_000
-                    || (measuredPermille > 0
-                            && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < measuredPermille);
+        /**
+         * Whether the session's forecasts are made and measured: by its hash, so those that are after plenty was measured are among those before.
+         *
+         * @param measured how many the model's record holds
+         */
+        boolean isMeasured(long session, long measured) {
+            int share = measured < plenty ? measuredPermille : measuredPermille / SPARED;
+            return share >= 1_000 || (share > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < share);
         }
 
         /** How many cells go at a time: an entry must fit into the log. */
@@ -123,7 +138,7 @@ public final class Learner<S, F> {
     private void teach(Batch batch, Bench<S, F> bench, Evidence.Builder out) {
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            Run<S, F> run = bench.teach(placed, limits.isMeasured(placed.session()), runs, out);
+            Run<S, F> run = bench.teach(placed, limits.isMeasured(placed.session(), bench.measured()), runs, out);
             await(run.state, placed, bench, batch);
             if (findsLoops && !placed.observation().started()) {
                 warn(placed.observation(), run, bench, batch);
@@ -247,7 +262,7 @@ public final class Learner<S, F> {
         Bench<S, F> bench = benches.of(batch.tenant());
         Long2ObjectOpenHashMap<Run<S, F>> runs = open.of(batch.partition());
         for (Placed placed : batch.observations()) {
-            Run<S, F> run = limits.isMeasured(placed.session()) ? runs.get(placed.session()) : null;
+            Run<S, F> run = limits.isMeasured(placed.session(), bench.measured()) ? runs.get(placed.session()) : null;
             if (run != null && run.forecast == null) {
                 guard(() -> run.forecast = bench.miner.forecast(run.state, bench.model));
             }

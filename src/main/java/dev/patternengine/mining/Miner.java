@@ -74,6 +74,11 @@ public interface Miner<S, F> {
     /** What is expected next, fixed now; null when the miner expects nothing. */
     F forecast(S state, Model model);
 
+    /** How many forecasts were measured, where making one costs so much that a share of them will do; 0 where it does not. O(1). */
+    default long measured(Model model) {
+        return 0;
+    }
+
     /** Measures a forecast against what came; writes to rows of its own that {@link #quality} reads. */
     void score(F forecast, Placed placed, Evidence.Builder out);
 

@@ -33,7 +33,8 @@ final class IngestServer {
     private IngestServer() {}
 
     public static void main(String[] arguments) throws IOException {
-        Learner.Limits limits = new Learner.Limits(Learner.Limits.DEFAULT.cells(), Integer.parseInt(arguments[1]));
+        Learner.Limits limits = new Learner.Limits(
+                Learner.Limits.DEFAULT.cells(), Integer.parseInt(arguments[1]), Learner.Limits.DEFAULT.plenty());
         Settings settings = Settings.DEFAULT.withData(Path.of(arguments[0])).withLearner(limits);
         PatternEngine engine = await(PatternEngine.embedded(settings));
         Vertx sink = Vertx.vertx();

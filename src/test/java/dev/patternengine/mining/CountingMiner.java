@@ -112,6 +112,11 @@ public final class CountingMiner implements Miner<Integer, String> {
     }
 
     @Override
+    public long measured(Model model) {
+        return model.count(SCORES, 1);
+    }
+
+    @Override
     public void score(String forecast, Placed placed, Evidence.Builder out) {
         out.add(SCORES, 1);
         if (forecast.equals(placed.observation().task())) {

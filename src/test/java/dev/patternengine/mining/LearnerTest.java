@@ -59,6 +59,32 @@ class LearnerTest {
         assertThat(small.isFull("t")).isTrue();
     }
 
+    @Test
+    void teach_plentyIsMeasured_measuresAnEighthOfTheSessionsFromThenOn() {
+        int sessions = 2_000;
+        int plenty = 100;
+        Offline engine = new Offline(CountingMiner.miners(), new Learner.Limits(1_000_000, 1_000, plenty));
+        for (int session = 0; session < sessions; session++) {
+            for (int step = 0; step < 2; step++) {
+                engine.observe(Observation.of("a").session("s" + session).build());
+            }
+        }
+
+        double measured = engine.quality(Kind.TOOL).figures().get("scored");
+        double sampled = (sessions - plenty) / 8.0;
+        assertThat(measured - plenty).isBetween(0.7 * sampled, 1.3 * sampled);
+    }
+
+    @Test
+    void teach_neverPlenty_measuresAll() {
+        Offline engine = new Offline(CountingMiner.miners(), new Learner.Limits(1_000_000, 1_000));
+        for (int step = 0; step < 301; step++) {
+            engine.observe(Observation.of("a").session("s" + step / 2).build());
+        }
+
+        assertThat(engine.quality(Kind.TOOL).figures()).containsEntry("scored", 150.0);
+    }
+
     private static List<Placed> tasks(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> first(number, "a " + number))

@@ -146,6 +146,11 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     }
 
     @Override
+    public long measured(Model model) {
+        return Calibration.answers(model);
+    }
+
+    @Override
     public void score(Forecast forecast, Placed placed, Evidence.Builder out) {
         if (!placed.observation().started()) {
             Scoreboard.score(forecast, hashes.of(placed.observation().task()), out);
