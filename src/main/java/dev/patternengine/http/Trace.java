@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.RequestNames;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -39,6 +40,7 @@ record Trace(String id, String trace, String span, String flags) {
     static void begin(RoutingContext context) {
         Trace trace = of(context.request());
         context.put(KEY, trace);
+        new RequestNames(trace.id, trace.response()).enter();
         HttpServerResponse response = context.response();
         response.putHeader(REQUEST_ID, trace.id).putHeader("traceresponse", trace.response());
         if (LOG.isDebugEnabled()) {

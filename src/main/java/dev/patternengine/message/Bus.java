@@ -8,15 +8,20 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The event bus, typed. Every send names a {@link Topic}; every failure of a handler reaches who asked, as {@link Refused}. */
 public final class Bus {
+    private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     private static final long TIMEOUT_MILLIS = 60_000;
     private static final List<Class<?>> NODE_BODIES = List.of(
             Done.class,
@@ -149,10 +154,25 @@ public final class Bus {
     /** Answers requests; a handler that throws or fails refuses the request. */
     public <B, R> Future<Void> serve(Topic<B, R> topic, Function<B, Future<R>> handler) {
         return consumer(topic)
-                .handler(message -> answer(handler, topic.body().cast(message.body()))
-                        .onSuccess(message::reply)
-                        .onFailure(failure -> message.fail(code(failure), String.valueOf(failure.getMessage()))))
+                .handler(message -> {
+                    RequestNames.of(message.headers()).ifPresent(RequestNames::enter);
+                    answer(handler, topic.body().cast(message.body()))
+                            .onSuccess(message::reply)
+                            .onFailure(failure -> refuse(topic, message, failure));
+                })
                 .completion();
+    }
+
+    /** Who asked hears no more than what the failure says, so one that is a fault is told here. */
+    private static void refuse(Topic<?, ?> topic, Message<?> message, Throwable failure) {
+        if (!(failure instanceof Refused)) {
+            LoggingEventBuilder event = LOG.atError().setCause(failure);
+            RequestNames.of(message.headers())
+                    .map(names -> names.name(event))
+                    .orElse(event)
+                    .log("{} failed", topic.address());
+        }
+        message.fail(code(failure), String.valueOf(failure.getMessage()));
     }
 
     private static <B, R> Future<R> answer(Function<B, Future<R>> handler, B body) {
@@ -172,8 +192,8 @@ public final class Bus {
     }
 
     private static DeliveryOptions options(Topic<?, ?> topic) {
-        return new DeliveryOptions()
+        return RequestNames.accompany(new DeliveryOptions()
                 .setLocalOnly(topic.scope() == Topic.Scope.NODE)
-                .setSendTimeout(TIMEOUT_MILLIS);
+                .setSendTimeout(TIMEOUT_MILLIS));
     }
 }
