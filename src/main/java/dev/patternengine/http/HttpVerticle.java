@@ -128,7 +128,7 @@ public final class HttpVerticle extends VerticleBase {
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
         Room room = new Room(settings.limits().unfinishedBytes());
         Bodies bodies = new Bodies(settings.limits(), room);
-        ObservationRoutes observations = new ObservationRoutes(gateway, settings, bodies, room);
+        ObservationRoutes observations = new ObservationRoutes(gateway, settings, bodies, room, Strain.of(vertx));
         ForeignPages foreign = new ForeignPages(settings.names().origins());
         LiveRoutes told = new LiveRoutes(listeners, gateway.node());
         PatternRoutes patterns = new PatternRoutes(gateway);

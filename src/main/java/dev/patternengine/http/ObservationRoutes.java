@@ -6,6 +6,8 @@ import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.Gateway;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -13,14 +15,22 @@ import java.util.Optional;
 final class ObservationRoutes {
     private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
     private static final String TOLL = Toll.class.getName();
+    /** An agent's step, or a few: they cost little, and are read even when much is waiting. */
+    private static final int FEW_BYTES = 8_192;
+
+    private static final Problem BEHIND =
+            Problem.of(503, "Not now", "more comes than can be read; nothing of this was: send it again");
 
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
     private final Optional<Allowances> allowances;
     private final Bodies bodies;
     private final Room room;
+    private final Strain strain;
 
-    ObservationRoutes(Gateway gateway, HttpSettings settings, Bodies bodies, Room room) {
+    /** @param strain of the event loop that reads */
+    ObservationRoutes(Gateway gateway, HttpSettings settings, Bodies bodies, Room room, Strain strain) {
+        this.strain = strain;
         this.gateway = gateway;
         this.limits = settings.limits();
         this.allowances = settings.quota().rate().map(rate -> new Allowances(rate, System::nanoTime));
@@ -35,6 +45,10 @@ final class ObservationRoutes {
             Replies.problem(context, Problem.refused(mistake.get()));
             return;
         }
+        if (strain.isBehind() && isMuch(context.request())) {
+            Replies.problem(context, BEHIND);
+            return;
+        }
         Toll toll = Toll.of(context, allowances);
         if (toll.refused(context)) {
             return;
@@ -45,6 +59,11 @@ final class ObservationRoutes {
             case JSON -> bodies.gather(context);
             case OTHER -> Bodies.refuseType(context);
         }
+    }
+
+    private static boolean isMuch(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null || Long.parseLong(length) > FEW_BYTES;
     }
 
     /** Takes a gathered JSON body. */
