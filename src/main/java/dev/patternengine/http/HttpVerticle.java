@@ -128,7 +128,8 @@ public final class HttpVerticle extends VerticleBase {
     private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
         Room room = new Room(settings.limits().unfinishedBytes());
         Bodies bodies = new Bodies(settings.limits(), room);
-        ObservationRoutes observations = new ObservationRoutes(gateway, settings, bodies, room, Strain.of(vertx));
+        ObservationRoutes observations =
+                new ObservationRoutes(gateway, settings, bodies, room, new Respite(System::nanoTime));
         ForeignPages foreign = new ForeignPages(settings.names().origins());
         LiveRoutes told = new LiveRoutes(listeners, gateway.node());
         PatternRoutes patterns = new PatternRoutes(gateway);

@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
 final class Intake {
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
+    private final Respite respite;
     private final Origin origin;
     private final Trace trace;
     private final LongConsumer toll;
@@ -36,10 +37,18 @@ final class Intake {
     private Runnable settled = () -> {};
 
     /**
+     * @param respite is told of failures
      * @param trace names the request in the log
      * @param toll takes the number of observations handed on, and gives back that of those that were known
      */
-    Intake(Gateway gateway, HttpSettings.Limits limits, Origin origin, Trace trace, LongConsumer toll) {
+    Intake(
+            Gateway gateway,
+            HttpSettings.Limits limits,
+            Respite respite,
+            Origin origin,
+            Trace trace,
+            LongConsumer toll) {
+        this.respite = respite;
         this.trace = trace;
         this.toll = toll;
         this.gateway = gateway;
@@ -105,6 +114,7 @@ final class Intake {
     }
 
     private void lose(Batch sent, Throwable cause) {
+        respite.note(origin.tenant(), cause);
         failure = failure == null ? cause : failure;
         firstLost = Math.min(firstLost, sent.lines.get(0));
     }

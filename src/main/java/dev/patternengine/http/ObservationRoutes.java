@@ -6,6 +6,7 @@ import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Refused;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -18,19 +19,15 @@ final class ObservationRoutes {
     /** An agent's step, or a few: they cost little, and are read even when much is waiting. */
     private static final int FEW_BYTES = 8_192;
 
-    private static final Problem BEHIND =
-            Problem.of(503, "Not now", "more comes than can be read; nothing of this was: send it again");
-
     private final Gateway gateway;
     private final HttpSettings.Limits limits;
     private final Optional<Allowances> allowances;
     private final Bodies bodies;
     private final Room room;
-    private final Strain strain;
+    private final Respite respite;
 
-    /** @param strain of the event loop that reads */
-    ObservationRoutes(Gateway gateway, HttpSettings settings, Bodies bodies, Room room, Strain strain) {
-        this.strain = strain;
+    ObservationRoutes(Gateway gateway, HttpSettings settings, Bodies bodies, Room room, Respite respite) {
+        this.respite = respite;
         this.gateway = gateway;
         this.limits = settings.limits();
         this.allowances = settings.quota().rate().map(rate -> new Allowances(rate, System::nanoTime));
@@ -45,8 +42,9 @@ final class ObservationRoutes {
             Replies.problem(context, Problem.refused(mistake.get()));
             return;
         }
-        if (strain.isBehind() && isMuch(context.request())) {
-            Replies.problem(context, BEHIND);
+        Optional<Refused> refusal = respite.refusal(Caller.of(context).tenant());
+        if (refusal.isPresent() && isMuch(context.request())) {
+            Replies.failed(context, refusal.get());
             return;
         }
         Toll toll = Toll.of(context, allowances);
@@ -120,6 +118,7 @@ final class ObservationRoutes {
     }
 
     private Intake intake(RoutingContext context) {
-        return new Intake(gateway, limits, Origin.of(context), Trace.of(context), context.<Toll>get(TOLL)::take);
+        return new Intake(
+                gateway, limits, respite, Origin.of(context), Trace.of(context), context.<Toll>get(TOLL)::take);
     }
 }
