@@ -6,13 +6,14 @@ import {count, percent, seconds} from './format.js';
 import {empty, interval, problem, tag} from './draw.js';
 
 const FIELDS = [
-  {name: 'task', title: 'Task', hint: 'just done, about to be done, or just failed', place: 'process_data'},
-  {name: 'error', title: 'Error', hint: 'if it failed: the text', place: 'Unknown column \'total\''},
-  {name: 'goal', title: 'Goal', hint: 'what the run is for', place: 'clean the May orders'},
-  {name: 'recent', title: 'Recent tasks', hint: 'oldest first, with commas', place: 'search_order, get_user'},
-  {name: 'candidates', title: 'Candidates', hint: 'to choose from, with commas', place: 'modify_payment, cancel_order'},
-  {name: 'session', title: 'Session', hint: 'whose history the engine knows', place: 'run-7'},
+  {name: 'task', title: 'Task', hint: 'just done, about to be done, or just failed', place: 'process_data', most: 256},
+  {name: 'error', title: 'Error', hint: 'if it failed: the text', place: 'Unknown column \'total\'', most: 65_536},
+  {name: 'goal', title: 'Goal', hint: 'what the run is for', place: 'clean the May orders', most: 65_536},
+  {name: 'recent', title: 'Recent tasks', hint: 'oldest first, with commas', place: 'search_order, get_user', most: 65_536},
+  {name: 'candidates', title: 'Candidates', hint: 'to choose from, with commas', place: 'modify_payment, cancel_order', most: 65_536},
+  {name: 'session', title: 'Session', hint: 'whose history the engine knows', place: 'run-7', most: 256},
 ];
+const KINDS = [['', 'all'], ['sequence', 'what comes next'], ['recovery', 'what gets out of it'], ['tool', 'which tool'], ['performance', 'which way is faster']];
 const LISTS = new Set(['recent', 'candidates', 'kinds']);
 
 const names = (text) => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
@@ -47,32 +48,55 @@ function answer(advice) {
   ];
 }
 
+/* The question as an address: one that is passed on asks the same. */
+const address = (question) => {
+  const told = new URLSearchParams(Object.entries(question).map(([name, value]) => [name, LISTS.has(name) ? value.join(', ') : value]));
+  return `#/ask${Object.keys(question).length > 0 ? '?' : ''}${told}`;
+};
+
+function fields(query) {
+  const field = ({name, title, hint, place, most}) => h('label', {},
+    h('span', {}, title, h('span', {class: 'hint'}, hint)),
+    h('input', {name, placeholder: place, maxlength: most, autocomplete: 'off', spellcheck: 'false', value: query.get(name) ?? ''}));
+  const kind = query.get('kinds') ?? '';
+  return [FIELDS.map(field), h('label', {}, h('span', {}, 'Kind'), h('select', {name: 'kinds'},
+    KINDS.map(([value, text]) => h('option', {value, selected: value === kind}, text))))];
+}
+
 export function ask(view, {query, bus}) {
   const result = h('div', {class: 'result', 'aria-live': 'polite'});
-  const field = ({name, title, hint, place}) => h('label', {},
-    h('span', {}, title, h('span', {class: 'hint'}, hint)),
-    h('input', {name, placeholder: place, autocomplete: 'off', spellcheck: 'false', value: query.get(name) ?? ''}));
-  const kind = query.get('kinds') ?? '';
-  const kinds = h('label', {}, h('span', {}, 'Kind'), h('select', {name: 'kinds'},
-    [['', 'all'], ['sequence', 'what comes next'], ['recovery', 'what gets out of it'], ['tool', 'which tool'], ['performance', 'which way is faster']]
-      .map(([value, text]) => h('option', {value, selected: value === kind}, text))));
+  let turn = 0;
 
-  async function submit(event) {
-    event?.preventDefault();
+  async function submit() {
+    const question = asked(form);
+    const mine = ++turn;
     result.setAttribute('aria-busy', 'true');
+    let shown;
     try {
-      const question = asked(form);
       const advice = bus.isOpen ? await bus.request('ask', question) : await post('/api/v1/recommendations', question);
-      result.replaceChildren(...answer(advice).filter((part) => part !== ''));
+      shown = answer(advice);
     } catch (failure) {
-      result.replaceChildren(problem(failure.message));
+      shown = [problem(failure.message)];
     }
-    result.removeAttribute('aria-busy');
+    if (mine === turn) {
+      result.replaceChildren(...shown.filter((part) => part !== ''));
+      result.removeAttribute('aria-busy');
+    }
   }
 
-  const form = h('form', {class: 'ask', onsubmit: submit}, FIELDS.map(field), kinds, h('button', {type: 'submit'}, 'Ask'));
-  view.append(h('h1', {}, 'Ask'), h('p', {class: 'soft'}, 'As an agent would. Every field may be empty.'), form, result);
-  if ([...query.keys()].length > 0) {
+  /* Each question is a step that the back button takes back. */
+  function told(event) {
+    event.preventDefault();
+    const wanted = address(asked(form));
+    if (wanted !== location.hash) {
+      history.pushState(null, '', wanted);
+    }
+    submit();
+  }
+
+  const form = h('form', {class: 'ask', onsubmit: told}, fields(query), h('button', {type: 'submit'}, 'Ask'));
+  view.append(h('h1', {}, 'Ask'), h('p', {class: 'soft'}, 'As an agent would. Every field may be empty. The address holds the question: pass it on, and others ask the same.'), form, result);
+  if (Object.keys(asked(form)).length > 0) {
     submit();
   }
 }

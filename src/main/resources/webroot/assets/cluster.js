@@ -1,7 +1,7 @@
 /* The nodes of the cluster, who owns what, and how far behind this one is. */
 
 import {h} from './dom.js';
-import {call} from './api.js';
+import {call, who} from './api.js';
 import {clock, count, day} from './format.js';
 import {empty, problem} from './draw.js';
 import {watch} from './store.js';
@@ -49,20 +49,30 @@ function shown(status) {
   ].filter((part) => part !== '');
 }
 
-export function cluster(view) {
-  const body = h('div', {}, h('p', {class: 'soft'}, 'Loading…'));
+/* Where there is nothing to ask for: the engine works alone, or the key opens no more than its tenant. */
+function nothing() {
+  if (!who().cluster) {
+    return empty('This engine works alone', 'Nodes that share a Redis work together: serve --cluster --redis redis://HOST:6379');
+  }
+  return who().operator ? null : empty('Not with this key', 'The cluster concerns the whole engine: to look at it takes a key of the role admin in the tenant default.');
+}
+
+export function cluster(view, {bus}) {
+  const instead = nothing();
+  const body = h('div', {}, instead ?? h('p', {class: 'soft'}, 'Loading…'));
   view.append(h('h1', {}, 'Cluster'), body);
+  if (instead !== null) {
+    return () => {};
+  }
   async function draw() {
     try {
       body.replaceChildren(...shown(await call('/api/v1/federation/status')));
     } catch (failure) {
-      body.replaceChildren(failure.status === 503
-        ? empty('This engine works alone', 'Nodes that share a Redis work together: serve --cluster --redis redis://HOST:6379')
-        : problem(failure.message));
+      body.replaceChildren(problem(failure.message));
     }
   }
   draw();
-  const timer = setInterval(() => document.hidden || draw(), REFRESH_MILLIS);
+  const timer = setInterval(() => !document.hidden && bus.isOpen && draw(), REFRESH_MILLIS);
   const end = watch((what) => what === 'federation' && draw());
   return () => {
     clearInterval(timer);

@@ -1,8 +1,7 @@
-/* The event bus, over the raw WebSocket of the SockJS bridge: registers, sends, pings, and comes back when it was cut off. */
+/* The event bus, over the raw WebSocket of the SockJS bridge: registers, sends, and pings. */
 
 const PING_MILLIS = 5_000;
 const REPLY_MILLIS = 15_000;
-const LONGEST_PAUSE_MILLIS = 15_000;
 
 const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)))
   .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -14,9 +13,7 @@ export class EventBus {
   #socket = null;
   #handlers = new Map();
   #replies = new Map();
-  #failures = 0;
   #pings = 0;
-  #retry = 0;
   #numbers = 0;
 
   /**
@@ -34,43 +31,53 @@ export class EventBus {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  open() {
-    clearTimeout(this.#retry);
+  /** Whether it is open, or about to be. */
+  get isOpening() {
+    return this.isOpen || this.#socket?.readyState === WebSocket.CONNECTING;
+  }
+
+  /**
+   * Opens it, in place of one that is open.
+   *
+   * @param handlers of what is heard, by address
+   */
+  open(handlers) {
+    this.close();
+    this.#handlers = handlers;
     const key = this.#key();
     const protocols = key === null ? ['pattern-engine'] : ['pattern-engine', `key.${encoded(key)}`];
     const socket = new WebSocket(this.#url, protocols);
     this.#socket = socket;
     socket.addEventListener('open', () => this.#opened());
     socket.addEventListener('message', (event) => this.#heard(event.data));
-    socket.addEventListener('close', () => this.#closed(socket));
+    socket.addEventListener('close', () => socket === this.#socket && this.#closed());
   }
 
-  /** Opens it anew: after the key changed, or when the network is back. */
-  reopen() {
+  /** Closes it, if it is open, without telling that. */
+  close() {
     const old = this.#socket;
     this.#socket = null;
+    clearInterval(this.#pings);
     old?.close();
-    this.#failures = 0;
-    this.open();
+    this.#failAll();
   }
 
   #opened() {
-    this.#failures = 0;
     this.#handlers.forEach((handler, address) => this.#write({type: 'register', address, headers: {}}));
     this.#pings = setInterval(() => this.#write({type: 'ping'}), PING_MILLIS);
     this.#changed('open');
   }
 
-  #closed(socket) {
+  #closed() {
+    this.#socket = null;
     clearInterval(this.#pings);
-    if (socket !== this.#socket) {
-      return;
-    }
+    this.#failAll();
+    this.#changed('closed');
+  }
+
+  #failAll() {
     this.#replies.forEach((reply) => reply.fail(new Error('The connection was closed.')));
     this.#replies.clear();
-    this.#changed('closed');
-    const pause = Math.min(LONGEST_PAUSE_MILLIS, 500 * 2 ** this.#failures++);
-    this.#retry = setTimeout(() => this.open(), pause * (0.5 + Math.random() / 2));
   }
 
   #write(frame) {
@@ -92,12 +99,6 @@ export class EventBus {
     } else if (frame.type === 'rec') {
       this.#handlers.get(frame.address)?.(frame.body);
     }
-  }
-
-  /** Hears an address from now on, also after the connection was cut off and came back. */
-  register(address, handler) {
-    this.#handlers.set(address, handler);
-    this.#write({type: 'register', address, headers: {}});
   }
 
   /** Asks; the answer's body, or an error. */

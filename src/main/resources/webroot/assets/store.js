@@ -19,6 +19,11 @@ export const store = {
 
 const listeners = new Set();
 
+/** Knows nothing any more: what was known was for somebody else. */
+export function forget() {
+  Object.assign(store, {patterns: new Map(), more: false, loaded: false, news: [], total: null, stats: null, problem: ''});
+}
+
 /** Calls this with what changed; returns what ends it. */
 export function watch(listener) {
   listeners.add(listener);

@@ -9,13 +9,21 @@ final class Denials {
 
     private Denials() {}
 
-    /** @param shown whether a key was shown at all */
-    static void unknown(RoutingContext context, boolean shown) {
-        String detail = shown
+    /** @param why the caller is nobody, as the gatekeeper found */
+    static void unknown(RoutingContext context, Throwable why) {
+        challenge(context, isShown(why) ? ", error=\"invalid_token\"" : "");
+        Replies.problem(context, Problem.of(401, "No valid key", reason(why)));
+    }
+
+    /** The same in words for people. */
+    static String reason(Throwable why) {
+        return isShown(why)
                 ? "the key or token is not known, or holds no longer"
                 : "this needs one key or token: send the header Authorization: Bearer KEY";
-        challenge(context, shown ? ", error=\"invalid_token\"" : "");
-        Replies.problem(context, Problem.of(401, "No valid key", detail));
+    }
+
+    private static boolean isShown(Throwable why) {
+        return why instanceof Gatekeeper.DeniedException;
     }
 
     static void forbidden(RoutingContext context, Rule rule) {

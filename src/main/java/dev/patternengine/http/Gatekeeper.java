@@ -112,7 +112,7 @@ public final class Gatekeeper {
     }
 
     private void check(RoutingContext context, Rule rule) {
-        Future<Caller> caller = isOpen() ? Future.succeededFuture(Caller.ANYONE) : identify(context);
+        Future<Caller> caller = caller(context);
         if (caller.isComplete()) {
             decide(context, rule, caller);
         } else {
@@ -124,8 +124,11 @@ public final class Gatekeeper {
         }
     }
 
-    private Future<Caller> identify(RoutingContext context) {
-        return Credential.of(context.request()).map(this::identify).orElseGet(() -> Future.failedFuture("no key"));
+    /** Who asks; fails where that is nobody, with {@link DeniedException} where a key was shown. */
+    Future<Caller> caller(RoutingContext context) {
+        return isOpen()
+                ? Future.succeededFuture(Caller.ANYONE)
+                : Credential.of(context.request()).map(this::identify).orElseGet(() -> Future.failedFuture("no key"));
     }
 
     /**
@@ -160,7 +163,7 @@ public final class Gatekeeper {
 
     private static void decide(RoutingContext context, Rule rule, Future<Caller> caller) {
         if (caller.failed()) {
-            Denials.unknown(context, caller.cause() instanceof DeniedException);
+            Denials.unknown(context, caller.cause());
         } else if (rule.admits(caller.result())) {
             caller.result().enter(context);
             context.next();

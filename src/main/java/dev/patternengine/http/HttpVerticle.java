@@ -131,6 +131,7 @@ public final class HttpVerticle extends VerticleBase {
         ObservationRoutes observations =
                 new ObservationRoutes(gateway, settings, bodies, room, new Respite(System::nanoTime));
         ForeignPages foreign = new ForeignPages(settings.names().origins());
+        WhoRoutes who = new WhoRoutes(gatekeeper, gateway);
         LiveRoutes told = new LiveRoutes(listeners, gateway.node());
         PatternRoutes patterns = new PatternRoutes(gateway);
         ReviewRoutes reviews = new ReviewRoutes(gateway, clock);
@@ -166,7 +167,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("createKey", List.of(bodies.json(), bodies::expand, keys::create)),
                 Map.entry("keys", List.of(keys::list)),
                 Map.entry("revokeKey", List.of(keys::revoke)),
-                Map.entry("whoami", List.of(told::whoami)),
+                Map.entry("whoami", List.of(who::whoami)),
                 Map.entry("watch", List.of(foreign::refuseAny, told::socket)),
                 Map.entry("events", List.of(foreign::refuseAny, told::stream)),
                 Map.entry("live", List.of(health::live)),

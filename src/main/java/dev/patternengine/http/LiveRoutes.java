@@ -28,13 +28,6 @@ final class LiveRoutes {
         this.node = node;
     }
 
-    /** Says whose events the caller hears, and at which node. */
-    void whoami(RoutingContext context) {
-        JsonObject who =
-                new JsonObject().put("tenant", Caller.of(context).tenant()).put("node", node);
-        Replies.json(context, 200, who.toBuffer().getBytes());
-    }
-
     /** Becomes a WebSocket. */
     void socket(RoutingContext context) {
         wanted(context).ifPresent(events -> {

@@ -46,6 +46,7 @@ public final class Gateway {
     private final Bus bus;
     private final Routing routing;
     private final String node;
+    private final boolean clustered;
     private final int partitions;
     private final Register register;
     private final FieldRules fields;
@@ -84,10 +85,11 @@ public final class Gateway {
         this.bus = bus;
         this.routing = new Routing(bus, vertx, owners);
         this.node = owners.me();
+        this.clustered = owners.isShared();
         this.partitions = owners.partitions();
         this.tokens = tokens;
-        this.scrape = new Scrape(bus, telemetry, owners.patienceMillis() > 0);
-        this.checkup = new Checkup(bus, node, owners.patienceMillis() > 0);
+        this.scrape = new Scrape(bus, telemetry, owners.isShared());
+        this.checkup = new Checkup(bus, node, owners.isShared());
         this.meters = new GatewayMeters(telemetry.registry());
         this.advising = new Advising(bus, routing, register, tokens, meters, partitions);
         this.news = new News(bus);
@@ -319,6 +321,11 @@ public final class Gateway {
     /** This node is about to stop: it counts as away from now on, and still does what it is asked. */
     public void leave() {
         checkup.leave("the engine is stopping");
+    }
+
+    /** Whether this node works in a cluster; one that works alone answers nothing about it. */
+    public boolean isClustered() {
+        return clustered;
     }
 
     /** What this node knows of its cluster; fails where it works alone. */

@@ -54,6 +54,11 @@ public final class Owners {
         return me;
     }
 
+    /** Whether there may be other nodes. */
+    boolean isShared() {
+        return patienceMillis > 0;
+    }
+
     /** How long to wait for another owner, where one does not own what it is asked for; 0 where there will be no other. */
     long patienceMillis() {
         return patienceMillis;

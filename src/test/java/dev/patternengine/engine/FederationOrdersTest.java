@@ -81,5 +81,6 @@ class FederationOrdersTest {
         assertThat(support(1)).isEqualTo(30);
         until(() -> support(0) == 30);
         assertThat(status(0).paused()).isTrue();
+        assertThat(nodes.get(0).gateway().isClustered()).isTrue();
     }
 }

@@ -1,5 +1,6 @@
 package dev.patternengine.engine;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 abstract class PageCase {
     static final double PATIENCE_MILLIS = 30_000;
+    static final List<String> VIEWS = List.of("live", "patterns", "tasks", "ask?task=open&kinds=sequence", "cluster");
+
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int PHONE = 500;
 
@@ -111,6 +114,18 @@ abstract class PageCase {
 
     static LocatorAssertions.ContainsTextOptions soon() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Waits until a view shows what it has. */
+    void settle(String view) {
+        assertThat(page.locator("h1")).isVisible();
+        if (view.equals("tasks")) {
+            page.locator(".graph canvas, .empty").first().waitFor();
+        } else if (view.startsWith("ask")) {
+            page.locator(".answers, .empty").first().waitFor();
+        } else {
+            assertThat(page.getByText("Loading…")).hasCount(0);
+        }
     }
 
     /** Takes a picture, and asks whether everybody can use what it shows. */
