@@ -1,15 +1,14 @@
 /* What happens now: rates, counts, how good the engine is, and the news. */
 
 import {h} from './dom.js';
-import {clock, count, figure, percent, rate, short} from './format.js';
-import {empty, sparkline} from './draw.js';
+import {clock, count, percent, rate, short} from './format.js';
+import {problem, sparkline} from './draw.js';
+import {quality} from './quality.js';
 import {store, watch} from './store.js';
 
 const KINDS = ['sequence', 'recovery', 'tool', 'performance'];
 const SPAN = 120;
 const SHOWN = 60;
-
-const SHARES = new Set(['top1', 'top3', 'recovered', 'ece', 'mrr10', 'share', 'rate', 'accuracy']);
 
 /* Each line: the event in words, and where it leads. */
 const WORDS = {
@@ -55,10 +54,12 @@ function tiles() {
   const open = [...store.patterns.values()].filter((pattern) => pattern.state === 'open');
   const byKind = KINDS.map((kind) => `${short(open.filter((pattern) => pattern.kind === kind).length)} ${kind}`).join(' · ');
   return [
-    tile('Observations / s', rate(latest(observations)), sparkline(observations, SPAN, 'Observations a second, last two minutes')),
-    tile('Answers / s', rate(latest(advice)), sparkline(advice, SPAN, 'Answers a second, last two minutes')),
-    tile('Patterns that hold', store.loaded ? `${count(open.length)}${store.more ? '+' : ''}` : '…', null, store.loaded ? byKind : ''),
-    tile('Sessions learned', short(store.total), null, 'all that began, on all nodes'),
+    h('section', {}, h('h2', {}, 'Per second'), h('div', {class: 'tiles'},
+      tile('Observations', rate(latest(observations)), sparkline(observations, SPAN, 'Observations a second, last two minutes')),
+      tile('Answers', rate(latest(advice)), sparkline(advice, SPAN, 'Answers a second, last two minutes')))),
+    h('section', {}, h('h2', {}, 'In all'), h('div', {class: 'tiles'},
+      tile('Patterns that hold', store.loaded ? `${count(open.length)}${store.more ? '+' : ''}` : '…', null, store.loaded ? byKind : ''),
+      tile('Sessions learned', short(store.total), null, 'all that began, on all nodes'))),
   ];
 }
 
@@ -75,50 +76,30 @@ function news() {
     : store.news.slice(0, SHOWN).map(line);
 }
 
-function flatten(figures, prefix = '') {
-  return Object.entries(figures).flatMap(([name, value]) =>
-    value !== null && typeof value === 'object' ? flatten(value, `${prefix}${name} `) : [[`${prefix}${name}`, value]]);
-}
-
-function row([name, value]) {
-  const last = name.split(' ').pop();
-  return [h('dt', {}, name.replaceAll('_', ' ')), h('dd', {}, SHARES.has(last) && value !== null && value <= 1 ? percent(value) : figure(value))];
-}
-
-function quality() {
+/* What the engine measured of itself, and what it warns of. */
+function record() {
   if (store.stats === null) {
     return [h('p', {class: 'soft'}, 'Loading…')];
   }
-  return KINDS.map((kind) => {
-    const figures = flatten(store.stats[kind]);
-    const [first, rest] = [figures.slice(0, 8), figures.slice(8)];
-    return h('article', {class: 'card'}, h('h3', {}, kind),
-      figures.length === 0 ? h('p', {class: 'soft'}, 'Nothing measured yet.') : h('dl', {}, first.map(row)),
-      rest.length === 0 ? '' : h('details', {}, h('summary', {}, `${rest.length} more`), h('dl', {}, rest.map(row))));
-  });
+  return [...store.stats.warnings.map(problem), quality(store.stats)];
 }
 
 export function live(view) {
-  const figures = h('div', {class: 'tiles'}, tiles());
+  const figures = h('div', {class: 'figures'}, tiles());
   const list = h('ol', {class: 'feed', 'aria-label': 'News', tabindex: 0}, news());
-  const record = h('div', {class: 'cards'}, quality());
+  const measured = h('div', {}, record());
   view.append(
     h('h1', {}, 'Live'), figures,
     h('section', {'aria-labelledby': 'news-title'}, h('h2', {id: 'news-title'}, 'News'), list),
     h('section', {'aria-labelledby': 'record-title'}, h('h2', {id: 'record-title'}, 'How good is it?'),
-      h('p', {class: 'soft'}, 'Predicted first, then measured, by the engine on itself.'), record));
-  let open = new Set();
+      h('p', {class: 'soft'}, 'Predicted first, then measured, by the engine on itself.'), measured));
   return watch((what) => {
     if (what === 'rates' || what === 'patterns') {
       figures.replaceChildren(...tiles());
     } else if (what === 'news') {
       list.replaceChildren(...news());
     } else if (what === 'stats') {
-      open = new Set([...record.querySelectorAll('details[open]')].map((node) => node.parentElement.firstChild.textContent));
-      record.replaceChildren(...quality());
-      record.querySelectorAll('details').forEach((node) => {
-        node.open = open.has(node.parentElement.firstChild.textContent);
-      });
+      measured.replaceChildren(...record());
     }
   });
 }

@@ -14,9 +14,7 @@ import java.util.Properties;
 
 /** Serves the page, the readable contract and their files, all from the class path. */
 final class PageRoutes {
-    private static final String CYTOSCAPE = "/META-INF/maven/org.webjars.npm/cytoscape/pom.properties";
-    private static final String SWAGGER = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
-    private static final String SWAGGER_FILES = "META-INF/resources/webjars/swagger-ui/";
+    private static final String PROPERTIES = "/META-INF/maven/%s/%s/pom.properties";
 
     private final Buffer index = resource("/webroot/index.html");
     private final Buffer docs = resource("/webroot/docs.html");
@@ -38,9 +36,10 @@ final class PageRoutes {
     /** Adds what the contract does not speak of. */
     void mount(Router router) {
         router.get("/").handler(context -> html(context.response(), index));
-        files(router, "/assets/cytoscape/*", "META-INF/resources/webjars/cytoscape/" + version(CYTOSCAPE) + "/dist");
+        files(router, "/assets/cytoscape/*", library("org.webjars.npm", "cytoscape") + "/dist");
+        files(router, "/assets/dagre/*", library("org.webjars.npm", "dagre") + "/dist");
         files(router, "/assets/*", "webroot/assets");
-        files(router, "/docs/assets/*", SWAGGER_FILES + version(SWAGGER));
+        files(router, "/docs/assets/*", library("org.webjars", "swagger-ui"));
     }
 
     private static void files(Router router, String path, String folder) {
@@ -77,14 +76,14 @@ final class PageRoutes {
         }
     }
 
-    /** The version of a library, by its page of properties. */
-    private static String version(String page) {
+    /** The folder of a library, on the class path. */
+    private static String library(String group, String name) {
         Properties properties = new Properties();
-        try (InputStream resource = PageRoutes.class.getResourceAsStream(page)) {
+        try (InputStream resource = PageRoutes.class.getResourceAsStream(PROPERTIES.formatted(group, name))) {
             properties.load(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return "META-INF/resources/webjars/" + name + "/" + properties.getProperty("version");
     }
 }

@@ -131,22 +131,80 @@ class PageTest extends PageCase {
     @Test
     void ask_aboutWhatIsKnown_answersAndSaysWhereItIsSilent() {
         visit("ask");
-        page.getByLabel(Pattern.compile("^Task")).fill("search");
+        ask("search");
+
+        assertThat(page.locator(".answers")).containsText("open", soon());
+        assertThat(page.locator(".silences li").first()).isVisible();
+    }
+
+    private void ask(String task) {
+        page.getByLabel(Pattern.compile("^Task")).fill(task);
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Ask").setExact(true))
                 .click();
+    }
 
+    @Test
+    void ask_eachQuestion_hasAnAddressThatAsksItAndTheBackButtonTakesItBack() {
+        visit("ask?kinds=sequence");
+        ask("search");
         assertThat(page.locator(".answers")).containsText("open", soon());
-        assertThat(page.locator(".silences li").first()).isVisible();
+        assertThat(page).hasURL(url + "#/ask?task=search&kinds=sequence");
+        ask("open");
+        assertThat(page.locator(".answers")).containsText("close", soon());
+        String passedOn = page.url();
+
+        page.goBack();
+        assertThat(page.getByLabel(Pattern.compile("^Task"))).hasValue("search");
+        assertThat(page.locator(".answers")).containsText("after search came open", soon());
+
+        page(1280, ColorScheme.LIGHT);
+        page.navigate(passedOn);
+        assertThat(page.locator(".answers")).containsText("close", soon());
+        assertThat(page.getByLabel(Pattern.compile("^Task"))).hasValue("open");
+        page.navigate(
+                url + "#/ask?task=sql%3Aselect&error=Unknown+column+%27x%27&goal=a%2C+b&recent=a,+b&kinds=recovery");
+        assertThat(page.locator(".answers")).containsText("sql:describe", soon());
+        assertThat(page.getByLabel(Pattern.compile("^Goal"))).hasValue("a, b");
+    }
+
+    @Test
+    void patterns_openedAndBack_areFilteredAsBefore() {
+        visit("patterns");
+        page.getByLabel("Kind").selectOption("recovery");
+        page.locator("table.patterns tbody a").first().click();
+        assertThat(page.locator("h1")).containsText("column");
+
+        page.goBack();
+
+        assertThat(page.getByLabel("Kind")).hasValue("recovery");
+        assertThat(page.locator("table.patterns tbody tr")).hasCount(1);
+    }
+
+    @Test
+    void live_figures_haveOneUnitAColumn() {
+        visit("live");
+        assertThat(page.locator("table.quality thead th"))
+                .hasText(new String[] {"Measure", "Share, %", "Cases", "Bits a case"});
+        assertThat(texts(2)).anyMatch(text -> text.endsWith(" %")).allMatch(text -> text.matches("(–|[0-9.]+ %)?"));
+        assertThat(texts(3)).contains("40").allMatch(text -> text.matches("[0-9,]+"));
+        assertThat(texts(4)).allMatch(text -> text.matches("([0-9.]+)?")).anyMatch(text -> !text.isEmpty());
+        assertThat(page.locator(".figures h2")).hasText(new String[] {"Per second", "In all"});
+    }
+
+    private List<String> texts(int column) {
+        return page.locator("table.quality tr:not(.group) td:nth-child(" + column + ")")
+                .allTextContents();
     }
 
     @Test
     void tasks_thinnedOut_showFewerArrows() {
         visit("tasks");
         assertThat(page.locator(".graph canvas").first()).isVisible();
-        page.getByText("As a table").click();
-        Locator rows = page.locator("details table tbody tr");
+        page.getByText("As tables").click();
+        Locator rows = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Arrows"))
+                .locator("tbody tr");
         assertThat(rows.first()).isVisible();
         int all = rows.count();
 
