@@ -62,6 +62,17 @@ test("a stream that breaks goes on after the last event", async (t) => {
   assert.equal(decodeURIComponent(fake.asked[0].path), "/api/v1/events?events=loops,late");
 });
 
+test("a stream that says when to come again is waited for as long each time", async (t) => {
+  const fake = await FakeEngine.start(t);
+  fake.prepare(stream(["retry: 8\n\n"]), stream([": nothing\n\n"]), stream([": nothing\n\n"]), (request, response) => response.writeHead(204).end());
+  const { engine } = clientOf(t, fake.url);
+  const { mock } = t.mock.method(globalThis, "setTimeout");
+  assert.deepEqual(await all(engine.events({ silenceMs: 600_000 })), []);
+  const waits = mock.calls.map((call) => call.arguments[1]).filter((ms) => ms < 100);
+  assert.equal(waits.length, 3);
+  assert.ok(waits.every((ms) => ms >= 4 && ms <= 8), `${waits}`);
+});
+
 test("a refused stream, or what is none, throws", async (t) => {
   const fake = await FakeEngine.start(t);
   fake.prepare(reply(401, { title: "Unauthorized" }), reply(200, {}));

@@ -2,6 +2,7 @@
 
 import threading
 import unittest
+from unittest import mock
 
 from pattern_engine import EngineError, Event
 from pattern_engine.events import Parser
@@ -57,6 +58,15 @@ class EventStreamTest(FakeEngineCase):
         self.assertEqual(["1"] * 3 + ["2"], [asked.headers.get("last-event-id") for asked in self.fake.asked[1:]])
         self.assertEqual({"Bearer secret"}, {asked.headers["authorization"] for asked in self.fake.asked})
         self.assertEqual("/api/v1/events", self.fake.asked[0].path)
+
+    def test_iterate_a_stream_that_says_when_to_come_again_waits_as_long_each_time(self):
+        self.fake.prepare(stream(b"retry: 8\n\n"), stream(b": nothing\n\n"), reply(204))
+        events = self.engine().events()
+        waits = []
+        with mock.patch.object(events._closed, "wait", waits.append):
+            self.assertEqual([], list(events))
+        self.assertEqual(2, len(waits))
+        self.assertTrue(all(0.004 <= seconds <= 0.008 for seconds in waits), waits)
 
     def test_iterate_some_events_from_an_earlier_one_asks_for_them(self):
         self.fake.prepare(reply(204))
