@@ -14,16 +14,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of the store, held in memory: finding one is a look-up, without any waiting. What other nodes change is seen at the next
- * {@link #refresh}; while the store is away, what was known holds. May be used from any thread.
+ * {@link #refresh}; while the store is away, or when it has lost all keys, what was known holds. May be used from any thread.
  *
  * <p>Memory: about 600 bytes a key, at most {@value #MOST} of them.
  */
 public final class Keys {
     /** As many are kept, revoked ones too; the one revoked first makes room. */
     public static final int MOST = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
 
     private final KeyStore store;
     private final LongSupplier clock;
@@ -83,7 +87,16 @@ public final class Keys {
     }
 
     private CompletionStage<Void> load(String version) {
-        return store.all().thenAccept(keys -> known = Known.of(version, keys));
+        return store.all().thenAccept(keys -> known = keys.isEmpty() ? kept(version) : Known.of(version, keys));
+    }
+
+    /** A store keeps at least the key that was revoked last: one without any has lost them, which is no reason to let anybody in, or to lock those out who are known. */
+    private Known kept(String version) {
+        if (!isEmpty()) {
+            LOG.warn(
+                    "the store holds no keys any more: it lost its data; the keys known to this process hold until it ends");
+        }
+        return new Known(version, known.byHash(), known.byId());
     }
 
     /** Whether there never was a key, not even one that was revoked. */

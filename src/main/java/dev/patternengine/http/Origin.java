@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * @param tenant whose they are
  * @param session of observations that name none; empty for none
- * @param key that makes ids of lines; empty for none
+ * @param sentKey that makes ids of lines
  */
-record Origin(String tenant, String session, String key) {
+record Origin(String tenant, String session, Optional<String> sentKey) {
     private static final String SESSION = "X-Session";
     private static final String KEY = "Idempotency-Key";
     private static final char UNREADABLE = '\ufffd';
@@ -26,12 +26,20 @@ record Origin(String tenant, String session, String key) {
 
     static Origin of(RoutingContext context) {
         HttpServerRequest request = context.request();
-        return new Origin(Caller.of(context).tenant(), header(request, SESSION), header(request, KEY));
+        return new Origin(Caller.of(context).tenant(), header(request, SESSION), sent(request, KEY));
     }
 
     private static String header(HttpServerRequest request, String name) {
-        String value = request.getHeader(name);
-        return value == null ? "" : text(value);
+        return sent(request, name).orElse("");
+    }
+
+    private static Optional<String> sent(HttpServerRequest request, String name) {
+        return Optional.ofNullable(request.getHeader(name)).map(Origin::text);
+    }
+
+    /** Makes ids of lines; empty for none. */
+    String key() {
+        return sentKey.orElse("");
     }
 
     /** Headers come as bytes, each of which the server makes a character; clients mean UTF-8. */
@@ -42,7 +50,9 @@ record Origin(String tenant, String session, String key) {
 
     /** What is wrong with the headers. */
     Optional<String> mistake() {
-        return wrong(SESSION, session, LONGEST_SESSION).or(() -> wrong(KEY, key, LONGEST_KEY));
+        return wrong(SESSION, session, LONGEST_SESSION)
+                .or(() -> sentKey.filter(String::isEmpty).map(key -> "header " + KEY + " is empty"))
+                .or(() -> wrong(KEY, key(), LONGEST_KEY));
     }
 
     private static Optional<String> wrong(String header, String value, int longest) {
@@ -51,8 +61,8 @@ record Origin(String tenant, String session, String key) {
 
     /** What the line gets that it does not tell itself. */
     Fallback fallback(long line) {
-        return key.isEmpty() && session.isEmpty()
+        return key().isEmpty() && session.isEmpty()
                 ? Fallback.NONE
-                : new Fallback(SubmissionMessage.id(key, line), session);
+                : new Fallback(SubmissionMessage.id(key(), line), session);
     }
 }

@@ -180,7 +180,7 @@ public final class IngestVerticle extends VerticleBase {
         if (stopping != null) {
             return "the engine is stopping";
         }
-        return restoring ? RESTORING : log.refusal().orElse("");
+        return restoring ? restoring() : log.refusal().orElse("");
     }
 
     /** Takes nothing new, and completes when all that was taken is stored and in a checkpoint. */
@@ -374,13 +374,18 @@ public final class IngestVerticle extends VerticleBase {
         }
         restoring = true;
         crowding.clear();
-        Refused refused = new Refused(Reason.UNAVAILABLE, RESTORING);
+        Refused refused = new Refused(Reason.UNAVAILABLE, restoring());
         refuseAll(refused);
         vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
     }
 
+    private String restoring() {
+        return failure == null ? RESTORING : RESTORING + ": " + LogFailure.reason(failure);
+    }
+
+    /** Not while the store is away: there would be nothing to read, and what is known of open sessions serves questions. */
     private void tryRestore() {
-        if (!storing.isEmpty() || teaching) {
+        if (!storing.isEmpty() || teaching || log.absence().isPresent()) {
             vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
             return;
         }

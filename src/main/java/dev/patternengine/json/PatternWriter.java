@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes a pattern: the common fields, then those of its kind beside them. */
 public final class PatternWriter implements JsonWriter<Pattern> {
@@ -41,12 +42,12 @@ public final class PatternWriter implements JsonWriter<Pattern> {
 
     private static void circumstances(Pattern pattern, JsonGenerator out) throws IOException {
         out.writeObjectFieldStart("applies");
-        for (Map.Entry<String, String> condition : pattern.applies().entrySet()) {
+        for (Map.Entry<String, String> condition : new TreeMap<>(pattern.applies()).entrySet()) {
             out.writeStringField(condition.getKey(), condition.getValue());
         }
         out.writeEndObject();
         out.writeObjectFieldStart("evidence");
-        for (Map.Entry<String, Double> figure : pattern.evidence().entrySet()) {
+        for (Map.Entry<String, Double> figure : new TreeMap<>(pattern.evidence()).entrySet()) {
             Output.figure(out, figure.getKey(), figure.getValue());
         }
         out.writeEndObject();

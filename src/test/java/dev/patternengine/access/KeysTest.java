@@ -54,6 +54,18 @@ class KeysTest {
     }
 
     @Test
+    void refresh_storeLostAllKeys_thoseKnownHold() {
+        Created made = write("acme");
+        done(store.remove(made.key().id()));
+
+        done(keys.refresh());
+
+        assertThat(keys.isEmpty()).isFalse();
+        assertThat(keys.find(made.secret())).contains(made.key());
+        assertThat(keys.holds(made.key().id())).isTrue();
+    }
+
+    @Test
     void revoke_knownKey_isFoundNoMoreAndStaysOnRecord() {
         Created made = write("acme");
         clock.set(2_000);

@@ -59,6 +59,16 @@ class ObservationRoutesTest {
     }
 
     @Test
+    void post_emptyIdempotencyKey_isAMistakeAndNotNone() throws IOException {
+        Reply reply = server.post(
+                PATH, BodyPublishers.ofString("{\"task\":\"a\"}"), "application/json", "Idempotency-Key", "");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("detail").asText()).isEqualTo("header Idempotency-Key is empty");
+        assertThat(server.engine.submissions).isEmpty();
+    }
+
+    @Test
     void post_array_keepsTheGoodElementsAndNamesTheBad() throws IOException {
         server.engine.ingest =
                 submission -> Future.succeededFuture(new AcknowledgementMessage(Level.WRITTEN, List.of(1)));

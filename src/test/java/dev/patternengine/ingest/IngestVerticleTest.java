@@ -14,6 +14,7 @@ import dev.patternengine.domain.SessionKey;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.Topics;
@@ -24,6 +25,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,26 @@ class IngestVerticleTest extends IngestHarness {
                 .satisfies(epochs -> assertThat(epochs.get(1)).isGreaterThan(epochs.get(0)));
         assertThat(log.entries().get(2).batch().observations()).noneMatch(Placed::begins);
         assertThat(scored()).isEqualTo(2);
+    }
+
+    @Test
+    void submit_storeIsAway_openSessionsAreKnownUntilItIsBack() {
+        start(1_000);
+        await(submit("s", "a"));
+        log.leave(Optional.of("no way"));
+        log.fail(1);
+        assertThat(reason(submit("s", "b"))).isEqualTo(Reason.UNAVAILABLE);
+        awaitUntil(() -> log.absencesTold() > 2);
+
+        assertThat(await(bus.request(Topics.session("n"), new SessionMessage("t", "s")))
+                        .session())
+                .isPresent();
+
+        log.leave(Optional.empty());
+        awaitUntil(() -> submit("s", "b").succeeded() || log.entries().size() == 2);
+        await(submit("s", "b"));
+        assertThat(log.entries().get(1).batch().observations()).noneMatch(Placed::begins);
+        assertThat(log.entries()).hasSize(2);
     }
 
     @Test

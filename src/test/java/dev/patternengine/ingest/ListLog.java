@@ -29,6 +29,8 @@ final class ListLog implements Log {
     private boolean reading;
     private Optional<String> refusal = Optional.empty();
     private Positions lost = Positions.NONE;
+    private Optional<String> absence = Optional.empty();
+    private int absencesTold;
 
     /** The next so many appends fail. */
     synchronized void fail(int times) {
@@ -38,6 +40,22 @@ final class ListLog implements Log {
     /** Whether, and why, it has room for nothing more. */
     synchronized void refuse(Optional<String> reason) {
         refusal = reason;
+    }
+
+    /** Whether, and why, it cannot be reached. */
+    synchronized void leave(Optional<String> reason) {
+        absence = reason;
+    }
+
+    /** How often it was asked whether it can be reached while it could not. */
+    synchronized int absencesTold() {
+        return absencesTold;
+    }
+
+    @Override
+    public synchronized Optional<String> absence() {
+        absencesTold += absence.isPresent() ? 1 : 0;
+        return absence;
     }
 
     @Override

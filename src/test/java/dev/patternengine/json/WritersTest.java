@@ -10,6 +10,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,24 @@ class WritersTest {
         assertJson(texts.page().bytes(new JsonWriter.Page<>(List.of(), "c")), "{\"items\":[],\"next_cursor\":\"c\"}");
     }
 
+    @Test
+    void writePattern_circumstancesAndFigures_areInOrder() {
+        Map<String, String> circumstances = Map.of("a", "1", "b", "2", "c", "3", "d", "4", "e", "5", "f", "6");
+        Map<String, Double> figures = Map.of("a", 1.0, "b", 2.0, "c", 3.0, "d", 4.0, "e", 5.0, "f", 6.0);
+
+        assertThat(new String(
+                        pattern(circumstances, figures, new Pattern.Sequence(List.of("a"), "b")),
+                        StandardCharsets.UTF_8))
+                .contains("\"applies\":{\"a\":\"1\",\"b\":\"2\",\"c\":\"3\",\"d\":\"4\",\"e\":\"5\",\"f\":\"6\"}")
+                .contains("\"evidence\":{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5,\"f\":6}");
+    }
+
     private static byte[] pattern(Pattern.Detail detail) {
+        return pattern(Map.of("domain", "retail"), Map.of("lift", 2.5, "none", Double.NaN), detail);
+    }
+
+    private static byte[] pattern(
+            Map<String, String> circumstances, Map<String, Double> figures, Pattern.Detail detail) {
         return new PatternWriter()
                 .bytes(new Pattern(
                         "p-1",
@@ -119,8 +137,8 @@ class WritersTest {
                         0,
                         86_400_000,
                         3,
-                        Map.of("domain", "retail"),
-                        new LinkedHashMap<>(Map.of("lift", 2.5, "none", Double.NaN)),
+                        circumstances,
+                        figures,
                         detail));
     }
 

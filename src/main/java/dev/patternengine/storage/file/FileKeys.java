@@ -47,6 +47,10 @@ public final class FileKeys implements KeyStore, Closeable {
     private static Map<String, ApiKey> parse(Path file) throws IOException {
         Map<String, ApiKey> keys = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        if (lines.isEmpty()) {
+            throw new LogFailure("the keys are damaged: " + file
+                    + " is empty, which it never is: restore it, or remove it to begin without any key");
+        }
         for (int place = 0; place < lines.size(); place++) {
             try {
                 ApiKey key = KeyText.read(lines.get(place));

@@ -63,6 +63,16 @@ class FileKeysTest {
     }
 
     @Test
+    void open_emptyFile_isDamage() throws IOException {
+        Files.createFile(file);
+
+        assertThatThrownBy(() -> FileKeys.open(file))
+                .isInstanceOf(LogFailure.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("empty");
+    }
+
+    @Test
     void put_anyKey_changesTheVersion() {
         try (FileKeys keys = FileKeys.open(file)) {
             String before = done(keys.version());
