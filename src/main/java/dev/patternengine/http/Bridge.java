@@ -172,6 +172,14 @@ final class Bridge {
         }
         listeners.joinBridge(tenant(event.socket()));
         event.complete(true);
+        endWhenBroken(event.socket());
+    }
+
+    /** The bridge sets a handler of its own next, which takes whatever a client does wrong for a fault of the engine. */
+    private static void endWhenBroken(SockJSSocket socket) {
+        socket.routingContext()
+                .vertx()
+                .runOnContext(now -> socket.exceptionHandler(BrokenFrames.ending(socket::close)));
     }
 
     private void close(BridgeEvent event) {

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.json.Problem;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ final class Gate implements Handler<HttpServerRequest> {
 
     /** A segment that is empty, or dots. */
     private static final Pattern CROOKED = Pattern.compile("(?i)/(?:\\.|%2e){0,2}(?:/|$)");
+
+    private static final String CONTINUE = "100-continue";
 
     private final Connections connections;
     private final Hosts hosts;
@@ -59,6 +62,9 @@ final class Gate implements Handler<HttpServerRequest> {
     }
 
     private Optional<Problem> mistake(HttpServerRequest request, Framing framing) {
+        if (request.version() == null) {
+            return Optional.of(Problems.problem(505));
+        }
         if (framing == Framing.UNKNOWN) {
             return Optional.of(Problems.problem(501));
         }
@@ -68,6 +74,9 @@ final class Gate implements Handler<HttpServerRequest> {
         Hosts.Verdict host = hosts.of(request);
         if (framing == Framing.CONTRADICTORY || host == Hosts.Verdict.UNCLEAR) {
             return Optional.of(Problems.problem(400));
+        }
+        if (!request.headers().getAll(HttpHeaders.EXPECT).stream().allMatch(CONTINUE::equalsIgnoreCase)) {
+            return Optional.of(Problems.problem(417));
         }
         return host == Hosts.Verdict.OURS ? Optional.empty() : Optional.of(Problems.problem(421));
     }

@@ -34,6 +34,12 @@ public final class HttpVerticle extends VerticleBase {
     /** What browsers name beside their key, which is never echoed. */
     private static final String SUBPROTOCOL = "pattern-engine";
 
+    static {
+        // Or Vert.x answers requests of unknown versions before the gate sees them, with 501 and no body. Nothing else is said by
+        // it: requests become WebSockets here when their route says so.
+        System.setProperty("vertx.disableWebsockets", "true");
+    }
+
     private final Gateway gateway;
     private final HttpSettings settings;
     private final Clock clock;

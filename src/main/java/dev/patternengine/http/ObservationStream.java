@@ -4,7 +4,9 @@ import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class ObservationStream implements LineSplitter.Lines {
     private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
     private static final int PIECE_BYTES = 16_384;
+    private static final String CUT = "from this line on nothing was taken; whether the lines before it were is not known";
 
     private final RoutingContext context;
     private final HttpSettings.Limits limits;
@@ -57,7 +60,10 @@ final class ObservationStream implements LineSplitter.Lines {
             ended = true;
             goOn();
         });
-        BrokenBodies.watch(context);
+        BrokenBodies.watch(context, () -> List.of(new Rejection(splitter.number(), "", CUT)));
+        if (request.version() != HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.EXPECT)) {
+            context.response().writeContinue();
+        }
         request.resume();
     }
 

@@ -36,6 +36,7 @@ final class Problems {
                     "Unsupported media type",
                     "name the body's Content-Type: application/json in UTF-8, for observations also"
                             + " application/x-ndjson; plain or with Content-Encoding: gzip"),
+            text(417, "Unknown expectation", "nothing is understood in the header Expect but 100-continue"),
             text(
                     421,
                     "Not asked by its name",
@@ -43,7 +44,8 @@ final class Problems {
             text(431, "Headers too large", "the headers are larger than allowed"),
             text(500, "Engine fault", "the engine failed; its log says more"),
             text(503, "Not now", "as many listen as may"),
-            text(501, "Unknown transfer coding", "no Transfer-Encoding is understood but chunked"));
+            text(501, "Unknown transfer coding", "no Transfer-Encoding is understood but chunked"),
+            text(505, "Unknown version", "HTTP/1.1 and HTTP/1.0 are spoken"));
 
     /** Too much has come in that is not whole yet. */
     static final Problem NO_ROOM =

@@ -20,6 +20,7 @@ final class SocketListener extends Listener {
         super(caller, events);
         this.socket = socket;
         socket.pongHandler(pong -> unanswered = 0);
+        socket.exceptionHandler(BrokenFrames.ending(socket::close));
     }
 
     @Override

@@ -42,7 +42,7 @@ class FramingTest {
                 "Transfer-Encoding: xchunked                      | 501",
                 "Transfer-Encoding: gzip, chunked                 | 501",
                 "Transfer-Encoding: gzip~Transfer-Encoding: chunked | 501",
-                "Transfer-Encoding: chunked, identity             | 501",
+                "Transfer-Encoding: chunked, identity             | 400",
                 "Transfer-Encoding: chunked~Transfer-Encoding: chunked | 501",
                 "Transfer-Encoding: identity                      | 501",
                 "Transfer-Encoding:                               | 501",
@@ -115,6 +115,99 @@ class FramingTest {
         assertThat(answer)
                 .containsSubsequence(
                         "HTTP/1.1 200", "\"match\"", "HTTP/1.1 404", "HTTP/1.1 200", "\"match\"", "\"up\"");
+    }
+
+    /** Not hexadecimal, none, or more than an int holds: a decoder that forgets the ninth digit takes another end for the body's. */
+    @ParameterizedTest
+    @CsvSource({
+        "ZZ, application/json",
+        "10000000c, application/json",
+        "10000000c, application/x-ndjson",
+        "fffffffff, application/json",
+        "ffffffff, application/x-ndjson",
+        "80000000, application/json",
+        "0xc, application/json",
+        "+c, application/x-ndjson",
+        "-c, application/json",
+        "'', application/x-ndjson",
+        "c_c, application/json"
+    })
+    void post_malformedChunkSize_isRefusedAndTheConnectionClosed(String size, String type) {
+        int before = server.engine.submissions.size();
+
+        try (Faults faults = new Faults()) {
+            String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                    + "\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n" + BODY + "\r\n0\r\n\r\n" + SMUGGLED);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsOnlyOnce("HTTP/1.")
+                    .containsIgnoringCase("connection: close")
+                    .contains("application/problem+json", "the chunks of the body are malformed");
+            assertThat(server.engine.submissions).hasSize(before);
+            assertThat(faults.messages()).isEmpty();
+        }
+    }
+
+    /** What was read before may have been learned; where it broke is told. */
+    @Test
+    void post_streamBreaksOff_namesTheLine() {
+        String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "1a\r\n" + BODY + "\n" + BODY + "\n\r\nZZ\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"line\":3");
+    }
+
+    /** Another end of the answer's first line is not ours to choose. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/0.9", "HTTP/2.0", "HTTP/1.2", "HTTP/3.0", "HTCPCP/1.0"})
+    void request_unknownVersion_isTold(String version) {
+        String answer = server.raw("GET /livez " + version + "\r\nHost: localhost\r\n\r\n" + SMUGGLED);
+
+        assertThat(answer)
+                .startsWith(version + " 505 ")
+                .containsOnlyOnce(" 505 ")
+                .containsIgnoringCase("connection: close")
+                .contains("application/problem+json", "Unknown version")
+                .doesNotContain(" 200 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/observations, teapot",
+        "POST, /api/v1/observations, '100-continue, teapot'",
+        "POST, /api/v1/recommendations, 200-ok",
+        "POST, /nothing, teapot",
+        "GET, /livez, teapot"
+    })
+    void request_unknownExpectation_isRefusedWithoutATrace(String method, String path, String expectation) {
+        try (Faults faults = new Faults()) {
+            String answer = server.raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nExpect: " + expectation
+                    + "\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n" + BODY);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 417 ")
+                    .containsIgnoringCase("connection: close")
+                    .contains("application/problem+json", "100-continue");
+            assertThat(faults.messages()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1, application/json, 100-continue, true",
+        "HTTP/1.1, application/x-ndjson, 100-Continue, true",
+        "HTTP/1.0, application/json, 100-continue, false",
+        "HTTP/1.0, application/x-ndjson, 100-continue, false"
+    })
+    void post_thatWaitsToContinue_isToldTo(String version, String type, String expectation, boolean told) {
+        String answer = server.raw("POST /api/v1/observations " + version + "\r\nHost: localhost\r\nExpect: "
+                + expectation + "\r\nConnection: close\r\nContent-Type: " + type + "\r\nContent-Length: 12\r\n\r\n"
+                + BODY);
+
+        assertThat(answer).contains(" 200 OK", "\"accepted\":1");
+        assertThat(answer.startsWith("HTTP/1.1 100 Continue\r\n")).isEqualTo(told);
     }
 
     @ParameterizedTest
