@@ -49,16 +49,12 @@ final class Gate implements Handler<HttpServerRequest> {
     }
 
     private void admit(HttpServerRequest request) {
-        Framing framing = Framing.of(request);
-        Optional<Problem> mistake = mistake(request, framing);
+        Optional<Problem> mistake = mistake(request, Framing.of(request));
         if (mistake.isPresent()) {
             refuse(request, mistake.get());
-            return;
+        } else {
+            inside.handle(request);
         }
-        if (framing == Framing.UNSURE) {
-            connections.endAfter(request);
-        }
-        inside.handle(request);
     }
 
     private Optional<Problem> mistake(HttpServerRequest request, Framing framing) {

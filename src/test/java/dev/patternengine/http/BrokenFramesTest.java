@@ -23,8 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenFramesTest {
     private static final String LIVE = "/api/v1/live";
     private static final String BRIDGE = "/eventbus/websocket";
-    private static final String HANDSHAKE = " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    private static final String HANDSHAKE = """
+             HTTP/1.1
+            Host: localhost
+            Upgrade: websocket
+            Connection: Upgrade
+            Sec-WebSocket-Version: 13
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+            """.replace("\n", "\r\n");
     private static final int CLOSE = 8;
     private static final int MESSAGE_BYTES = 256 * 1024;
 
