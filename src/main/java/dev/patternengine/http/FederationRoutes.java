@@ -24,13 +24,13 @@ final class FederationRoutes {
     void nodes(RoutingContext context) {
         gateway.federation()
                 .onSuccess(status -> Replies.ok(context, FederationWriter.NODES, status.nodes()))
-                .onFailure(failure -> Replies.failed(context, failure));
+                .onFailure(failure -> Replies.failedForLong(context, failure));
     }
 
     void digests(RoutingContext context) {
         gateway.digests()
                 .onSuccess(digests -> Replies.ok(context, new DigestWriter(gateway.node()), digests))
-                .onFailure(failure -> Replies.failed(context, failure));
+                .onFailure(failure -> Replies.failedForLong(context, failure));
     }
 
     void pause(RoutingContext context) {
@@ -47,6 +47,6 @@ final class FederationRoutes {
 
     private static void answer(RoutingContext context, Future<FederationStatus> status) {
         status.onSuccess(found -> Replies.ok(context, STATUS, found))
-                .onFailure(failure -> Replies.failed(context, failure));
+                .onFailure(failure -> Replies.failedForLong(context, failure));
     }
 }

@@ -34,9 +34,15 @@ final class HealthRoutes {
                     if (away.isEmpty()) {
                         reply(context, checks);
                     } else {
-                        Replies.problem(context, Problem.of(503, "Not now", away));
+                        Problem problem = Problem.of(503, "Not now", away);
+                        Replies.problem(context, isStopping(checks) ? problem.retryAfter(0) : problem);
                     }
                 });
+    }
+
+    /** Whether the node will not be ready again before it has been started anew. */
+    private static boolean isStopping(List<Check> checks) {
+        return checks.stream().anyMatch(check -> check.part().equals("process") && !check.isWell());
     }
 
     void health(RoutingContext context) {

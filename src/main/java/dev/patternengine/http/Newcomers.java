@@ -44,7 +44,8 @@ final class Newcomers {
                 context.next();
             } else {
                 String detail = "this engine has as many tenants as it may (" + most + "): an operator can allow more";
-                Replies.problem(context, Problem.of(429, "Too many tenants", detail));
+                Replies.problem(
+                        context, Problem.of(429, "Too many tenants", detail).retryAfter(0));
             }
         });
     }

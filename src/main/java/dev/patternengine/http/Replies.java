@@ -17,7 +17,12 @@ import org.slf4j.LoggerFactory;
 final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final ProblemWriter PROBLEMS = new ProblemWriter();
-    private static final String RETRY_SECONDS = "1";
+
+    /** For as long as others must make room: the engine by forgetting or a checkpoint, or a session by its end. */
+    private static final int FORGETTING_SECONDS = 10;
+
+    /** For as long as somebody must make room in the store. */
+    private static final int FULL_SECONDS = 30;
 
     private Replies() {}
 
@@ -34,8 +39,8 @@ final class Replies {
     }
 
     static void problem(HttpServerResponse response, Problem problem) {
-        if (!response.headWritten() && (problem.status() == 503 || problem.status() == 429)) {
-            response.putHeader("Retry-After", RETRY_SECONDS);
+        if (!response.headWritten() && problem.retrySeconds() > 0) {
+            response.putHeader("Retry-After", Integer.toString(problem.retrySeconds()));
         }
         send(response, problem.status(), Problem.MEDIA_TYPE, PROBLEMS.bytes(problem));
     }
@@ -60,6 +65,11 @@ final class Replies {
         problem(context, problem(failure, List.of(), Trace.of(context)));
     }
 
+    /** The same, where waiting alone changes nothing, or nobody can say for how long. */
+    static void failedForLong(RoutingContext context, Throwable failure) {
+        problem(context, problem(failure, List.of(), Trace.of(context)).retryAfter(0));
+    }
+
     /**
      * The problem that a failure of the engine is for the client.
      *
@@ -73,7 +83,9 @@ final class Replies {
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE, ELSEWHERE, UNANSWERED ->
                 new Problem(503, "Not now", failure.getMessage(), errors);
-            case EXHAUSTED -> new Problem(429, "Memory used up", failure.getMessage(), errors);
+            case STOPPING -> new Problem(503, "Not now", failure.getMessage(), errors).retryAfter(0);
+            case FULL -> new Problem(503, "Not now", failure.getMessage(), errors, FULL_SECONDS);
+            case EXHAUSTED -> new Problem(429, "Memory used up", failure.getMessage(), errors, FORGETTING_SECONDS);
             case INVALID -> new Problem(400, "Bad input", failure.getMessage(), errors);
             case REUSED -> new Problem(422, "Key used before", failure.getMessage(), errors);
             case BROKEN -> {

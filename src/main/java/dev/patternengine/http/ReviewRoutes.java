@@ -6,6 +6,7 @@ import dev.patternengine.json.PatternWriter;
 import dev.patternengine.json.Problem;
 import dev.patternengine.json.ReviewReader;
 import dev.patternengine.message.Gateway;
+import dev.patternengine.message.Refused;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 
@@ -49,11 +50,20 @@ final class ReviewRoutes {
         }
     }
 
+    /** There is room again when people take back what they said, and not before. */
+    private static void decline(RoutingContext context, Throwable failure) {
+        if (failure instanceof Refused refused && refused.reason() == Refused.Reason.EXHAUSTED) {
+            Replies.failedForLong(context, failure);
+        } else {
+            Replies.failed(context, failure);
+        }
+    }
+
     private void decide(RoutingContext context, Review review) {
         gateway.review(Caller.of(context).tenant(), context.pathParam("id"), review)
                 .onSuccess(found -> found.ifPresentOrElse(
                         pattern -> Replies.ok(context, PATTERNS, pattern),
                         () -> Replies.notFound(context, "no pattern has this id")))
-                .onFailure(failure -> Replies.failed(context, failure));
+                .onFailure(failure -> decline(context, failure));
     }
 }

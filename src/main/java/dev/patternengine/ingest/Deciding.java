@@ -30,7 +30,7 @@ final class Deciding {
     private static final int MOST_WAITING = 1_000;
 
     private final Tenure tenure;
-    private final Supplier<String> away;
+    private final Supplier<Absence> away;
     private final Runnable next;
     private final Queue<One> queue = new ArrayDeque<>();
     private boolean retracting;
@@ -39,10 +39,10 @@ final class Deciding {
     private record One(DecisionMessage decision, List<Evidence> evidence, Promise<AcknowledgementMessage> sender) {}
 
     /**
-     * @param away why nothing is taken now; empty when it is
+     * @param away why nothing is taken now
      * @param next begins a round where there is something to do
      */
-    Deciding(Tenure tenure, Supplier<String> away, Runnable next) {
+    Deciding(Tenure tenure, Supplier<Absence> away, Runnable next) {
         this.tenure = tenure;
         this.away = away;
         this.next = next;
@@ -61,9 +61,9 @@ final class Deciding {
 
     /** Completes when the decision is stored; fails at once with {@link Refused} when there is no room. */
     private Future<AcknowledgementMessage> add(DecisionMessage decision, List<Evidence> evidence) {
-        String reason = away.get();
-        if (!reason.isEmpty()) {
-            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, reason));
+        Absence absence = away.get();
+        if (!absence.isNone()) {
+            return absence.refuse();
         }
         if (queue.size() == MOST_WAITING) {
             return Future.failedFuture(new Refused(Reason.OVERLOADED, MOST_WAITING + " decisions are waiting"));

@@ -21,7 +21,6 @@ import dev.patternengine.metrics.Reading;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
-import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -48,8 +47,6 @@ public final class IngestVerticle extends VerticleBase {
     private static final String EXHAUSTED = "this tenant's memory is used up and is being freed";
     /** After so long the last checkpoint is given up, so that a stop takes less than ten seconds. */
     private static final long LONGEST_STOP_MILLIS = 6_000;
-
-    private static final String RESTORING = "the log failed and is being read again";
 
     private final Bus bus;
     private final String node;
@@ -166,21 +163,21 @@ public final class IngestVerticle extends VerticleBase {
                 Reading.gauge("ingest.waiting.observations", waiting.observations()),
                 Reading.gauge("ingest.open.sessions", lanes.openSessions()),
                 Reading.gauge("ingest.rounds.storing", storing.size()),
-                Reading.gauge("ingest.ready", away().isEmpty() ? 1 : 0),
+                Reading.gauge("ingest.ready", away().isNone() ? 1 : 0),
                 Reading.gauge("partitions.owned", tenure.owned().size()));
     }
 
     private ReadinessMessage readiness() {
         return new ReadinessMessage(
-                away(), List.of(Check.of("store", log.absence().orElse(""))));
+                away().why(), List.of(Check.of("store", log.absence().orElse(""))));
     }
 
-    /** Why nothing is taken now; empty when it is. */
-    private String away() {
+    /** Why nothing is taken now. */
+    private Absence away() {
         if (stopping != null) {
-            return "the engine is stopping";
+            return Absence.STOPPING;
         }
-        return restoring ? restoring() : log.refusal().orElse("");
+        return restoring ? Absence.restoring(failure) : Absence.of(log.refusal());
     }
 
     /** Takes nothing new, and completes when all that was taken is stored and in a checkpoint. */
@@ -207,10 +204,10 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private Future<AcknowledgementMessage> submit(SubmissionMessage submission) {
-        String away = away();
-        if (!away.isEmpty()) {
+        Absence away = away();
+        if (!away.isNone()) {
             next();
-            return Future.failedFuture(new Refused(Reason.UNAVAILABLE, away));
+            return away.refuse();
         }
         if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
             return Future.failedFuture(new Refused(Reason.EXHAUSTED, EXHAUSTED));
@@ -233,7 +230,7 @@ public final class IngestVerticle extends VerticleBase {
     /** Begins what is to be done next, unless what is going on must end first. */
     private void next() {
         boolean idle = !teaching && storing.isEmpty();
-        log.refusal().ifPresent(reason -> refuseAll(new Refused(Reason.UNAVAILABLE, reason)));
+        Absence.of(log.refusal()).ifAny(this::refuseAll);
         if (freezing || teaching) {
             return;
         }
@@ -363,7 +360,7 @@ public final class IngestVerticle extends VerticleBase {
 
     private void fail(Round round, Throwable cause) {
         LOGGER.error("observations were not stored: {}", cause.toString());
-        round.refuse(new Refused(Reason.UNAVAILABLE, "not stored: " + LogFailure.reason(cause), cause));
+        round.refuse(Absence.notStored(cause));
         restore();
     }
 
@@ -374,13 +371,8 @@ public final class IngestVerticle extends VerticleBase {
         }
         restoring = true;
         crowding.clear();
-        Refused refused = new Refused(Reason.UNAVAILABLE, restoring());
-        refuseAll(refused);
+        refuseAll(Absence.restoring(failure).refused());
         vertx.setTimer(settings.restoreDelayMillis(), timer -> tryRestore());
-    }
-
-    private String restoring() {
-        return failure == null ? RESTORING : RESTORING + ": " + LogFailure.reason(failure);
     }
 
     /** Not while the store is away: there would be nothing to read, and what is known of open sessions serves questions. */

@@ -10,6 +10,10 @@ public final class Refused extends RuntimeException {
         OVERLOADED(1),
         /** The tenant's models have used up their memory, until they have forgotten; try again later. */
         EXHAUSTED(5),
+        /** There is no room in the store, until somebody or a checkpoint makes some; try again much later. */
+        FULL(9),
+        /** The node is being stopped; another may take it, or this one when it has been started anew. */
+        STOPPING(10),
         /** The store does not take entries, or the node is not ready; try again later. */
         UNAVAILABLE(2),
         /** The node does not own what was asked for; another does, or soon will. */

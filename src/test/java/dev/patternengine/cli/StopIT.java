@@ -3,6 +3,7 @@ package dev.patternengine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -29,7 +30,11 @@ class StopIT {
         while (engine.get("/readyz").statusCode() == 200) {
             Thread.onSpinWait();
         }
-        assertThat(engine.get("/readyz").body()).contains("the engine is stopping");
+        HttpResponse<String> notReady = engine.get("/readyz");
+        assertThat(notReady.body()).contains("the engine is stopping");
+        assertThat(notReady.headers().firstValue("Retry-After"))
+                .as("it does not come back")
+                .isEmpty();
         assertThat(engine.get("/livez").statusCode()).isEqualTo(200);
         assertThat(engine.post("/api/v1/observations", OBSERVATION.formatted(1)).body())
                 .contains("\"accepted\":1");

@@ -199,14 +199,26 @@ class ObservationRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OVERLOADED,503", "EXHAUSTED,429", "UNAVAILABLE,503", "INVALID,400", "REUSED,422", "BROKEN,500"})
-    void post_engineRefuses_saysFromWhereToSendAgain(Refused.Reason reason, int status) throws IOException {
+    @CsvSource({
+        "OVERLOADED,503,1",
+        "UNAVAILABLE,503,1",
+        "ELSEWHERE,503,1",
+        "UNANSWERED,503,1",
+        "EXHAUSTED,429,10",
+        "FULL,503,30",
+        "STOPPING,503,''",
+        "INVALID,400,''",
+        "REUSED,422,''",
+        "BROKEN,500,''"
+    })
+    void post_engineRefuses_saysFromWhereToSendAgainAndWhen(Refused.Reason reason, int status, String seconds)
+            throws IOException {
         server.engine.ingest = submission -> Future.failedFuture(new Refused(reason, "no room"));
 
         Reply reply = server.post(PATH, BodyPublishers.ofString("\n{\"task\":\"a\"}\n{\"task\":\"b\"}"), NDJSON);
 
         assertThat(reply.status()).isEqualTo(status);
-        assertThat(reply.header("Retry-After").isEmpty()).isEqualTo(status != 503 && status != 429);
+        assertThat(reply.header("Retry-After")).isEqualTo(seconds);
         assertThat(reply.json().get("errors").get(0).get("line").asInt()).isEqualTo(2);
     }
 

@@ -140,6 +140,7 @@ class QuotaTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.json().path("title").asText()).isEqualTo("Too many tenants");
+        assertThat(refused.header("Retry-After")).as("waiting makes no room").isEmpty();
         assertThat(tell(door.stranger.get(Role.WRITE), 1).status()).isEqualTo(200);
         assertThat(tell(door.operator, 1).status()).isEqualTo(200);
         assertThat(server.send("GET", "/api/v1/stats", BodyPublishers.noBody(), "X-API-Key", door.owner.get(Role.READ))
