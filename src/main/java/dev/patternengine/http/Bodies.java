@@ -63,7 +63,10 @@ final class Bodies {
     /** How long the body will be: as it says, and as long as it may be where it does not. */
     private long announced(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? limits.bodyBytes() : Math.min(limits.bodyBytes(), Long.parseLong(length));
+        if (length != null) {
+            return Math.min(limits.bodyBytes(), Long.parseLong(length));
+        }
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? limits.bodyBytes() : 0;
     }
 
     private static void tooSlow(RoutingContext context) {

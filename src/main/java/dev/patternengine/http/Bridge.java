@@ -11,7 +11,6 @@ import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -64,8 +63,11 @@ final class Bridge {
         this.door = door;
     }
 
-    /** @param beatMillis between two signs of life */
-    void mount(Vertx vertx, Router router, int bodyBytes, long beatMillis) {
+    /**
+     * @param gather takes in the body of a request, within bounds, and lets it go on
+     * @param beatMillis between two signs of life
+     */
+    void mount(Vertx vertx, Router router, Handler<RoutingContext> gather, long beatMillis) {
         SockJSHandlerOptions transport = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setRegisterWriteHandler(false)
@@ -74,7 +76,7 @@ final class Bridge {
         List.of(Transport.EVENT_SOURCE, Transport.HTML_FILE, Transport.JSON_P)
                 .forEach(none -> transport.addDisabledTransport(none.toString()));
         router.route(PATH + "/*").handler(foreign::refuseAny).handler(door).handler(this::guard);
-        router.post(PATH + "/*").handler(BodyHandler.create(false).setBodyLimit(bodyBytes));
+        router.post(PATH + "/*").handler(gather);
         router.route(PATH + "/*")
                 .subRouter(SockJSHandler.create(vertx, transport).bridge(permitted(), this::handle));
     }

@@ -42,6 +42,8 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
      * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
      * @param idleSeconds without a byte, after which a connection is closed; the time, too, that the head of a request and a
      *     body that is not streamed may take as a whole
+     * @param lineSeconds in which a stream must bring a line that is not blank to its end, while it is read: longer than a
+     *     connection may be without a byte, so that a client which tells an observation a minute may send blank lines in between
      * @param connections open at once
      * @param unfinishedBytes of bodies and lines that are not whole yet, of all connections together
      */
@@ -52,10 +54,11 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
             int batchBytes,
             int batchesInFlight,
             int idleSeconds,
+            int lineSeconds,
             int connections,
             long unfinishedBytes) {
         public static final Limits DEFAULT =
-                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30, 10_000, 64 << 20);
+                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30, 180, 10_000, 64 << 20);
 
         public Limits {
             if (connections < 1) {
@@ -69,22 +72,27 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
 
         /** These bounds with so many connections at most. */
         public Limits withConnections(int most) {
-            return with(idleSeconds, most, unfinishedBytes);
+            return with(idleSeconds, lineSeconds, most, unfinishedBytes);
         }
 
         /** These bounds with another patience, in seconds. */
         public Limits withIdleSeconds(int patience) {
-            return with(patience, connections, unfinishedBytes);
+            return with(patience, lineSeconds, connections, unfinishedBytes);
+        }
+
+        /** These bounds with another patience with the lines of streams, in seconds. */
+        public Limits withLineSeconds(int patience) {
+            return with(idleSeconds, patience, connections, unfinishedBytes);
         }
 
         /** These bounds with another room for what is not whole yet. */
         public Limits withUnfinishedBytes(long bytes) {
-            return with(idleSeconds, connections, bytes);
+            return with(idleSeconds, lineSeconds, connections, bytes);
         }
 
-        private Limits with(int patience, int most, long unfinished) {
+        private Limits with(int idle, int line, int most, long unfinished) {
             return new Limits(
-                    bodyBytes, lineBytes, batchLines, batchBytes, batchesInFlight, patience, most, unfinished);
+                    bodyBytes, lineBytes, batchLines, batchBytes, batchesInFlight, idle, line, most, unfinished);
         }
     }
 

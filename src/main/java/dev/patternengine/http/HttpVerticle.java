@@ -35,7 +35,8 @@ public final class HttpVerticle extends VerticleBase {
     private static final String SUBPROTOCOL = "pattern-engine";
 
     static {
-        // Or Vert.x answers requests of unknown versions before the gate sees them, with 501 and no body. Nothing else is said by
+        // Or Vert.x answers requests of unknown versions before the gate sees them, with 501 and no body. Nothing else
+        // is said by
         // it: requests become WebSockets here when their route says so.
         System.setProperty("vertx.disableWebsockets", "true");
     }
@@ -99,7 +100,9 @@ public final class HttpVerticle extends VerticleBase {
         }
         builder.rootHandler(new ForeignPages(origins)::refuse);
         Newcomers newcomers = new Newcomers(gateway, settings.quota().tenants());
-        Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages);
+        Room room = new Room(settings.limits().unfinishedBytes());
+        Bodies bodies = new Bodies(settings.limits(), room);
+        Map<String, List<Handler<RoutingContext>>> handlers = handlers(pages, bodies, room);
         for (OpenAPIRoute route : builder.getRoutes()) {
             String operation = route.getOperation().getOperationId();
             route.setDoValidation(false).setDoSecurity(false);
@@ -116,7 +119,7 @@ public final class HttpVerticle extends VerticleBase {
         Router router = builder.createRouter();
         pages.mount(router);
         new Bridge(listeners, new ForeignPages(origins), gatekeeper.requires(Rule.of(Need.READ)))
-                .mount(vertx, router, settings.limits().bodyBytes(), beatMillis());
+                .mount(vertx, router, bodies::gather, beatMillis());
         answerHeads(router);
         new Problems(paths).mount(router);
         return router;
@@ -131,9 +134,7 @@ public final class HttpVerticle extends VerticleBase {
         }
     }
 
-    private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages) {
-        Room room = new Room(settings.limits().unfinishedBytes());
-        Bodies bodies = new Bodies(settings.limits(), room);
+    private Map<String, List<Handler<RoutingContext>>> handlers(PageRoutes pages, Bodies bodies, Room room) {
         ObservationRoutes observations =
                 new ObservationRoutes(gateway, settings, bodies, room, new Respite(System::nanoTime));
         ForeignPages foreign = new ForeignPages(settings.names().origins());

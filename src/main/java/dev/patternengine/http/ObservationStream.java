@@ -15,12 +15,15 @@ import java.util.concurrent.TimeUnit;
  * One NDJSON body on its way in, plain or as gzip. While too many batches are not acknowledged the request is not read, nor
  * expanded, so that memory stays constant whatever the length of the body. What has arrived is handed on at once when
  * nothing is in flight, and otherwise gathers. A tenant that tells more than it may is read no faster than that. After a
- * failure the rest is read and dropped, and then answered.
+ * failure the rest is read and dropped, and then answered. A client that brings no line to its end for long (after a failure: not
+ * {@value #DROPPED_BYTES} bytes) is answered before the end, and its connection closed.
  */
 final class ObservationStream implements LineSplitter.Lines {
     private static final ReceiptWriter RECEIPTS = new ReceiptWriter();
     private static final int PIECE_BYTES = 16_384;
-    private static final String CUT = "from this line on nothing was taken; whether the lines before it were is not known";
+    private static final long DROPPED_BYTES = 65_536;
+    private static final String CUT =
+            "from this line on nothing was taken; whether the lines before it were is not known";
 
     private final RoutingContext context;
     private final HttpSettings.Limits limits;
@@ -31,6 +34,9 @@ final class ObservationStream implements LineSplitter.Lines {
     private final Gunzip gunzip;
     private final byte[] piece;
     private final Room room;
+    private final Patience patience;
+    private long dropped;
+    private boolean late;
     private boolean waiting;
     private long waitedMillis;
     private long held;
@@ -48,6 +54,7 @@ final class ObservationStream implements LineSplitter.Lines {
         boolean compressed = Coding.of(context.request()) == Coding.GZIP;
         this.gunzip = compressed ? new Gunzip() : null;
         this.piece = new byte[compressed ? PIECE_BYTES : 0];
+        this.patience = new Patience(context.vertx(), TimeUnit.SECONDS.toMillis(limits.lineSeconds()), this::giveUp);
     }
 
     /** Begins to read; the request must not have been read before. */
@@ -64,17 +71,39 @@ final class ObservationStream implements LineSplitter.Lines {
         if (request.version() != HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.EXPECT)) {
             context.response().writeContinue();
         }
+        patience.begin();
         request.resume();
     }
 
     private void chunk(Buffer bytes) {
         waitedMillis = 0;
-        if (gunzip == null) {
+        if (intake.isStopped()) {
+            drop(bytes.length());
+        } else if (gunzip == null) {
             split(bytes.getBytes(), bytes.length());
-        } else if (!intake.isStopped()) {
+        } else {
             gunzip.feed(bytes.getBytes());
         }
         await();
+        goOn();
+    }
+
+    private void drop(int bytes) {
+        dropped += bytes;
+        if (dropped >= DROPPED_BYTES) {
+            dropped = 0;
+            patience.progress();
+        }
+    }
+
+    /** Answers although the body has not come to its end. */
+    private void giveUp() {
+        late = true;
+        ended = true;
+        intake.stop(stopped(408, "Too slow", "no line came to its end for " + limits.lineSeconds() + " s"));
+        splitter.drop();
+        room.give(held);
+        held = 0;
         goOn();
     }
 
@@ -115,8 +144,10 @@ final class ObservationStream implements LineSplitter.Lines {
 
     private void readOrWait() {
         if (waiting || intake.inFlight() >= limits.batchesInFlight()) {
+            patience.hold();
             context.request().pause();
         } else {
+            patience.release();
             context.request().resume();
         }
     }
@@ -154,6 +185,7 @@ final class ObservationStream implements LineSplitter.Lines {
 
     private void finish() {
         finished = true;
+        patience.end();
         try {
             if (gunzip != null && !intake.isStopped()) {
                 gunzip.requireWhole();
@@ -184,15 +216,23 @@ final class ObservationStream implements LineSplitter.Lines {
     }
 
     private void answerIfDone() {
-        if (intake.inFlight() == 0) {
-            intake.problem()
-                    .ifPresentOrElse(
-                            problem -> Replies.problem(context, problem),
-                            () -> Replies.ok(context, RECEIPTS, intake.receipt()));
+        if (intake.inFlight() > 0 || context.response().ended()) {
+            return;
+        }
+        if (late) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        intake.problem()
+                .ifPresentOrElse(
+                        problem -> Replies.problem(context, problem),
+                        () -> Replies.ok(context, RECEIPTS, intake.receipt()));
+        if (late) {
+            context.request().connection().close();
         }
     }
 
     private void release() {
+        patience.end();
         room.give(held);
         held = 0;
         if (gunzip != null) {
@@ -202,6 +242,7 @@ final class ObservationStream implements LineSplitter.Lines {
 
     @Override
     public void line(long number, byte[] bytes, int offset, int length) {
+        patience.progress();
         intake.line(number, bytes, offset, length);
     }
 

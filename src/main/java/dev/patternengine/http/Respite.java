@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * What has just been refused for want of room would be refused again: for as long as its sender was told to wait, bodies need not be read to know it, and reading them would
+ * What has just been refused for want of room would be refused again: for a second, which is no longer than its sender was told to wait, bodies need not be read to know it, and reading them would
  * keep questions waiting. Where too many observations wait, this holds for all tenants; where a tenant's memory is used up, for that one. Memory: an entry for each tenant that was
  * refused within the last second. One event loop.
  */

@@ -3,6 +3,11 @@ package dev.patternengine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patternengine.domain.Level;
+import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
+import io.vertx.core.Future;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,7 +15,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +29,7 @@ class ConnectionsTest {
     private static final HttpSettings IMPATIENT =
             HttpSettings.DEFAULT.withLimits(HttpSettings.Limits.DEFAULT.withIdleSeconds(1));
     private static final String ASK = "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LINE = "{\"task\":\"a\"}\n";
     private static final int BETWEEN_BYTES_MILLIS = 50;
 
     /** A failure bound, not an expectation. */
@@ -95,6 +104,98 @@ class ConnectionsTest {
 
             assertThat(rest(socket)).contains("\"accepted\":2");
         }
+    }
+
+    /** Clients that bring no line to its end hold their connections no longer than a while, whatever they send; one that does goes on. */
+    @Test
+    void streams_withoutALine_areAnsweredAndClosedWhileOthersGoOn() throws IOException {
+        HttpSettings settings = HttpSettings.DEFAULT.withLimits(HttpSettings.Limits.DEFAULT.withLineSeconds(2));
+        try (EdgeServer server = new EdgeServer(settings);
+                Socket honest = connect(server);
+                Socket bytes = connect(server);
+                Socket blanks = connect(server);
+                Socket compressed = connect(server);
+                Socket refused = connect(server)) {
+            server.engine.ingest = submission ->
+                    submission.observations().get(0).task().equals("refused")
+                            ? Future.failedFuture(new Refused(Refused.Reason.UNAVAILABLE, "no store"))
+                            : Future.succeededFuture(new AcknowledgementMessage(Level.WRITTEN, List.of()));
+            begin(honest, "");
+            begin(bytes, "");
+            begin(blanks, "");
+            begin(compressed, "Content-Encoding: gzip\r\n");
+            begin(refused, "");
+            piece(bytes, LINE + "{");
+            piece(refused, "{\"task\":\"refused\"}\n");
+            piece(compressed, "\u001f\u008b\u0008\u0008\0\0\0\0\0\u0003");
+
+            Map<Socket, String> byteByByte = Map.of(bytes, "x", blanks, "\n", compressed, "x", refused, "x");
+            int told = dribble(byteByByte, honest);
+
+            assertThat(cutOff(bytes))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("Too slow", "\"line\":2", "connection: close");
+            assertThat(cutOff(blanks)).startsWith("HTTP/1.1 408").contains("Too slow");
+            assertThat(cutOff(compressed)).startsWith("HTTP/1.1 408").contains("\"line\":1");
+            assertThat(cutOff(refused)).startsWith("HTTP/1.1 503").contains("no store", "\"line\":1");
+            honest.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(rest(honest)).startsWith("HTTP/1.1 200").contains("\"accepted\":" + told + ",");
+        }
+    }
+
+    /** Begins a stream of observations. */
+    private static void begin(Socket socket, String header) throws IOException {
+        String head = "POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(BETWEEN_BYTES_MILLIS);
+    }
+
+    private static void piece(Socket socket, String piece) throws IOException {
+        String chunk = Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n";
+        socket.getOutputStream().write(chunk.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends a byte to each now and then, and lines to the last, until all but that are answered; returns how many lines. */
+    private static int dribble(Map<Socket, String> hostile, Socket honest) throws IOException {
+        Set<Socket> open = new HashSet<>(hostile.keySet());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int lines = 0;
+        while (!open.isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            piece(honest, LINE);
+            lines++;
+            assertThatThrownBy(() -> honest.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            open.removeIf(socket -> isAnswered(socket, hostile.get(socket)));
+        }
+        return lines;
+    }
+
+    private static boolean isAnswered(Socket socket, String more) {
+        try {
+            boolean answered = socket.getInputStream().available() > 0;
+            if (!answered) {
+                piece(socket, more);
+            }
+            return answered;
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
+    /** What came until the server closed the connection, although it was still written to. */
+    private static String cutOff(Socket socket) {
+        ByteArrayOutputStream came = new ByteArrayOutputStream();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                came.write(next);
+            }
+        } catch (IOException reset) {
+            came.write('!');
+        }
+        return came.toString(StandardCharsets.UTF_8);
     }
 
     @Test

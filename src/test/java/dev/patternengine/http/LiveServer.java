@@ -12,6 +12,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -67,7 +68,8 @@ final class LiveServer implements AutoCloseable {
         });
         router.get("/api/v1/live").handler(foreign::refuseAny).handler(routes::socket);
         router.get("/api/v1/events").handler(foreign::refuseAny).handler(routes::stream);
-        new Bridge(listeners, foreign, RoutingContext::next).mount(vertx, router, 1 << 20, BEAT_MILLIS);
+        new Bridge(listeners, foreign, RoutingContext::next)
+                .mount(vertx, router, BodyHandler.create(false), BEAT_MILLIS);
         return router;
     }
 
