@@ -106,7 +106,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             defaultValue = "0",
             description = "For how long it goes on serving after it was told to stop, while /readyz says that it is not"
-                    + " ready: longer than a balancer takes to notice (default: ${DEFAULT-VALUE}).")
+                    + " ready: longer than a balancer takes to notice (default: ${DEFAULT-VALUE}). Told again, it stops at"
+                    + " once.")
     private int stopDelay;
 
     @Mixin

@@ -77,7 +77,10 @@ final class Server {
                         : "Keys are asked for.");
     }
 
-    /** Goes on serving for so many seconds after it was told to stop, and says that it is not ready, so that balancers notice. */
+    /**
+     * Goes on serving for so many seconds after it was told to stop, and says that it is not ready, so that balancers notice; until it
+     * is told a second time.
+     */
     Server noticing(long seconds) {
         noticeSeconds = seconds;
         return this;
@@ -128,9 +131,10 @@ final class Server {
 
     /** Not ready first; then no new requests, while those that are being answered are. */
     private void leave() throws InterruptedException, TimeoutException, ExecutionException {
+        Impatience impatience = Impatience.heed();
         engine.gateway().leave();
-        if (noticeSeconds > 0) {
-            await(engine.vertx().timer(noticeSeconds, TimeUnit.SECONDS), 2 * noticeSeconds);
+        if (noticeSeconds > 0 && impatience.await(noticeSeconds)) {
+            screen.say("Told to stop again: stops now.");
         }
         if (!deployment.isEmpty()) {
             await(engine.vertx().undeploy(deployment), STOP_SECONDS);

@@ -42,6 +42,25 @@ class StopIT {
     }
 
     @Test
+    void stop_toldAgainDuringTheDelay_endsAtOnceAndKeepsWhatItTook() throws Exception {
+        EngineProcess engine = EngineProcess.start(folder, "--stop-delay", "3600");
+        engine.signal("TERM");
+        while (engine.get("/readyz").statusCode() == 200) {
+            Thread.onSpinWait();
+        }
+        assertThat(engine.post("/api/v1/observations", OBSERVATION.formatted(1)).body())
+                .contains("\"accepted\":1");
+
+        engine.signal("TERM");
+
+        assertThat(engine.awaitEnd(15)).isZero();
+        EngineProcess again = EngineProcess.start(folder);
+        assertThat(again.post("/api/v1/observations", OBSERVATION.formatted(1)).body())
+                .contains("\"duplicates\":1");
+        again.stop();
+    }
+
+    @Test
     void stop_underLoad_answersWhatItTookAndKeepsIt() throws Exception {
         EngineProcess engine = EngineProcess.start(folder);
         Callable<Integer> stop = engine::stop;
