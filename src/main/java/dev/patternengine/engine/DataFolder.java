@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder an engine keeps its data in: {@code log/}, {@code checkpoints/}, {@code secret} (32 random bytes that sign recommendation ids), {@code keys} (who may use the engine) and
  * {@code partitions} (their number, fixed when the folder is made).
  */
 final class DataFolder {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DataFolder.class);
     private static final int SECRET_BYTES = 32;
 
     private final Path folder;
@@ -25,17 +28,31 @@ final class DataFolder {
         this.folder = folder;
     }
 
-    /** @throws LogFailure when it cannot be used, or was made for another number of partitions */
+    /** @throws LogFailure when it cannot be used, holds other files and no data, or was made for another number of partitions */
     static DataFolder open(Path folder, int partitions) {
         try {
             // What agents do is nobody else's business.
             OwnerFile.createFolder(folder);
+            requireOurs(folder);
             DataFolder data = new DataFolder(folder);
             data.requirePartitions(partitions);
             return data;
         } catch (IOException failure) {
             throw new LogFailure("cannot keep data in " + folder + ": " + reason(failure), failure);
         }
+    }
+
+    /** Whoever names a folder of something else has most likely mistyped it. */
+    private static void requireOurs(Path folder) throws IOException {
+        Strangers strangers = Strangers.in(folder);
+        if (strangers.isNone()) {
+            return;
+        }
+        if (!strangers.amongOurs()) {
+            throw new LogFailure("cannot keep data in " + folder + ": it holds no data of an engine, but "
+                    + strangers.some() + "; name a folder that is empty or does not exist");
+        }
+        LOGGER.warn("{} holds what is no data of an engine, and is left alone: {}", folder, strangers.some());
     }
 
     private static String reason(IOException failure) {
