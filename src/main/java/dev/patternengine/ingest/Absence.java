@@ -15,6 +15,11 @@ import java.util.function.Consumer;
  */
 record Absence(Reason reason, String why) {
     static final Absence STOPPING = new Absence(Reason.STOPPING, "the engine is stopping");
+    static final Absence MEMORY = new Absence(Reason.EXHAUSTED, "this tenant's memory is used up and is being freed");
+    static final Absence SESSIONS = new Absence(
+            Reason.EXHAUSTED,
+            "this tenant has as many sessions open as it may: end some, by \"end\":true with their last observation");
+
     private static final String RESTORING = "the log failed and is being read again";
 
     /** There is none, unless the store refuses entries. */

@@ -10,7 +10,6 @@ import dev.patternengine.message.DroppedMessage;
 import dev.patternengine.message.ReadinessMessage;
 import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.Refused;
-import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.Register;
 import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.StoredMessage;
@@ -42,9 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
 
-    private static final String TOO_MANY_SESSIONS =
-            "this tenant has as many sessions open as it may: end some, by \"end\":true with their last observation";
-    private static final String EXHAUSTED = "this tenant's memory is used up and is being freed";
+    /** How often to look whether the log takes entries, or a checkpoint is to be made for it, also where nobody submits anything. */
+    private static final long LOOK_MILLIS = 1_000;
+
     /** After so long the last checkpoint is given up, so that a stop takes less than ten seconds. */
     private static final long LONGEST_STOP_MILLIS = 6_000;
 
@@ -137,6 +136,8 @@ public final class IngestVerticle extends VerticleBase {
                         : restoration.run(context, tenure.atStart(), true))
                 .onSuccess(this::restored)
                 .onSuccess(restored -> vertx.setPeriodic(settings.tickMillis(), timer -> tick()))
+                .onSuccess(restored ->
+                        vertx.setPeriodic(LOOK_MILLIS, timer -> log.refusal().ifPresent(reason -> next())))
                 .compose(restored -> Future.join(
                         bus.serve(
                                 Topics.readings("ingest"),
@@ -210,10 +211,10 @@ public final class IngestVerticle extends VerticleBase {
             return away.refuse();
         }
         if (!submission.observations().isEmpty() && crowding.isFull(submission.tenant())) {
-            return Future.failedFuture(new Refused(Reason.EXHAUSTED, EXHAUSTED));
+            return Absence.MEMORY.refuse();
         }
         if (lanes.isTooMuch(submission.tenant(), submission.observations())) {
-            return Future.failedFuture(new Refused(Reason.EXHAUSTED, TOO_MANY_SESSIONS));
+            return Absence.SESSIONS.refuse();
         }
         Future<AcknowledgementMessage> acknowledgement = waiting.add(submission);
         next();

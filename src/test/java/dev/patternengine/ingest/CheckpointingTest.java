@@ -279,6 +279,19 @@ class CheckpointingTest {
     }
 
     @Test
+    void log_losesItsEndWhileNobodySubmits_aCheckpointReplacesItAllTheSame() {
+        Node node = new Node(Long.MAX_VALUE / 2);
+        for (int number = 0; number < 10; number++) {
+            await(node.submit("s", "o" + number));
+        }
+        log.loseEnd(4);
+
+        awaitUntil(node.vertx, () -> log.lost().last().isEmpty());
+
+        assertThat(new Node(Long.MAX_VALUE / 2).learned()).isEqualTo(10);
+    }
+
+    @Test
     void append_failsAsTheLogLosesItsEnd_modelsKeepWhatIsLost() {
         Node node = new Node(Long.MAX_VALUE / 2);
         for (int number = 0; number < 10; number++) {
