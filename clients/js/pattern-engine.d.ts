@@ -56,6 +56,26 @@ export interface Item {
   pattern: string | null;
   avoid: boolean;
   propensity: number | null;
+  /** What each origin's own evidence says; absent unless one of them contradicts the item. */
+  origins?: Origin[];
+}
+
+/** How often something worked at an origin. */
+export interface Rate {
+  /** In [0, 1]; null where it was never tried. */
+  share: number | null;
+  interval: [number, number];
+  /** How often it was tried. */
+  support: number;
+}
+
+/** What the evidence of the observations that came in at one place says of an action. */
+export interface Origin extends Rate {
+  origin: string;
+  /** Whether it alone would have advised otherwise, and not by chance. */
+  contradicts: boolean;
+  /** What worked more often there. */
+  better: (Rate & { action: string }) | null;
 }
 
 /** Why there is no advice of a kind, and how many more observations could change that. */

@@ -34,6 +34,8 @@ class Item:
     """The id of the pattern behind it."""
     propensity: float | None = None
     """The probability with which it was chosen."""
+    origins: tuple[Mapping[str, Any], ...] = ()
+    """What each origin's own evidence says, as the engine told it; empty unless one of them contradicts the item."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def silence(reason: str, kinds: Iterable[str] | None = None) -> Advice:
 
 def _item(answer: Mapping[str, Any]) -> Item:
     low, high = answer["interval"]
-    return _known(Item, {**answer, "interval": (low, high), "then": tuple(answer.get("then") or ())})
+    lists = {field: tuple(answer.get(field) or ()) for field in ("then", "origins")}
+    return _known(Item, {**answer, **lists, "interval": (low, high)})
 
 
 def _known(record: type[_Record], answer: Mapping[str, Any]) -> _Record:

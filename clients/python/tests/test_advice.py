@@ -35,6 +35,12 @@ class AdviceTest(unittest.TestCase):
         self.assertEqual(9, advice.silent[0].needs)
         self.assertTrue(advice)
 
+    def test_parse_origins_are_as_they_were_told(self):
+        told = {"origin": "north", "contradicts": True, "share": None, "interval": [0, 1], "support": 0, "better": None}
+        disputed = {**ANSWER, "items": [{**ITEM, "origins": [told]}]}
+        self.assertEqual((told,), parse(disputed).items[0].origins)
+        self.assertEqual((), parse(ANSWER).items[0].origins)
+
     def test_best_of_another_kind_is_none(self):
         self.assertIsNone(parse(ANSWER).best("tool"))
         self.assertEqual(frozenset(), parse(ANSWER).avoided("tool"))

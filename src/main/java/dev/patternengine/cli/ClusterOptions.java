@@ -36,6 +36,15 @@ final class ClusterOptions {
                             + " the process ends with 1 to be started anew (default: ${DEFAULT-VALUE}).")
     private int patienceSeconds;
 
+    @Option(
+            names = "--cluster-origin",
+            paramLabel = "NAME",
+            description =
+                    "The name of where the observations that come in at this node are from, such as a site or a fleet of agents;"
+                            + " nodes may share it. Advice that the evidence of one of them contradicts says so (default: where"
+                            + " this node listens, unless that is any address).")
+    private String origin = "";
+
     @ArgGroup(exclusive = false)
     private TlsOptions tls;
 
@@ -69,6 +78,6 @@ final class ClusterOptions {
         }
         Optional<Encryption> encryption =
                 Optional.ofNullable(tls).map(files -> new Encryption(files.certificate, files.key, files.authority));
-        return settings.withCluster(new Cluster(host, encryption, Duration.ofSeconds(patienceSeconds)));
+        return settings.withCluster(new Cluster(host, encryption, Duration.ofSeconds(patienceSeconds), origin));
     }
 }

@@ -47,6 +47,7 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
      * @param pattern the id of the pattern behind it; empty when there is none
      * @param avoid true advises against the action
      * @param propensity the probability with which this item was put first, in [0, 1]; 1 when nothing was sampled
+     * @param origins what each origin's own evidence says, those that contradict first; empty unless one does
      */
     public record Item(
             Kind kind,
@@ -59,12 +60,14 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
             String reason,
             String pattern,
             boolean avoid,
-            double propensity) {
+            double propensity,
+            List<Origin> origins) {
         public Item {
             then = List.copyOf(then);
+            origins = List.copyOf(origins);
         }
 
-        /** An item of one action. */
+        /** An item of one action that no origin contradicts. */
         public Item(
                 Kind kind,
                 String action,
@@ -87,7 +90,25 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
                     reason,
                     pattern,
                     avoid,
-                    propensity);
+                    propensity,
+                    List.of());
+        }
+
+        /** The same, contradicted by origins; the sentence that says so is added to the reason. */
+        public Item disputed(List<Origin> by, String sentence) {
+            return new Item(
+                    kind,
+                    action,
+                    then,
+                    confidence,
+                    interval,
+                    support,
+                    expectedTime,
+                    reason + "; " + sentence,
+                    pattern,
+                    avoid,
+                    propensity,
+                    by);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param started true announces a call that has not ended yet
  * @param end true ends the session
  * @param stamped whether the timestamp is when it arrived: nobody told when it ended
+ * @param origin where it came in: the name of the node that took it from its sender, empty where nodes are not told apart.
+ *     Not told by the sender; up to {@value #LONGEST_ORIGIN} characters
  */
 public record Observation(
         String id,
@@ -36,7 +38,11 @@ public record Observation(
         double outcome,
         boolean started,
         boolean end,
-        boolean stamped) {
+        boolean stamped,
+        String origin) {
+    /** The longest name of an origin, characters. */
+    public static final int LONGEST_ORIGIN = 64;
+
     /** No timestamp was given: the owner fills in the time of arrival. */
     public static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
@@ -49,6 +55,7 @@ public record Observation(
         Objects.requireNonNull(error, "error");
         Objects.requireNonNull(context, "context");
         Objects.requireNonNull(params, "params");
+        Objects.requireNonNull(origin, "origin");
         if (task.isEmpty()) {
             throw new IllegalArgumentException("task must not be empty");
         }
@@ -85,12 +92,22 @@ public record Observation(
                 + task.length()
                 + tool.length()
                 + error.length()
+                + origin.length()
                 + context.characters()
                 + params.characters();
     }
 
     /** This observation as it arrived, at a moment in epoch milliseconds: what is not told of its time is taken from there. */
     public Observation at(long moment) {
+        return placed(moment, true, origin);
+    }
+
+    /** This observation as it came in at an origin. */
+    public Observation from(String name) {
+        return placed(timestamp, stamped, name);
+    }
+
+    private Observation placed(long moment, boolean arrived, String name) {
         return new Observation(
                 id,
                 session,
@@ -106,7 +123,8 @@ public record Observation(
                 outcome,
                 started,
                 end,
-                true);
+                arrived,
+                name);
     }
 
     public static Builder of(String task) {
@@ -130,6 +148,7 @@ public record Observation(
         private boolean started;
         private boolean end;
         private boolean stamped;
+        private String origin = "";
 
         private Builder(String task) {
             this.task = Objects.requireNonNull(task, "task");
@@ -221,6 +240,11 @@ public record Observation(
             return this;
         }
 
+        public Builder origin(String value) {
+            origin = value;
+            return this;
+        }
+
         public Observation build() {
             Success told = success == null ? (error.isEmpty() ? Success.YES : Success.NO) : success;
             return new Observation(
@@ -238,7 +262,8 @@ public record Observation(
                     outcome,
                     started,
                     end,
-                    stamped);
+                    stamped,
+                    origin);
         }
     }
 }

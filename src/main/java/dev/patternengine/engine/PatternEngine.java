@@ -155,7 +155,8 @@ public final class PatternEngine {
         Owners owners = Owners.unknown(joined.node(), settings.ingest().partitions());
         AtomicReference<String> url = new AtomicReference<>("");
         Promise<String> lost = Promise.promise();
-        Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields());
+        Settings.Cluster cluster = settings.cluster().orElseThrow();
+        Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields(), () -> cluster.originAt(url.get()));
         IngestVerticle ingest = IngestVerticle.shared(
                 bus, joined.node(), shared.log(), store.checkpoints(), rules.register(), settings.ingest());
         FederationVerticle federation = new FederationVerticle(
@@ -167,7 +168,7 @@ public final class PatternEngine {
                         joined.address(),
                         url::get,
                         joined::members,
-                        settings.cluster().orElseThrow().patience().toMillis(),
+                        cluster.patience().toMillis(),
                         lost::tryComplete));
         return deployMiners(vertx, bus, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(ingest))

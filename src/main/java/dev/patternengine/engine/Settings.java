@@ -1,6 +1,8 @@
 package dev.patternengine.engine;
 
+import dev.patternengine.domain.Observation;
 import dev.patternengine.ingest.IngestSettings;
+import dev.patternengine.json.Names;
 import dev.patternengine.message.BusTransport.Encryption;
 import dev.patternengine.message.FieldRules;
 import dev.patternengine.mining.Learner;
@@ -69,19 +71,44 @@ public record Settings(
      * @param host the address of this machine that other nodes reach; nothing listens on any other
      * @param encryption of the event bus; membership itself is never encrypted
      * @param patience for how long the event bus may reach too few of the living nodes before this one is to start anew
+     * @param origin the name of what is observed through this node; empty: the address at which people reach it, where that
+     *     names a machine
      */
-    public record Cluster(String host, Optional<Encryption> encryption, Duration patience) {
+    public record Cluster(String host, Optional<Encryption> encryption, Duration patience, String origin) {
         /** Longer than a bus takes to heal after a cut of half a minute. */
         public static final Duration PATIENCE = Duration.ofSeconds(45);
 
         /** Nodes on one machine. */
-        public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty(), PATIENCE);
+        public static final Cluster LOOPBACK = new Cluster("127.0.0.1", Optional.empty(), PATIENCE, "");
 
-        /** @throws IllegalArgumentException when patience is not positive */
+        /** @throws IllegalArgumentException when patience is not positive, or the origin's name too long or no name */
         public Cluster {
             if (patience.isNegative() || patience.isZero()) {
                 throw new IllegalArgumentException("the patience of a cluster must be positive, not " + patience);
             }
+            Names.mistake(origin, Observation.LONGEST_ORIGIN).ifPresent(reason -> {
+                throw new IllegalArgumentException("the name of an origin " + reason);
+            });
+        }
+
+        /** The same, with a name for what is observed through this node. */
+        public Cluster withOrigin(String name) {
+            return new Cluster(host, encryption, patience, name);
+        }
+
+        /**
+         * The name of what is observed through this node.
+         *
+         * @param url where people reach it, empty when unknown
+         * @return without a name of its own the end of the address; empty where that names no machine
+         */
+        String originAt(String url) {
+            if (!origin.isEmpty()) {
+                return origin;
+            }
+            String place = url.substring(url.lastIndexOf('/') + 1);
+            boolean anywhere = place.startsWith("0.0.0.0:") || place.startsWith("[::]:");
+            return anywhere ? "" : place.substring(Math.max(0, place.length() - Observation.LONGEST_ORIGIN));
         }
     }
 

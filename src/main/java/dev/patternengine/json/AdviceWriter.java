@@ -2,6 +2,7 @@ package dev.patternengine.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Origin;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -38,7 +39,34 @@ public final class AdviceWriter implements JsonWriter<Advice> {
         Output.text(out, "pattern", item.pattern());
         out.writeBooleanField("avoid", item.avoid());
         Output.figure(out, "propensity", item.propensity());
+        if (!item.origins().isEmpty()) {
+            Output.objects(out, "origins", item.origins(), AdviceWriter::origin);
+        }
         out.writeEndObject();
+    }
+
+    private static void origin(Origin origin, JsonGenerator out) throws IOException {
+        out.writeStringField("origin", origin.name());
+        out.writeBooleanField("contradicts", origin.contradicts());
+        rate(origin.rate(), out);
+        if (origin.better().isEmpty()) {
+            out.writeNullField("better");
+        } else {
+            better(origin.better().get(), out);
+        }
+    }
+
+    private static void better(Origin.Better better, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("better");
+        out.writeStringField("action", better.action());
+        rate(better.rate(), out);
+        out.writeEndObject();
+    }
+
+    private static void rate(Origin.Rate rate, JsonGenerator out) throws IOException {
+        Output.figure(out, "share", rate.share());
+        Output.interval(out, "interval", rate.interval());
+        out.writeNumberField("support", rate.support());
     }
 
     private static void silence(Advice.Silence silence, JsonGenerator out) throws IOException {

@@ -126,6 +126,7 @@ public final class ObservationReader {
                 outcome,
                 started,
                 end,
-                false);
+                false,
+                "");
     }
 }

@@ -22,6 +22,7 @@ public final class ObservationRules {
                         blank("task", observation.task()),
                         reserved(observation.task()),
                         name("tool", observation.tool()),
+                        origin(observation.origin()),
                         text("error", observation.error()),
                         attributes("context", observation.context()),
                         attributes("params", observation.params()),
@@ -33,6 +34,10 @@ public final class ObservationRules {
 
     private static Optional<String> name(String field, String value) {
         return Names.mistake(value, Limits.NAME).map(reason -> field + " " + reason);
+    }
+
+    private static Optional<String> origin(String value) {
+        return Names.mistake(value, Observation.LONGEST_ORIGIN).map(reason -> "origin " + reason);
     }
 
     private static Optional<String> blank(String field, String value) {

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class AskedFormat implements WireFormat<AskedMessage> {
     private static final int VERSION = 1;
-    private static final ObservationFormat OBSERVATION = new ObservationFormat(TextFormat.PLAIN);
+    private static final ObservationFormat OBSERVATION = new ObservationFormat(TextFormat.PLAIN, TextFormat.NONE);
 
     @Override
     public void write(AskedMessage value, WireOutput out) {

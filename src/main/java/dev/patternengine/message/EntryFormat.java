@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An entry, as stored and as sent. Version 5:
+ * An entry, as stored and as sent. Version 6:
  *
  * <pre>
  * version       byte
@@ -28,8 +28,8 @@ import java.util.List;
  *
  * Numbers without a size are of variable length. What comes again within the entry is written short: texts of observations (see
  * {@link TextFormat.Recent}), sessions, rows and columns (see {@link RecentHashes}). Versions 1, whose names had no counts, 2, whose
- * outcomes did not say which advice they were of, 3, in which everything was written in full, and 4, which had no decisions, are
- * read too.
+ * outcomes did not say which advice they were of, 3, in which everything was written in full, 4, which had no decisions, and
+ * 5, which had no origins, are read too.
  */
 public final class EntryFormat implements WireFormat<Entry> {
     /** The version whose names had no counts. */
@@ -40,7 +40,8 @@ public final class EntryFormat implements WireFormat<Entry> {
     static final int IN_FULL = 3;
 
     private static final int NO_DECISIONS = 4;
-    private static final int VERSION = 5;
+    private static final int NO_ORIGINS = 5;
+    private static final int VERSION = 6;
     private static final OutcomeFormat OUTCOME = new OutcomeFormat();
     private static final OutcomeFormat OLD_OUTCOME = new OutcomeFormat(false);
     private static final DecisionFormat DECISION = new DecisionFormat();
@@ -106,7 +107,8 @@ public final class EntryFormat implements WireFormat<Entry> {
 
         PlacedFormat(int version) {
             inFull = version <= IN_FULL;
-            observations = new ObservationFormat(inFull ? TextFormat.PLAIN : new TextFormat.Recent());
+            TextFormat texts = inFull ? TextFormat.PLAIN : new TextFormat.Recent();
+            observations = new ObservationFormat(texts, version <= NO_ORIGINS ? TextFormat.NONE : texts);
         }
 
         @Override

@@ -124,7 +124,8 @@ public final class FieldRules {
                 one.outcome(),
                 one.started(),
                 one.end(),
-                one.stamped());
+                one.stamped(),
+                one.origin());
     }
 
     private String id(Observation one, String key) {

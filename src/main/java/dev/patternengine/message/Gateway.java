@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the engine can be told and asked, as futures: the way in for HTTP, the library and commands. May be called from any
@@ -50,6 +51,7 @@ public final class Gateway {
     private final int partitions;
     private final Register register;
     private final FieldRules fields;
+    private final Supplier<String> origin;
     private final AdviceTokens tokens;
     private final Naming naming = new Naming();
     private final Scrape scrape;
@@ -66,8 +68,14 @@ public final class Gateway {
      *
      * @param register of what was decided
      * @param fields that go no further
+     * @param origin the name of what is told here; empty where nodes are not told apart
      */
-    public record Rules(Register register, FieldRules fields) {}
+    public record Rules(Register register, FieldRules fields, Supplier<String> origin) {
+        /** Those of a node that is not told apart from others. */
+        public Rules(Register register, FieldRules fields) {
+            this(register, fields, () -> "");
+        }
+    }
 
     /** One whose meters nobody else has, and that has no rules. */
     public Gateway(Vertx vertx, Bus bus, Owners owners, AdviceTokens tokens) {
@@ -80,6 +88,7 @@ public final class Gateway {
      */
     public Gateway(Vertx vertx, Bus bus, Owners owners, Rules rules, AdviceTokens tokens, Telemetry telemetry) {
         this.fields = rules.fields();
+        this.origin = rules.origin();
         this.register = rules.register();
         this.vertx = vertx;
         this.bus = bus;
@@ -132,8 +141,8 @@ public final class Gateway {
     public Future<AcknowledgementMessage> observe(String tenant, String key, List<Observation> observations) {
         if (observations.size() <= LARGEST_SUBMISSION) {
             naming.add(tenant, observations);
-            SubmissionMessage submission =
-                    SubmissionMessage.of(register.key(tenant), fields.id(key), fields.apply(observations, key));
+            SubmissionMessage submission = SubmissionMessage.of(
+                    register.key(tenant), fields.id(key), located(fields.apply(observations, key)));
             return meters.submission(observations.size(), routing.submit(submission))
                     .onSuccess(done -> audience.observed(
                             tenant, observations.size() - done.duplicates().size()));
@@ -141,6 +150,16 @@ public final class Gateway {
         List<Observation> rest = observations.subList(LARGEST_SUBMISSION, observations.size());
         return observe(tenant, key, observations.subList(0, LARGEST_SUBMISSION))
                 .compose(first -> observe(tenant, key, rest).map(later -> first.followedBy(later, LARGEST_SUBMISSION)));
+    }
+
+    /** The observations with the name of where they came in, where they have none. */
+    private List<Observation> located(List<Observation> observations) {
+        String name = origin.get();
+        return name.isEmpty()
+                ? observations
+                : observations.stream()
+                        .map(one -> one.origin().isEmpty() ? one.from(name) : one)
+                        .toList();
     }
 
     /** Counts observations that were refused before they got here. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An observation: a byte of flags that say which numbers follow, the texts, the numbers, context and parameters. About half
+ * An observation: a byte of flags that say which numbers follow, the texts, the numbers, context and parameters, the origin. About half
  * the size of its JSON. Carries no version of its own: what holds it does.
  */
 final class ObservationFormat implements WireFormat<Observation> {
@@ -32,10 +32,15 @@ final class ObservationFormat implements WireFormat<Observation> {
     private static final int TRUE = 3;
 
     private final TextFormat texts;
+    private final TextFormat origins;
 
-    /** @param texts how texts that may come again are written: all but ids */
-    ObservationFormat(TextFormat texts) {
+    /**
+     * @param texts how texts that may come again are written: all but ids
+     * @param origins how origins are
+     */
+    ObservationFormat(TextFormat texts, TextFormat origins) {
         this.texts = texts;
+        this.origins = origins;
     }
 
     @Override
@@ -57,6 +62,7 @@ final class ObservationFormat implements WireFormat<Observation> {
         }
         write(value.context(), out);
         write(value.params(), out);
+        origins.write(value.origin(), out);
     }
 
     private static int flags(Observation value) {
@@ -123,6 +129,7 @@ final class ObservationFormat implements WireFormat<Observation> {
                 .started((flags & STARTED) != 0)
                 .end((flags & END) != 0)
                 .stamped((flags & STAMPED) != 0)
+                .origin(origins.read(in))
                 .build();
     }
 

@@ -8,15 +8,19 @@ import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
-/** Version 3: tenant, key, observations, outcomes. */
+/** Version 4: tenant, key, observations, outcomes. Origins that come again are written short. */
 final class SubmissionFormat implements WireFormat<SubmissionMessage> {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     @Override
     public void write(SubmissionMessage value, WireOutput out) {
         out.writeByte(VERSION).writeText(value.tenant()).writeText(value.key());
-        Lists.write(value.observations(), new ObservationFormat(TextFormat.PLAIN), out);
+        Lists.write(value.observations(), observations(), out);
         Lists.write(value.outcomes(), new OutcomeFormat(), out);
+    }
+
+    private static ObservationFormat observations() {
+        return new ObservationFormat(TextFormat.PLAIN, new TextFormat.Recent());
     }
 
     @Override
@@ -24,7 +28,7 @@ final class SubmissionFormat implements WireFormat<SubmissionMessage> {
         in.requireVersion(VERSION);
         String tenant = in.readText();
         String key = in.readText();
-        List<Observation> observations = Lists.read(new ObservationFormat(TextFormat.PLAIN), in);
+        List<Observation> observations = Lists.read(observations(), in);
         List<Outcome> outcomes = Lists.read(new OutcomeFormat(), in);
         return new SubmissionMessage(tenant, key, observations, outcomes);
     }

@@ -10,6 +10,20 @@ sealed interface TextFormat extends WireFormat<String> {
     /** Each in full. */
     TextFormat PLAIN = new Plain();
 
+    /** None is written, and all are read as empty. */
+    TextFormat NONE = new None();
+
+    /** None at all. */
+    final class None implements TextFormat {
+        @Override
+        public void write(String value, WireOutput out) {}
+
+        @Override
+        public String read(WireInput in) {
+            return "";
+        }
+    }
+
     /** Each in full. */
     final class Plain implements TextFormat {
         @Override

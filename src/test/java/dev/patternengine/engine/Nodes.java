@@ -19,6 +19,7 @@ final class Nodes implements AutoCloseable {
     private final RedisProcess redis;
     private final IngestSettings ingest;
     private final Optional<Encryption> encryption;
+    private final List<String> origins;
     private final List<PatternEngine> engines = new ArrayList<>();
 
     Nodes(Path folder, int count) throws Exception {
@@ -30,25 +31,37 @@ final class Nodes implements AutoCloseable {
     }
 
     Nodes(Path folder, int count, IngestSettings ingest) throws Exception {
-        this(folder, count, ingest, Optional.empty());
+        this(folder, count, ingest, Optional.empty(), List.of());
     }
 
-    private Nodes(Path folder, int count, IngestSettings ingest, Optional<Encryption> encryption) throws Exception {
+    private Nodes(Path folder, int count, IngestSettings ingest, Optional<Encryption> encryption, List<String> origins)
+            throws Exception {
         this.ingest = ingest;
         this.encryption = encryption;
+        this.origins = origins;
         redis = RedisProcess.start(folder);
         for (int node = 0; node < count; node++) {
-            engines.add(result(PatternEngine.clustered(settings())));
+            engines.add(result(PatternEngine.clustered(settings(node))));
         }
     }
 
     /** Those whose bus is encrypted, all by the same certificate. */
     static Nodes encrypted(Path folder, int count, Encryption encryption) throws Exception {
-        return new Nodes(folder, count, IngestSettings.DEFAULT, Optional.of(encryption));
+        return new Nodes(folder, count, IngestSettings.DEFAULT, Optional.of(encryption), List.of());
+    }
+
+    /** Those that name what is observed through them. */
+    static Nodes located(Path folder, String... origins) throws Exception {
+        return new Nodes(
+                folder,
+                origins.length,
+                IngestSettings.DEFAULT.withCheckpointBytes(200_000),
+                Optional.empty(),
+                List.of(origins));
     }
 
     static Settings.Cluster here(Optional<Encryption> encryption) {
-        return new Settings.Cluster("127.0.0.1", encryption, Settings.Cluster.PATIENCE);
+        return new Settings.Cluster("127.0.0.1", encryption, Settings.Cluster.PATIENCE, "");
     }
 
     Settings settings() {
@@ -58,6 +71,11 @@ final class Nodes implements AutoCloseable {
                 .withCluster(here(encryption));
     }
 
+    private Settings settings(int node) {
+        Settings.Cluster cluster = here(encryption);
+        return settings().withCluster(origins.isEmpty() ? cluster : cluster.withOrigin(origins.get(node)));
+    }
+
     PatternEngine get(int node) {
         return engines.get(node);
     }
@@ -65,7 +83,7 @@ final class Nodes implements AutoCloseable {
     /** Stops a node, and starts one in its place. */
     void restart(int node) throws Exception {
         result(engines.get(node).close());
-        engines.set(node, result(PatternEngine.clustered(settings())));
+        engines.set(node, result(PatternEngine.clustered(settings(node))));
     }
 
     List<PatternEngine> all() {

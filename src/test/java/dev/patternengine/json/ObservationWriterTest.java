@@ -12,7 +12,8 @@ class ObservationWriterTest {
 
     @Test
     void bytes_readAgain_giveAnEqualObservation() {
-        for (Observation observation : new RandomRuns(4, 30).observations(2_000)) {
+        for (Observation random : new RandomRuns(4, 30).observations(2_000)) {
+            Observation observation = random.from("");
             assertThat(ObservationReader.read(writer.bytes(observation)))
                     .isEqualTo(new Parsed.Accepted<>(observation, 0));
         }

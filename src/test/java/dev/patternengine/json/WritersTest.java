@@ -7,6 +7,7 @@ import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Origin;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WritersTest {
@@ -35,6 +37,28 @@ class WritersTest {
              {"kind":"tool","action":"x","confidence":0.5,"interval":[0.0,1.0],"support":1,
               "expected_time":null,"reason":"why","pattern":null,"avoid":true,"propensity":null}],
              "silent":[{"kind":"sequence","reason":"thin","needs":9}]}\
+            """);
+    }
+
+    @Test
+    void writeAdvice_disputedItem_hasTheFiguresOfEachOrigin() throws IOException {
+        Origin.Rate half = new Origin.Rate(0.5, new Interval(0.25, 0.75), 12);
+        Origin.Rate untried = new Origin.Rate(Double.NaN, new Interval(0, 1), 0);
+        Advice.Item item = new Advice.Item(
+                        Kind.RECOVERY, "a", 0.87, new Interval(0.81, 0.91), 212, Double.NaN, "why", "p-1", false, 1)
+                .disputed(
+                        List.of(
+                                new Origin("north", true, untried, Optional.of(new Origin.Better("b", half))),
+                                new Origin("south", false, half, Optional.empty())),
+                        "who");
+        assertJson(new AdviceWriter().bytes(new Advice("r-1", Advice.Match.STRONG, List.of(item), List.of())), """
+            {"id":"r-1","match":"strong","items":[
+             {"kind":"recovery","action":"a","confidence":0.87,"interval":[0.81,0.91],"support":212,
+              "expected_time":null,"reason":"why; who","pattern":"p-1","avoid":false,"propensity":1,"origins":[
+               {"origin":"north","contradicts":true,"share":null,"interval":[0.0,1.0],"support":0,
+                "better":{"action":"b","share":0.5,"interval":[0.25,0.75],"support":12}},
+               {"origin":"south","contradicts":false,"share":0.5,"interval":[0.25,0.75],"support":12,"better":null}]}],
+             "silent":[]}\
             """);
     }
 

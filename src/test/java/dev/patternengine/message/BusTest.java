@@ -13,6 +13,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Loop;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Origin;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionView;
@@ -51,6 +52,8 @@ class BusTest {
 
     static List<Wire<?>> wireBodies() {
         List<Observation> observations = new RandomRuns(5, 9).observations(50);
+        List<Observation> recent =
+                observations.stream().map(one -> one.from("")).toList();
         SessionView view = new SessionView("s", "", 3, 1, -5, 9, List.of("a", "b"));
         return List.of(
                 new Wire<>(SubmissionMessage.of("t", observations), new SubmissionFormat()),
@@ -63,11 +66,10 @@ class BusTest {
                                 new Positions(Map.of(63, new EntryId(1L << 40, 9)))),
                         new AcknowledgementFormat()),
                 new Wire<>(new AcknowledgementMessage(Level.WRITTEN, List.of()), new AcknowledgementFormat()),
-                new Wire<>(
-                        new AskedMessage(Kind.TOOL, new AskMessage("t", question(observations), 63)),
-                        new AskedFormat()),
+                new Wire<>(new AskedMessage(Kind.TOOL, new AskMessage("t", question(recent), 63)), new AskedFormat()),
                 new Wire<>(Answer.silent(Kind.TOOL, "thin", 3), new AnswerFormat()),
                 new Wire<>(Answer.of(Kind.SEQUENCE, true, List.of(item())), new AnswerFormat()),
+                new Wire<>(Answer.of(Kind.RECOVERY, true, List.of(disputed())), new AnswerFormat()),
                 new Wire<>(new LoopMessage("t", "s", 5), new LoopFormat()),
                 new Wire<>(new LoopFoundMessage(Optional.empty()), new LoopFoundFormat()),
                 new Wire<>(
@@ -106,6 +108,28 @@ class BusTest {
     private static Advice.Item item() {
         return new Advice.Item(
                 Kind.SEQUENCE, "b", .5, new Interval(.25, .75), 7, Double.NaN, "because", "p-1", true, .125);
+    }
+
+    private static Advice.Item disputed() {
+        Origin.Rate rate = new Origin.Rate(.5, new Interval(.25, .75), 300);
+        Advice.Item path = new Advice.Item(
+                Kind.RECOVERY,
+                "b",
+                List.of("c", "d"),
+                .5,
+                new Interval(0, 1),
+                7,
+                1,
+                "because",
+                "",
+                false,
+                1,
+                List.of());
+        return path.disputed(
+                List.of(
+                        new Origin("north", true, rate, Optional.of(new Origin.Better("e", rate))),
+                        new Origin("south", false, rate, Optional.empty())),
+                "one contradicts");
     }
 
     private static Entry entry() {

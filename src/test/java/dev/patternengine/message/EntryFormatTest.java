@@ -128,6 +128,25 @@ class EntryFormatTest {
                         id.next(), id, Batch.decided("tenant\u00011", 5, 1_700_000_000_500L, decisions), nothing));
     }
 
+    /** The file is never written again. */
+    @Test
+    void read_entryWithOrigins_givesWhatWasWritten() throws IOException {
+        byte[] golden = Files.readAllBytes(Path.of("src/test/resources/golden/entries/v6.entry"));
+        assertThat(format.read(golden)).isEqualTo(located());
+    }
+
+    private static Entry located() {
+        Observation.Builder builder =
+                Observation.of("sql:select").session("run 1").timestamp(1_700_000_000_000L);
+        List<Placed> placed = List.of(
+                new Placed(-17, true, false, builder.origin("north").build()),
+                new Placed(-17, false, false, builder.origin("").build()),
+                new Placed(-17, false, true, builder.origin("north").build()));
+        EntryId id = new EntryId(12, 3);
+        Batch batch = Batch.of("tenant", 5, 1_700_000_000_500L, placed);
+        return new Entry(id.next(), id, batch, Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
+    }
+
     @Test
     void read_cutAnywhere_isRefused() {
         byte[] bytes = format.bytes(sample());

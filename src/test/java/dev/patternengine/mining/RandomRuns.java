@@ -32,6 +32,7 @@ public final class RandomRuns {
     private Observation observation(int place) {
         Observation.Builder builder = Observation.of("task " + skewed())
                 .timestamp(DAY + place * 1_000L)
+                .origin(place % 4 == 0 ? "" : "origin " + place % 3)
                 .session(often() ? "run " + random.nextInt(20) : "")
                 .agent(often() ? "agent " + random.nextInt(3) : "")
                 .tool(often() ? "tool " + skewed() : "")

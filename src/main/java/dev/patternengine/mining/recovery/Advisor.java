@@ -74,7 +74,7 @@ record Advisor(Model model, Trouble trouble, Template template, Situation here, 
             ranking.probes().forEach(option -> addWanted(option, false, explanation.ofProbe(option), question, items));
         }
         ranking.avoided().forEach(option -> addWanted(option, true, explanation.of(option), question, items));
-        return items.subList(0, Math.min(items.size(), question.limit()));
+        return Dispute.of(level.situation()).settle(items.subList(0, Math.min(items.size(), question.limit())));
     }
 
     private void addWanted(Option option, boolean avoid, String reason, Question question, List<Advice.Item> items) {
@@ -100,7 +100,8 @@ record Advisor(Model model, Trouble trouble, Template template, Situation here, 
                 reason,
                 pattern(),
                 avoid,
-                propensity);
+                propensity,
+                List.of());
     }
 
     private Advice.Item giveUp(Explanation explanation) {

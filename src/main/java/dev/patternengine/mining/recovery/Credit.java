@@ -7,7 +7,11 @@ import dev.patternengine.mining.Model;
 
 /** The evidence of a failure whose end is known: the first action after it is credited, and the path to that end. */
 final class Credit {
-    private final Lately lately = new Lately();
+    private static final int HALF = 16;
+    private static final int FULL = 32;
+
+    private final Lately lately = new Lately(HALF, FULL);
+    private final Origins origins = new Origins();
 
     void add(Failure answered, Fate fate, Model model, Evidence.Builder out) {
         long task = answered.failed();
@@ -20,9 +24,10 @@ final class Credit {
             out.add(Rows.tried(level), action);
             out.add(Rows.worked(level), action, recovered ? 1 : 0);
         }
-        lately.add(place, action, recovered, model, out);
-        lately.add(task, action, recovered, model, out);
+        lately.add(Rows.lately(place), action, recovered, model, out);
+        lately.add(Rows.lately(task), action, recovered, model, out);
         out.add(Rows.courses(place), answered.course() | (recovered ? Course.RECOVERED : 0));
+        origins.add(answered, place, action, recovered, model, out);
         addMoment(answered, place, action, model, out);
         addPath(answered, fate, place, model, out);
         addVersion(answered, place, action, recovered, model, out);

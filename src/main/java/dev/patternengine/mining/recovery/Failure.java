@@ -20,6 +20,7 @@ import java.util.List;
  * @param steps observations since, 0 to {@value #WITHIN} - 1
  * @param path the tasks of the first {@value #LONGEST_PATH} of them, oldest first
  * @param course what went on since, see {@link Course}
+ * @param origin where it came in, empty when not told apart
  */
 record Failure(
         String task,
@@ -30,7 +31,8 @@ record Failure(
         long at,
         int steps,
         List<String> path,
-        int course) {
+        int course,
+        String origin) {
     /** A recovery must come within so many observations. */
     static final int WITHIN = 4;
 
@@ -57,7 +59,8 @@ record Failure(
                 observation.timestamp(),
                 0,
                 List.of(),
-                0);
+                0,
+                observation.origin());
     }
 
     /** A hash of the parameters that does not depend on their order. O(their characters). */
@@ -88,7 +91,7 @@ record Failure(
     /** @param signed the signature of the next observation where it failed, else anything */
     Failure after(Observation next, long signed) {
         int after = course | Course.of(this, next, signed);
-        return new Failure(task, version, masked, signature, call, at, steps + 1, extended(next), after);
+        return new Failure(task, version, masked, signature, call, at, steps + 1, extended(next), after, origin);
     }
 
     private List<String> extended(Observation next) {

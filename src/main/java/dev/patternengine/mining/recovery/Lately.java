@@ -6,34 +6,40 @@ import dev.patternengine.mining.Model;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /**
- * The last tries of each action at a place: a cell beside the count of all, brought down to {@value #HALF} tries when
- * {@value #FULL} are in it. So the last 16 to 32 tries count, whatever time they took, and an outage is forgotten after as
- * many tries as it took to learn. Bringing down is evidence that takes away, so the cells stay sums.
+ * The last tries of each action in a row: a cell that is brought down to half when it is full. So the last 16 to 32 tries, say,
+ * count, whatever time they took, and an outage is forgotten after as many tries as it took to learn. Bringing down is evidence that takes away, so the cells stay sums.
  *
  * <p>Remembers which cells it brought down until the model shows it, so that entries in flight do not do so again; at most
  * {@value #REMEMBERED}. Where two owners do at the same moment, the cell reads as nothing for some tries, on every node alike.
  */
 final class Lately {
-    private static final int FULL = 32;
-    private static final int HALF = 16;
     private static final int REMEMBERED = 4_096;
 
     /** By cell, the version of the model when it was brought down. */
     private final Long2LongOpenHashMap lowered = new Long2LongOpenHashMap();
 
-    Lately() {
+    private final int half;
+    private final int full;
+
+    /**
+     * @param half tries that are left when a cell is brought down
+     * @param full tries in a cell that is
+     */
+    Lately(int half, int full) {
+        this.half = half;
+        this.full = full;
         lowered.defaultReturnValue(-1);
     }
 
-    void add(long place, long action, boolean worked, Model model, Evidence.Builder out) {
-        long row = Rows.lately(place);
+    /** Counts one more try. */
+    void add(long row, long action, boolean worked, Model model, Evidence.Builder out) {
         long sum = model.sum(row, action);
-        Trials full = Tally.read(sum);
+        Trials held = Tally.read(sum);
         long cell = Hash64.mix(row, action);
-        if (full.tried() >= FULL && lowered.get(cell) != model.version()) {
+        if (held.tried() >= full && lowered.get(cell) != model.version()) {
             remember(cell, model);
-            long kept = Math.round((double) HALF * full.worked() / full.tried());
-            out.add(row, action, Tally.of(HALF, kept) - sum);
+            long kept = Math.round((double) half * held.worked() / held.tried());
+            out.add(row, action, Tally.of(half, kept) - sum);
         }
         out.add(row, action, Tally.of(worked));
     }

@@ -1,11 +1,15 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Origin;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Figures, ways and templates as people read them. */
 final class Phrases {
     static final String RETRY = "the same call again";
+
+    private static final int MOST_ORIGINS = 4;
 
     private Phrases() {}
 
@@ -14,6 +18,29 @@ final class Phrases {
         long percent = trials.tried() == 0 ? 0 : Math.round(100.0 * trials.worked() / trials.tried());
         return percent + " % of "
                 + String.format(Locale.ROOT, "%,d", trials.tried()).replace(',', ' ');
+    }
+
+    private static String share(Origin.Rate rate) {
+        return share(new Trials(rate.support(), Math.round(rate.share() * rate.support())));
+    }
+
+    /** Who contradicts, and what each origin knows; of the first {@value #MOST_ORIGINS}. */
+    static String dispute(List<Origin> origins) {
+        long contradicting = origins.stream().filter(Origin::contradicts).count();
+        String who = contradicting == 1 ? "one origin contradicts: " : contradicting + " origins contradict: ";
+        int left = origins.size() - MOST_ORIGINS;
+        return origins.stream()
+                .limit(MOST_ORIGINS)
+                .map(Phrases::origin)
+                .collect(Collectors.joining("; ", who, left > 0 ? "; and " + left + " more" : ""));
+    }
+
+    private static String origin(Origin origin) {
+        String own = origin.rate().support() == 0 ? "never tried it" : share(origin.rate());
+        String better = origin.better()
+                .map(other -> ", but " + other.action() + " " + share(other.rate()))
+                .orElse("");
+        return origin.name() + " " + own + better;
     }
 
     /** {@code a, then b, then c}. */

@@ -28,6 +28,8 @@ final class Place {
         visitor.accept(Rows.courses(place));
         visitor.accept(Rows.ends(place));
         visitor.accept(Rows.versions(place));
+        visitor.accept(Rows.origins(place));
+        model.forEach(Rows.origins(place), (origin, count) -> visitor.accept(Rows.from(place, origin)));
         model.forEach(Rows.versions(place), (version, count) -> visitor.accept(Rows.at(place, version)));
         model.forEach(Rows.tried(place), (action, count) -> forEachRow(model, place, action, visitor));
     }

@@ -63,6 +63,7 @@ final class RecoveryForgetting {
         long place = Rows.place(signature, task);
         Place.forEachStep(model, place, (row, action) -> subtractSteps(row, action));
         model.forEach(Rows.versions(place), (version, count) -> forgetting.subtract(Rows.VERSIONS, version, count));
+        model.forEach(Rows.origins(place), (origin, count) -> forgetting.subtract(Rows.ORIGINS, origin, count));
         Place.forEachRow(model, place, forgetting::row);
         forgetting.row(Rows.tried(place));
         forgetting.row(Rows.worked(place));
@@ -149,6 +150,7 @@ final class RecoveryForgetting {
                 || forgetting.left(Rows.tried(Rows.EVERYWHERE), symbol) != 0
                 || forgetting.left(Rows.STEPS, symbol) != 0
                 || forgetting.left(Rows.VERSIONS, symbol) != 0
+                || forgetting.left(Rows.ORIGINS, symbol) != 0
                 || forgetting.isLeft(Rows.tried(symbol));
     }
 }

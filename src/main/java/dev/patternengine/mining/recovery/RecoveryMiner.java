@@ -23,8 +23,9 @@ import java.util.List;
  * {@value Failure#WITHIN} observations or the session ends with an outcome of a half or more by then.
  *
  * <p>Cost: an observation that does not fail in a session without open failures costs a look at a list and allocates
- * nothing; a failure costs one masking pass, its end at most nine increments. Memory: the model holds nine cells for each
- * new signature, task and action together; the catalogue of templates is a cache.
+ * nothing; a failure costs one masking pass, its end at most nine increments, and three where its origin has a name. Memory: the model
+ * holds nine cells for each new signature, task and action together, and two for each origin of these; the catalogue of
+ * templates is a cache.
  */
 public final class RecoveryMiner implements Miner<RecoveryState, List<Expectation>> {
     private final Catalogue catalogue = new Catalogue();

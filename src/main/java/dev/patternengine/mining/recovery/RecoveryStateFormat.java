@@ -8,16 +8,16 @@ import dev.patternengine.wire.WireOutput;
 import java.util.List;
 
 /**
- * What a session has failed at, as bytes. Version 2: the open failures, each one's task, version, masked text, call, time,
- * steps, path, course; then the places where it failed. Version 1 had the open failures alone: task, masked text, time,
- * steps, action.
+ * What a session has failed at, as bytes. Version 3: the open failures, each one's task, version, masked text, call, time,
+ * steps, path, course, origin; then the places where it failed. Version 2 had no origins, version 1 the open failures alone:
+ * task, masked text, time, steps, action.
  */
 final class RecoveryStateFormat implements WireFormat<RecoveryState> {
     static final RecoveryStateFormat ONLY = new RecoveryStateFormat();
 
     private static final int FIRST = 1;
-    private static final int VERSION = 2;
-    private static final WireFormat<Failure> FAILURE = new FailureFormat();
+    private static final int NO_ORIGINS = 2;
+    private static final int VERSION = 3;
     private static final WireFormat<Failure> FIRST_FAILURE = new FirstFailureFormat();
     private static final WireFormat<String> TEXT = new TextFormat();
     private static final WireFormat<Long> PLACE = new PlaceFormat();
@@ -27,19 +27,22 @@ final class RecoveryStateFormat implements WireFormat<RecoveryState> {
     @Override
     public void write(RecoveryState state, WireOutput out) {
         out.writeByte(VERSION);
-        Lists.write(state.open(), FAILURE, out);
+        Lists.write(state.open(), new FailureFormat(true), out);
         Lists.write(state.failed(), PLACE, out);
     }
 
     @Override
     public RecoveryState read(WireInput in) {
-        if (in.readVersion(FIRST, VERSION) == FIRST) {
+        int version = in.readVersion(FIRST, VERSION);
+        if (version == FIRST) {
             return new RecoveryState(Lists.read(FIRST_FAILURE, in), List.of());
         }
-        return new RecoveryState(Lists.read(FAILURE, in), Lists.read(PLACE, in));
+        FailureFormat failures = new FailureFormat(version > NO_ORIGINS);
+        return new RecoveryState(Lists.read(failures, in), Lists.read(PLACE, in));
     }
 
-    private static final class FailureFormat implements WireFormat<Failure> {
+    /** @param located whether origins are told */
+    private record FailureFormat(boolean located) implements WireFormat<Failure> {
         @Override
         public void write(Failure failure, WireOutput out) {
             out.writeText(failure.task())
@@ -49,7 +52,7 @@ final class RecoveryStateFormat implements WireFormat<RecoveryState> {
                     .writeSigned(failure.at())
                     .writeCount(failure.steps());
             Lists.write(failure.path(), TEXT, out);
-            out.writeCount(failure.course());
+            out.writeCount(failure.course()).writeText(failure.origin());
         }
 
         @Override
@@ -66,7 +69,8 @@ final class RecoveryStateFormat implements WireFormat<RecoveryState> {
                     in.readSigned(),
                     in.readInt(),
                     Lists.read(TEXT, in),
-                    in.readInt());
+                    in.readInt(),
+                    located ? in.readText() : "");
         }
     }
 
@@ -85,7 +89,7 @@ final class RecoveryStateFormat implements WireFormat<RecoveryState> {
             int steps = in.readInt();
             String action = in.readText();
             List<String> path = action.isEmpty() ? List.of() : List.of(action);
-            return new Failure(task, "", masked, Hash64.of(masked), Failure.UNTOLD, at, steps, path, Course.MIXED);
+            return new Failure(task, "", masked, Hash64.of(masked), Failure.UNTOLD, at, steps, path, Course.MIXED, "");
         }
     }
 

@@ -21,6 +21,9 @@ import dev.patternengine.domain.Hash64;
  * versions(place)          version of the tool → failures credited; the name is the version
  * at(place, version)       action → a {@link Tally} of that version alone
  * VERSIONS                 version → failures credited
+ * origins(place)           origin → failures credited; the name is the origin's
+ * from(place, origin)      action → its last tries at that origin alone ({@link Origins}) as a {@link Tally}
+ * ORIGINS                  origin → failures credited
  * RECORD                   what became of the miner's own advice
  * </pre>
  */
@@ -33,6 +36,7 @@ final class Rows {
     static final long EVERYWHERE = Hash64.of("everywhere");
     static final long STEPS = Hash64.of("steps of ways out");
     static final long VERSIONS = Hash64.of("versions of tools");
+    static final long ORIGINS = Hash64.of("origins");
 
     static final long BAD = 0;
     static final long GOOD = 1;
@@ -47,6 +51,9 @@ final class Rows {
     private static final long ENDS = Hash64.of("ends of sessions that failed");
     private static final long THEN = Hash64.of("then");
     private static final long OF_VERSION = Hash64.of("tried at a version");
+    private static final long FROM = Hash64.of("tried at an origin");
+    private static final long ORIGIN = Hash64.of("origin");
+    private static final long KNOWN_ORIGINS = Hash64.of("origins at a place");
     private static final long KNOWN_VERSIONS = Hash64.of("versions at a place");
 
     private Rows() {}
@@ -97,6 +104,19 @@ final class Rows {
 
     static long versions(long place) {
         return Hash64.mix(KNOWN_VERSIONS, place);
+    }
+
+    /** The symbol of an origin, which is that of no action or version of the same name. */
+    static long origin(String name) {
+        return Hash64.mix(ORIGIN, Hash64.of(name));
+    }
+
+    static long origins(long place) {
+        return Hash64.mix(KNOWN_ORIGINS, place);
+    }
+
+    static long from(long place, long origin) {
+        return Hash64.mix(FROM, place, origin);
     }
 
     static long at(long place, long version) {

@@ -63,6 +63,10 @@ final class Situation {
         return new Situation(model, places, new long[0], task, wanted);
     }
 
+    boolean isOfVersion() {
+        return version != NONE;
+    }
+
     boolean hasVersions() {
         return Arrays.stream(places).anyMatch(place -> model.has(Rows.versions(place)));
     }

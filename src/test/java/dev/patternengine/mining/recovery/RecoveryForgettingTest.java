@@ -36,6 +36,13 @@ class RecoveryForgettingTest {
     }
 
     private void assertPlacesAreWhole() {
+        assertThat(model.total(Rows.ORIGINS))
+                .isEqualTo(places().stream()
+                        .mapToLong(place -> model.total(Rows.origins(place)))
+                        .sum());
+        for (long origin : model.columns(Rows.ORIGINS)) {
+            assertThat(model.isNamed(origin)).isTrue();
+        }
         for (long signature : model.columns(Rows.SIGNATURES)) {
             long[] failures = {0};
             model.forEach(Rows.tasks(signature), (task, count) -> {
@@ -60,6 +67,11 @@ class RecoveryForgettingTest {
         assertThat(model.has(Rows.tried(place))).isFalse();
         assertThat(model.has(Rows.worked(place))).isFalse();
         assertThat(model.has(Rows.days(place))).isFalse();
+        assertThat(model.has(Rows.origins(place))).isFalse();
+        for (int origin = 0; origin < 3; origin++) {
+            assertThat(model.distinct(Rows.from(place, Rows.origin("origin " + origin))))
+                    .isZero();
+        }
     }
 
     @Test
@@ -68,6 +80,7 @@ class RecoveryForgettingTest {
         long worked = model.total(Rows.worked(Rows.EVERYWHERE));
         List<Long> before = places();
         int signatures = model.distinct(Rows.SIGNATURES);
+        assertThat(model.distinct(Rows.ORIGINS)).isEqualTo(3);
         for (int round = 0; round < 8; round++) {
             forget(model.cells() / 3);
             assertPlacesAreWhole();

@@ -38,17 +38,37 @@ class RecoveryStateFormatTest {
     }
 
     @Test
+    void read_whatVersionTwoWrote_hasNoOrigins() {
+        WireOutput out = new WireOutput();
+        out.writeByte(2).writeCount(1);
+        out.writeText("select")
+                .writeText("2.1")
+                .writeText("gone <*>")
+                .writeLong(9)
+                .writeSigned(7);
+        out.writeCount(2).writeCount(1).writeText("describe").writeCount(3);
+        out.writeCount(1).writeLong(5);
+        RecoveryState state = read(out.bytes());
+        assertThat(state.failed()).containsExactly(5L);
+        assertThat(state.open())
+                .containsExactly(new Failure(
+                        "select", "2.1", "gone <*>", Hash64.of("gone <*>"), 9, 7, 2, List.of("describe"), 3, ""));
+    }
+
+    @Test
     void read_whatItWrote_isTheSame() {
         RecoveryState state = RecoveryState.CALM
                 .after(Observation.of("call")
                         .error("no 7")
                         .timestamp(3)
+                        .origin("north")
                         .context("tool_version", Value.of("2.1"))
                         .param("q", Value.of("x"))
                         .build())
                 .after(Observation.of("look").timestamp(4).build());
         assertThat(read(RecoveryStateFormat.ONLY.bytes(state))).isEqualTo(state);
         assertThat(state.open().get(0).version()).isEqualTo("2.1");
+        assertThat(state.open().get(0).origin()).isEqualTo("north");
         assertThat(state.open().get(0).path()).isEqualTo(List.of("look"));
         assertThat(state.open().get(0).call()).isNotEqualTo(Failure.UNTOLD);
     }
