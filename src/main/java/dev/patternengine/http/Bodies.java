@@ -61,7 +61,7 @@ final class Bodies {
     }
 
     /** How long the body will be: as it says, and as long as it may be where it does not. */
-    private long announced(HttpServerRequest request) {
+    long announced(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
             return Math.min(limits.bodyBytes(), Long.parseLong(length));

@@ -7,8 +7,6 @@ import dev.patternengine.json.ReceiptWriter;
 import dev.patternengine.json.Rejection;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Refused;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -43,7 +41,7 @@ final class ObservationRoutes {
             return;
         }
         Optional<Refused> refusal = respite.refusal(Caller.of(context).tenant());
-        if (refusal.isPresent() && isMuch(context.request())) {
+        if (refusal.isPresent() && bodies.announced(context.request()) > FEW_BYTES) {
             Replies.failed(context, refusal.get());
             return;
         }
@@ -57,11 +55,6 @@ final class ObservationRoutes {
             case JSON -> bodies.gather(context);
             case OTHER -> Bodies.refuseType(context);
         }
-    }
-
-    private static boolean isMuch(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null || Long.parseLong(length) > FEW_BYTES;
     }
 
     /** Takes a gathered JSON body. */

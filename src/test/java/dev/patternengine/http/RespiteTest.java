@@ -75,6 +75,7 @@ class RespiteTest {
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1/observations"))
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", type)
                 .header("Tenant", tenant)
                 .POST(body)
