@@ -4,7 +4,7 @@ import dev.patternengine.cli.text.Cells;
 import dev.patternengine.evaluation.Evaluation;
 import dev.patternengine.evaluation.Protocol;
 import dev.patternengine.evaluation.Report;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--cells",
             paramLabel = "N",
             description = "The budget of each model, cells: what lies beyond is forgotten (default: ${DEFAULT-VALUE}).")
-    private int cells = Learner.Limits.DEFAULT.cells();
+    private int cells = LearnerLimits.DEFAULT.cells();
 
     @Option(names = "--json", description = "Prints one JSON object to standard output.")
     private boolean json;
@@ -62,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--cells must be positive, not " + cells);
         }
         ObservationFile observations = new ObservationFile(file, screen);
-        Learner.Limits limits = new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille());
+        LearnerLimits limits = new LearnerLimits(cells, LearnerLimits.DEFAULT.measuredPermille());
         long begun = System.nanoTime();
         Report report = observations.read(all -> Evaluation.evaluate(all, protocol, miners, limits, done -> {}));
         Report named = report.of(file, (System.nanoTime() - begun) / NANOS);

@@ -6,7 +6,7 @@ import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.mining.Offline;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class LocalReplay {
 
     LocalReplay(Miners miners, Screen screen, Pause pause) {
         this.pause = pause;
-        this.offline = new Offline(miners, Learner.Limits.DEFAULT);
+        this.offline = new Offline(miners, LearnerLimits.DEFAULT);
         this.screen = screen;
     }
 

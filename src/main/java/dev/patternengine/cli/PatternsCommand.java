@@ -9,7 +9,7 @@ import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.json.PatternWriter;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.mining.Offline;
 import java.io.IOException;
@@ -84,7 +84,7 @@ final class PatternsCommand implements Callable<Integer> {
 
     private int readFile(List<JsonNode> items) throws IOException {
         ObservationFile file = new ObservationFile(source.file, screen);
-        Offline offline = new Offline(miners, new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0));
+        Offline offline = new Offline(miners, new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0));
         file.read((line, written, observation) -> offline.observe(List.of(offline.place(observation))));
         PatternWriter writer = new PatternWriter();
         for (Kind each : kinds()) {

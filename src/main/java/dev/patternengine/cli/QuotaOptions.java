@@ -4,7 +4,7 @@ import dev.patternengine.access.Rate;
 import dev.patternengine.engine.Settings;
 import dev.patternengine.http.HttpSettings;
 import dev.patternengine.http.Quota;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,7 +80,7 @@ final class QuotaOptions {
         try {
             return settings.withIngest(settings.ingest()
                             .withSessions(settings.ingest().sessions().withMostOfTenant(most)))
-                    .withLearner(Learner.Limits.DEFAULT.withCells(cells));
+                    .withLearner(LearnerLimits.DEFAULT.withCells(cells));
         } catch (IllegalArgumentException mistake) {
             throw mistake(mistake.getMessage());
         }

@@ -5,7 +5,7 @@ import dev.patternengine.ingest.IngestSettings;
 import dev.patternengine.json.Names;
 import dev.patternengine.message.BusTransport.Encryption;
 import dev.patternengine.message.FieldRules;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.storage.redis.RedisAddress;
 import dev.patternengine.storage.redis.RedisSettings;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public record Settings(
         Optional<Redis> redis,
         long segmentBytes,
         IngestSettings ingest,
-        Learner.Limits learner,
+        LearnerLimits learner,
         FieldRules fields,
         Optional<Cluster> cluster) {
     /** Nothing is kept, nothing listens. */
@@ -37,7 +37,7 @@ public record Settings(
             Optional.empty(),
             64L << 20,
             IngestSettings.DEFAULT,
-            Learner.Limits.DEFAULT,
+            LearnerLimits.DEFAULT,
             FieldRules.NONE,
             Optional.empty());
 
@@ -146,7 +146,7 @@ public record Settings(
         return new Settings(data, redis, segmentBytes, ingest, learner, other, cluster);
     }
 
-    public Settings withLearner(Learner.Limits other) {
+    public Settings withLearner(LearnerLimits other) {
         return new Settings(data, redis, segmentBytes, ingest, other, fields, cluster);
     }
 }

@@ -1,7 +1,7 @@
 package dev.patternengine.evaluation;
 
 import dev.patternengine.domain.Observation;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
@@ -23,14 +23,14 @@ public final class Evaluation {
             Iterator<Observation> observations,
             Protocol protocol,
             Miners miners,
-            Learner.Limits limits,
+            LearnerLimits limits,
             LongConsumer progress) {
         Course course = course(protocol, miners, limits, progress);
         observations.forEachRemaining(course::observe);
         return course.report();
     }
 
-    private static Course course(Protocol protocol, Miners miners, Learner.Limits limits, LongConsumer progress) {
+    private static Course course(Protocol protocol, Miners miners, LearnerLimits limits, LongConsumer progress) {
         return switch (protocol) {
             case COMMIT, ARRIVAL -> new OnlineCourse(protocol, miners, limits, progress);
             case SPLIT -> new SplitCourse(miners, limits, progress);

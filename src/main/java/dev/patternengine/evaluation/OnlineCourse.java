@@ -2,7 +2,7 @@ package dev.patternengine.evaluation;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.mining.Offline;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class OnlineCourse implements Course {
     private long observations;
     private long alone;
 
-    OnlineCourse(Protocol protocol, Miners miners, Learner.Limits limits, LongConsumer progress) {
+    OnlineCourse(Protocol protocol, Miners miners, LearnerLimits limits, LongConsumer progress) {
         this.protocol = protocol;
         this.progress = progress;
         this.engine = new Offline(miners, limits);

@@ -2,7 +2,7 @@ package dev.patternengine.evaluation;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.mining.Offline;
 import java.math.BigInteger;
@@ -33,7 +33,7 @@ final class SplitCourse implements Course {
     private final Hits hits = new Hits();
     private long done;
 
-    SplitCourse(Miners miners, Learner.Limits limits, LongConsumer progress) {
+    SplitCourse(Miners miners, LearnerLimits limits, LongConsumer progress) {
         this.progress = progress;
         this.engine = new Offline(miners, limits);
     }

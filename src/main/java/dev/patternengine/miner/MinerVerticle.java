@@ -24,6 +24,7 @@ import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.TenantsMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -55,7 +56,7 @@ public final class MinerVerticle extends VerticleBase {
     private long failures;
     private final News news;
 
-    public MinerVerticle(Bus bus, Kind kind, Miners miners, Learner.Limits limits) {
+    public MinerVerticle(Bus bus, Kind kind, Miners miners, LearnerLimits limits) {
         this.bus = bus;
         this.news = new News(bus);
         this.kind = kind;

@@ -25,7 +25,7 @@ final class Bench<S, F> {
     }
 
     /** Forgets where the model is crowded and no earlier batch that forgets is on its way: see {@link Learner#forget}. */
-    Evidence forget(Batch batch, Learner.Limits limits, Consumer<RuntimeException> failures) {
+    Evidence forget(Batch batch, LearnerLimits limits, Consumer<RuntimeException> failures) {
         if (forgetting != null || !limits.isCrowded(model.cells())) {
             return Evidence.EMPTY;
         }
@@ -34,7 +34,7 @@ final class Bench<S, F> {
         return evidence;
     }
 
-    private Evidence forgotten(Learner.Limits limits, Consumer<RuntimeException> failures) {
+    private Evidence forgotten(LearnerLimits limits, Consumer<RuntimeException> failures) {
         Evidence.Builder out = new Evidence.Builder(limits.forgotten());
         try {
             miner.forget(model, limits.forgotten(), out);

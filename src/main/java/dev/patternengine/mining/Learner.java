@@ -4,7 +4,6 @@ import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Batch;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Evidence;
-import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.LateCall;
 import dev.patternengine.domain.Loop;
@@ -37,7 +36,7 @@ import java.util.function.Supplier;
  */
 public final class Learner<S, F> {
     private final Supplier<Miner<S, F>> miners;
-    private final Limits limits;
+    private final LearnerLimits limits;
     private final Consumer<RuntimeException> failures;
     private final Benches<S, F> benches;
     private final Runs<S, F> open;
@@ -52,7 +51,7 @@ public final class Learner<S, F> {
     private final Evidence.Builder collected = new Evidence.Builder();
 
     /** @param failures is told when a miner throws: the evidence of that batch is empty and its sessions begin anew */
-    public Learner(Supplier<Miner<S, F>> miners, Limits limits, Consumer<RuntimeException> failures) {
+    public Learner(Supplier<Miner<S, F>> miners, LearnerLimits limits, Consumer<RuntimeException> failures) {
         this.miners = miners;
         this.benches = new Benches<>(miners);
         this.limits = limits;
@@ -60,59 +59,6 @@ public final class Learner<S, F> {
         Miner<S, F> any = miners.get();
         this.open = new Runs<>(any.states());
         this.findsLoops = any.findsLoops();
-    }
-
-    /**
-     * Bounds of a learner.
-     *
-     * @param cells the budget of a model: where it holds four fifths of them it is to forget a tenth of them
-     * @param measuredPermille share of the sessions whose forecasts are made and measured, in thousandths
-     * @param plenty a model's measured forecasts from which on only an eighth of that share is: enough to know how good they are, and to go on learning from
-     */
-    public record Limits(int cells, int measuredPermille, long plenty) {
-        private static final int MOST_FORGOTTEN = 1_000_000;
-        private static final int SPARED = 8;
-
-        public static final Limits DEFAULT = new Limits(4_000_000, 1_000, 100_000);
-
-        public Limits {
-            if (cells < 1) {
-                throw new IllegalArgumentException("the budget of a model must be positive, not " + cells);
-            }
-        }
-
-        /** Bounds by which the share that is measured stays the same. */
-        public Limits(int cells, int measuredPermille) {
-            this(cells, measuredPermille, Long.MAX_VALUE);
-        }
-
-        /** These with another budget. */
-        public Limits withCells(int other) {
-            return new Limits(other, measuredPermille, plenty);
-        }
-
-        boolean isCrowded(int held) {
-            return held >= cells - cells / 5;
-        }
-
-        boolean isFull(int held) {
-            return held >= cells;
-        }
-
-        /**
-         * Whether the session's forecasts are made and measured: by its hash, so those that are after plenty was measured are among those before.
-         *
-         * @param measured how many the model's record holds
-         */
-        boolean isMeasured(long session, long measured) {
-            int share = measured < plenty ? measuredPermille : measuredPermille / SPARED;
-            return share >= 1_000 || (share > 0 && Long.remainderUnsigned(Hash64.mix(session, 0), 1_000) < share);
-        }
-
-        /** How many cells go at a time: an entry must fit into the log. */
-        int forgotten() {
-            return Math.min(MOST_FORGOTTEN, Math.max(1, cells / 10));
-        }
     }
 
     /** The evidence of a batch; advances its sessions. */

@@ -23,7 +23,7 @@ public final class Miners {
      *
      * @throws IllegalArgumentException when no miner was named for the kind
      */
-    public Learner<?, ?> learner(Kind kind, Learner.Limits limits, Consumer<RuntimeException> failures) {
+    public Learner<?, ?> learner(Kind kind, LearnerLimits limits, Consumer<RuntimeException> failures) {
         Supplier<? extends Miner<?, ?>> supplier = suppliers.get(kind);
         if (supplier == null) {
             throw new IllegalArgumentException("no miner for kind " + kind.label());
@@ -33,7 +33,7 @@ public final class Miners {
 
     @SuppressWarnings("unchecked")
     private static <S, F> Learner<S, F> learner(
-            Supplier<? extends Miner<?, ?>> supplier, Learner.Limits limits, Consumer<RuntimeException> failures) {
+            Supplier<? extends Miner<?, ?>> supplier, LearnerLimits limits, Consumer<RuntimeException> failures) {
         return new Learner<>((Supplier<Miner<S, F>>) supplier, limits, failures);
     }
 }

@@ -29,7 +29,7 @@ public final class Offline {
     private EntryId last = EntryId.NONE;
     private long line;
 
-    public Offline(Miners miners, Learner.Limits limits) {
+    public Offline(Miners miners, LearnerLimits limits) {
         for (Kind kind : Kind.ALL) {
             learners.add(miners.learner(kind, limits, failure -> {
                 throw failure;

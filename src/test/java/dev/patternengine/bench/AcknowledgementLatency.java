@@ -3,7 +3,7 @@ package dev.patternengine.bench;
 import dev.patternengine.domain.Entry;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.engine.StandardMiners;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.storage.file.FileLog;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class AcknowledgementLatency {
     private static final int REPEATS = 7;
     private static final double NANOS_A_MILLI = 1e6;
 
-    private final Offline miners = new Offline(StandardMiners.ALL, Learner.Limits.DEFAULT);
+    private final Offline miners = new Offline(StandardMiners.ALL, LearnerLimits.DEFAULT);
     private final Observation[] observations = Lines.observations(Lines.bytes());
     private int next;
 

@@ -9,7 +9,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.performance.PerformanceMiner;
 import java.io.IOException;
@@ -116,7 +116,7 @@ final class AlgorithmChoice {
     }
 
     private List<Double> costs(List<Instance> order, int seed) {
-        Offline engine = new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+        Offline engine = new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
         Random random = new Random(~seed);
         List<Double> costs = new ArrayList<>();
         for (Instance instance : order) {

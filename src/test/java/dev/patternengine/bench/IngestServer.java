@@ -11,7 +11,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.Topics;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
@@ -33,8 +33,8 @@ final class IngestServer {
     private IngestServer() {}
 
     public static void main(String[] arguments) throws IOException {
-        Learner.Limits limits = new Learner.Limits(
-                Learner.Limits.DEFAULT.cells(), Integer.parseInt(arguments[1]), Learner.Limits.DEFAULT.plenty());
+        LearnerLimits limits = new LearnerLimits(
+                LearnerLimits.DEFAULT.cells(), Integer.parseInt(arguments[1]), LearnerLimits.DEFAULT.plenty());
         Settings settings = Settings.DEFAULT.withData(Path.of(arguments[0])).withLearner(limits);
         PatternEngine engine = await(PatternEngine.embedded(settings));
         Vertx sink = Vertx.vertx();

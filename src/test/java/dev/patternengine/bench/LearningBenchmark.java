@@ -5,7 +5,7 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.engine.StandardMiners;
 import dev.patternengine.json.ObservationReader;
 import dev.patternengine.json.Parsed;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,8 @@ public class LearningBenchmark {
     private int advance() {
         if (unmeasured == null || next + BATCH > lines.length) {
             next = 0;
-            unmeasured = new Offline(StandardMiners.ALL, new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0));
-            measured = new Offline(StandardMiners.ALL, Learner.Limits.DEFAULT);
+            unmeasured = new Offline(StandardMiners.ALL, new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0));
+            measured = new Offline(StandardMiners.ALL, LearnerLimits.DEFAULT);
         }
         int first = next;
         next += BATCH;

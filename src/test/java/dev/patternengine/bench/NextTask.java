@@ -8,7 +8,7 @@ import dev.patternengine.evaluation.Protocol;
 import dev.patternengine.evaluation.Report;
 import dev.patternengine.json.ObservationReader;
 import dev.patternengine.json.Parsed;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class NextTask {
                     lines.map(NextTask::observation).iterator(),
                     protocol,
                     StandardMiners.ALL,
-                    Learner.Limits.DEFAULT,
+                    LearnerLimits.DEFAULT,
                     done -> {});
         }
     }

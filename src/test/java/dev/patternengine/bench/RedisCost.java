@@ -5,7 +5,7 @@ import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.engine.StandardMiners;
 import dev.patternengine.message.EntryFormat;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.redis.RedisProcess;
@@ -31,7 +31,7 @@ final class RedisCost {
     private static final int REPEATS = 7;
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final Offline miners = new Offline(StandardMiners.ALL, Learner.Limits.DEFAULT);
+    private final Offline miners = new Offline(StandardMiners.ALL, LearnerLimits.DEFAULT);
     private final List<Placed> placed = new ArrayList<>();
     private final RedisProcess redis;
     private final Log log;

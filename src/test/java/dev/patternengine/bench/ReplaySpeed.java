@@ -7,6 +7,7 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Positions;
 import dev.patternengine.engine.StandardMiners;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.storage.LogReader;
 import dev.patternengine.storage.file.FileLog;
@@ -25,7 +26,7 @@ final class ReplaySpeed {
     private static final int WARM = 6;
     private static final int REPEATS = 7;
 
-    private static final Learner.Limits UNMEASURED = new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0);
+    private static final LearnerLimits UNMEASURED = new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0);
 
     private final Observation[] observations = Lines.observations(Lines.bytes());
 
@@ -41,7 +42,7 @@ final class ReplaySpeed {
     }
 
     private void measure(FileLog log) {
-        for (Entry entry : learn(Learner.Limits.DEFAULT)) {
+        for (Entry entry : learn(LearnerLimits.DEFAULT)) {
             log.append(entry).toCompletableFuture().join();
         }
         double[] replayed = new double[REPEATS];
@@ -68,7 +69,7 @@ final class ReplaySpeed {
         return (Processor.nanos() - start) / (double) OBSERVATIONS;
     }
 
-    private List<Entry> learn(Learner.Limits limits) {
+    private List<Entry> learn(LearnerLimits limits) {
         Offline miners = new Offline(StandardMiners.ALL, limits);
         List<Entry> entries = new ArrayList<>(OBSERVATIONS / ENTRY);
         for (int learned = 0; learned < OBSERVATIONS; learned += ENTRY) {

@@ -5,7 +5,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.engine.PatternEngine;
 import dev.patternengine.engine.Settings;
 import dev.patternengine.engine.StandardMiners;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
@@ -58,7 +58,7 @@ final class RestartTime {
     }
 
     private static int contexts(List<Observation> observations) {
-        Offline miners = new Offline(StandardMiners.ALL, new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0));
+        Offline miners = new Offline(StandardMiners.ALL, new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0));
         observations.forEach(one -> miners.observe(List.of(miners.place(one))));
         return miners.model(Kind.SEQUENCE).rows();
     }

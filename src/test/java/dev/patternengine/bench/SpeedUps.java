@@ -4,7 +4,7 @@ import dev.patternengine.bench.SpeedUpWorld.Happening;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.performance.PerformanceMiner;
 import java.util.List;
@@ -53,7 +53,7 @@ final class SpeedUps {
     }
 
     private void add(SpeedUpWorld world) {
-        Offline engine = new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+        Offline engine = new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
         world.forEach(observation -> engine.observe(List.of(engine.place(observation))));
         Map<String, Map<String, Double>> truth = world.truth();
         int wrong = 0;

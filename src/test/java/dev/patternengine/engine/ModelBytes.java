@@ -4,6 +4,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.message.ModelPartsMessage;
 import dev.patternengine.message.TenantMessage;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -25,7 +26,7 @@ final class ModelBytes {
                 .eventBus()
                 .<ModelPartsMessage>request("model." + kind.label(), new TenantMessage(tenant), here)
                 .map(reply -> {
-                    Learner<?, ?> copy = StandardMiners.ALL.learner(kind, Learner.Limits.DEFAULT, failure -> {});
+                    Learner<?, ?> copy = StandardMiners.ALL.learner(kind, LearnerLimits.DEFAULT, failure -> {});
                     reply.body().parts().forEachRemaining(copy::loadModel);
                     return Snapshot.of(copy.model(tenant));
                 });

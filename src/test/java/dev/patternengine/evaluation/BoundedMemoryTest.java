@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.sequence.SequenceMiner;
 import java.util.List;
@@ -33,7 +33,7 @@ class BoundedMemoryTest {
     })
     void observe_partOfTheCells_losesLittle(String file, int part, double loss) {
         List<Observation> observations = Data.read(file);
-        Offline unbounded = learn(observations, Learner.Limits.DEFAULT.cells());
+        Offline unbounded = learn(observations, LearnerLimits.DEFAULT.cells());
         int needed = unbounded.model(Kind.SEQUENCE).cells();
         Offline bounded = learn(observations, needed / part);
         String figures = String.format(
@@ -52,7 +52,7 @@ class BoundedMemoryTest {
     private static Offline learn(List<Observation> observations, int cells) {
         Offline offline = new Offline(
                 CountingMiner.miners().with(SequenceMiner::new),
-                new Learner.Limits(cells, Learner.Limits.DEFAULT.measuredPermille()));
+                new LearnerLimits(cells, LearnerLimits.DEFAULT.measuredPermille()));
         observations.forEach(offline::observe);
         return offline;
     }

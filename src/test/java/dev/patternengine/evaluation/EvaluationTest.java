@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miners;
 import dev.patternengine.mining.sequence.SequenceMiner;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ class EvaluationTest {
     }
 
     private static Report evaluate(Protocol protocol, List<Observation> observations) {
-        return Evaluation.evaluate(observations.iterator(), protocol, MINERS, Learner.Limits.DEFAULT, done -> {});
+        return Evaluation.evaluate(observations.iterator(), protocol, MINERS, LearnerLimits.DEFAULT, done -> {});
     }
 
     private static List<Observation> alternating(int sessions, int length) {
@@ -59,7 +59,7 @@ class EvaluationTest {
         List<Long> progress = new ArrayList<>();
         List<Observation> observations = alternating(20, 10);
         Report report =
-                Evaluation.evaluate(observations.iterator(), protocol, MINERS, Learner.Limits.DEFAULT, progress::add);
+                Evaluation.evaluate(observations.iterator(), protocol, MINERS, LearnerLimits.DEFAULT, progress::add);
         long scoredSessions = protocol == Protocol.SPLIT ? testSessions(20) : 20;
         assertThat(report.observations()).isEqualTo(200);
         assertThat(report.sessions()).isEqualTo(20);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Kind;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.sequence.SequenceMiner;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,7 @@ class ProcessLogsTest {
                 Data.read(file).iterator(),
                 protocol,
                 CountingMiner.miners().with(SequenceMiner::new),
-                Learner.Limits.DEFAULT,
+                LearnerLimits.DEFAULT,
                 done -> {});
     }
 }

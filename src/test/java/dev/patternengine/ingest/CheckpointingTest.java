@@ -19,7 +19,7 @@ import dev.patternengine.message.TenantMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -54,7 +54,7 @@ class CheckpointingTest {
             DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
             for (Kind kind : Kind.ALL) {
                 await(vertx.deployVerticle(
-                        new MinerVerticle(bus, kind, CountingMiner.miners(), Learner.Limits.DEFAULT), worker));
+                        new MinerVerticle(bus, kind, CountingMiner.miners(), LearnerLimits.DEFAULT), worker));
             }
             IngestSettings settings = IngestSettings.DEFAULT.withCheckpointBytes(checkpointBytes);
             ingest = await(

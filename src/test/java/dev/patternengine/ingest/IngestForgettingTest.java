@@ -8,7 +8,7 @@ import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.SubmissionMessage;
 import dev.patternengine.message.Topics;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import io.vertx.core.Future;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class IngestForgettingTest extends IngestHarness {
     /** Models of 20 cells at most: crowded with 16. */
     private void startSmall() {
-        startMiners(Kind.ALL, new Learner.Limits(20, 0));
+        startMiners(Kind.ALL, new LearnerLimits(20, 0));
         await(vertx.deployVerticle(ingest(log, 1_000)));
     }
 

@@ -12,7 +12,7 @@ import dev.patternengine.message.TenantMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.miner.MinerVerticle;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Sessions;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
@@ -53,10 +53,10 @@ abstract class IngestHarness {
     }
 
     void startMiners(Collection<Kind> kinds) {
-        startMiners(kinds, Learner.Limits.DEFAULT);
+        startMiners(kinds, LearnerLimits.DEFAULT);
     }
 
-    void startMiners(Collection<Kind> kinds, Learner.Limits limits) {
+    void startMiners(Collection<Kind> kinds, LearnerLimits limits) {
         DeploymentOptions worker = new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER);
         for (Kind kind : kinds) {
             await(vertx.deployVerticle(new MinerVerticle(bus, kind, CountingMiner.miners(), limits), worker));

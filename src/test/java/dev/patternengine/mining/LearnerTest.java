@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LearnerTest {
     private final List<RuntimeException> failures = new ArrayList<>();
     private final Learner<?, ?> learner =
-            CountingMiner.miners().learner(Kind.TOOL, Learner.Limits.DEFAULT, failures::add);
+            CountingMiner.miners().learner(Kind.TOOL, LearnerLimits.DEFAULT, failures::add);
 
     private static Placed first(long session, String task) {
         return new Placed(session, true, false, Observation.of(task).build());
@@ -27,7 +27,7 @@ class LearnerTest {
 
     @Test
     void forget_oneInFlight_beginsNoSecondUntilItIsAppliedOrDropped() {
-        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new Learner.Limits(10, 0), failures::add);
+        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new LearnerLimits(10, 0), failures::add);
         Batch crowd = Batch.of("t", 0, 1, tasks(9));
         store(small, 1, crowd, small.teach(crowd));
         Batch first = Batch.of("t", 3, 2, List.of());
@@ -48,7 +48,7 @@ class LearnerTest {
 
     @Test
     void forget_notCrowded_takesNothing() {
-        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new Learner.Limits(10, 0), failures::add);
+        Learner<?, ?> small = CountingMiner.miners().learner(Kind.TOOL, new LearnerLimits(10, 0), failures::add);
         Batch few = Batch.of("t", 0, 1, tasks(7));
         store(small, 1, few, small.teach(few));
         assertThat(small.isCrowded("t")).isFalse();
@@ -63,7 +63,7 @@ class LearnerTest {
     void teach_plentyIsMeasured_measuresAnEighthOfTheSessionsFromThenOn() {
         int sessions = 2_000;
         int plenty = 100;
-        Offline engine = new Offline(CountingMiner.miners(), new Learner.Limits(1_000_000, 1_000, plenty));
+        Offline engine = new Offline(CountingMiner.miners(), new LearnerLimits(1_000_000, 1_000, plenty));
         for (int session = 0; session < sessions; session++) {
             for (int step = 0; step < 2; step++) {
                 engine.observe(Observation.of("a").session("s" + session).build());
@@ -77,7 +77,7 @@ class LearnerTest {
 
     @Test
     void teach_neverPlenty_measuresAll() {
-        Offline engine = new Offline(CountingMiner.miners(), new Learner.Limits(1_000_000, 1_000));
+        Offline engine = new Offline(CountingMiner.miners(), new LearnerLimits(1_000_000, 1_000));
         for (int step = 0; step < 301; step++) {
             engine.observe(Observation.of("a").session("s" + step / 2).build());
         }

@@ -76,7 +76,7 @@ public abstract class MinerContract<S, F> extends MinerHarness<S, F> {
         List<Batch> batches = batches(observations(2_400), 2);
         List<Batch> before = batches.subList(0, batches.size() / 2);
         List<Batch> after = batches.subList(batches.size() / 2, batches.size());
-        Learner.Limits unmeasured = new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0);
+        LearnerLimits unmeasured = new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0);
         Learner<S, F> live = learner(unmeasured);
         List<Entry> stored = learn(live, before);
         Learner<S, F> restarted = learner(unmeasured);
@@ -96,7 +96,7 @@ public abstract class MinerContract<S, F> extends MinerHarness<S, F> {
     void parts_loadedAndTheRestApplied_giveTheSameModelAndGoOnAsBefore() {
         List<Batch> batches = batches(observations(3_000), 2);
         List<Entry> entries = new ArrayList<>();
-        Learner.Limits unmeasured = new Learner.Limits(Learner.Limits.DEFAULT.cells(), 0);
+        LearnerLimits unmeasured = new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0);
         Learner<S, F> live = learner(unmeasured);
         entries.addAll(learn(live, batches.subList(0, 200)));
         List<byte[]> sessions = live.sessionParts();
@@ -173,7 +173,7 @@ public abstract class MinerContract<S, F> extends MinerHarness<S, F> {
     @Test
     void forget_twentyTimesTheBudget_staysBoundedAndReplaysEqual() {
         int budget = 5_000;
-        Learner.Limits limits = new Learner.Limits(budget, 20);
+        LearnerLimits limits = new LearnerLimits(budget, 20);
         Learner<S, F> learner = learner(limits);
         Endless endless = new Endless(learner, budget);
         endless.run();

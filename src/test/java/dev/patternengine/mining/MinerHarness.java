@@ -30,10 +30,10 @@ abstract class MinerHarness<S, F> {
     }
 
     Learner<S, F> learner() {
-        return learner(Learner.Limits.DEFAULT);
+        return learner(LearnerLimits.DEFAULT);
     }
 
-    Learner<S, F> learner(Learner.Limits limits) {
+    Learner<S, F> learner(LearnerLimits limits) {
         return new Learner<>(this::miner, limits, failure -> {
             throw failure;
         });

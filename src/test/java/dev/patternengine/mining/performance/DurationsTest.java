@@ -11,7 +11,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.Hashes;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
@@ -24,7 +24,7 @@ class DurationsTest {
     private static final Attributes LARGE = Attributes.NONE.with("size", Value.of("large"));
 
     private final Offline engine =
-            new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+            new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
 
     /** A hundred loads, small ones of 0.01 to 1 s, large ones ten times as long. */
     private void observeLoads() {

@@ -6,7 +6,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
@@ -16,7 +16,7 @@ class PerformanceForgettingTest {
     private final Model model = learned();
 
     private static Model learned() {
-        Offline offline = new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+        Offline offline = new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
         new RandomRuns(5, 10).observations(6_000).forEach(offline::observe);
         return offline.model(Kind.PERFORMANCE);
     }

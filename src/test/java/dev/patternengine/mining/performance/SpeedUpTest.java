@@ -10,7 +10,7 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class SpeedUpTest {
     private static final long DAY = 1_700_000_000_000L;
 
     private final Offline engine =
-            new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+            new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
 
     /** Does a task, now with variant A, now with B, which is so many times faster. */
     private void observe(String task, double speedUp, int times, long seed) {

@@ -11,7 +11,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +24,7 @@ class TrialTest {
 
     private final Random random = new Random(SEED);
     private final Offline engine =
-            new Offline(CountingMiner.miners().with(PerformanceMiner::new), Learner.Limits.DEFAULT);
+            new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
 
     private static Question.Builder question(double size) {
         return Question.builder()

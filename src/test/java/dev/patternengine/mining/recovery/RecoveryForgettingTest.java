@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
@@ -17,7 +17,7 @@ class RecoveryForgettingTest {
     private final Model model = learned();
 
     private static Model learned() {
-        Offline offline = new Offline(CountingMiner.miners().with(RecoveryMiner::new), Learner.Limits.DEFAULT);
+        Offline offline = new Offline(CountingMiner.miners().with(RecoveryMiner::new), LearnerLimits.DEFAULT);
         new RandomRuns(5, 40).observations(5_000).forEach(offline::observe);
         return offline.model(Kind.RECOVERY);
     }

@@ -7,7 +7,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class AnswerCoverageTest {
     private static final int LENGTH = 12;
     private static final int SESSIONS = 1_500;
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
     private final Random random = new Random(SEED);
     private int session;
 

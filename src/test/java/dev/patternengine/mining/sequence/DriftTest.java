@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class DriftTest {
     private static final int BEFORE = 2_000;
     private static final int AFTER = 300;
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
     private final Random random = new Random(SEED);
 
     private double run(int sessions, String usual, String rare) {

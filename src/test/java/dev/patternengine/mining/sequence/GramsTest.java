@@ -8,7 +8,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class GramsTest {
     private static final long SEED = 97;
     private static final List<Success> ENDINGS = List.of(Success.YES, Success.NO, Success.UNKNOWN);
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
 
     /** What is counted of a sequence. */
     private record Count(long support, long followed, long sessions, long succeeded, long known) {

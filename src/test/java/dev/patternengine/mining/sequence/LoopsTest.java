@@ -11,7 +11,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LoopsTest {
     private static final String BUSY = "503 busy, request 17";
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
     private int sessions;
 
     private static Observation.Builder call(String task, String argument) {

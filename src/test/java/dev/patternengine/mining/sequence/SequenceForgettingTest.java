@@ -7,7 +7,7 @@ import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
@@ -22,7 +22,7 @@ class SequenceForgettingTest {
     private final Model after = Snapshot.read(Snapshot.of(before));
 
     private static Model learned() {
-        Offline offline = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+        Offline offline = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
         new RandomRuns(5, 60).observations(3_000).forEach(offline::observe);
         return offline.model(Kind.SEQUENCE);
     }

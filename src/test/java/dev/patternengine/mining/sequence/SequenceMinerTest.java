@@ -10,7 +10,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.MinerContract;
 import dev.patternengine.mining.Offline;
@@ -23,7 +23,7 @@ class SequenceMinerTest extends MinerContract<SequenceState, Forecast> {
     private static final long SEED = 4_711;
     private static final long DAY = 86_400_000L;
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
     private int sessions;
 
     @Override
@@ -118,7 +118,7 @@ class SequenceMinerTest extends MinerContract<SequenceState, Forecast> {
 
     @Test
     void answer_equalCounts_isTheSameInWhateverOrderTheyCame() {
-        Offline reversed = new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+        Offline reversed = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
         List<String> nexts = List.of("b", "c", "d", "e");
         for (int place = 0; place < nexts.size(); place++) {
             learnPair(engine, nexts.get(place), place);

@@ -9,7 +9,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Success;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ class SequencePatternsTest {
     private int sessions;
 
     private static Offline engine() {
-        return new Offline(CountingMiner.miners().with(SequenceMiner::new), Learner.Limits.DEFAULT);
+        return new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
     }
 
     private void run(double success, String goal, String... tasks) {

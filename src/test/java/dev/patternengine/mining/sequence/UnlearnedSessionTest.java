@@ -7,7 +7,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import java.util.List;
@@ -21,7 +21,7 @@ class UnlearnedSessionTest {
 
     /** A model of many runs that alternate, after one of two tasks, and of the sessions given. */
     private static Model model(List<Observation> more) {
-        Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), new Learner.Limits(1_000_000, 0));
+        Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), new LearnerLimits(1_000_000, 0));
         for (int run = 0; run < 40; run++) {
             engine.observe(step("ask", run));
             engine.observe(step(run % 2 == 0 ? "read" : "write", run));

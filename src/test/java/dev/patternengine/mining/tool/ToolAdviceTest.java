@@ -12,7 +12,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ToolAdviceTest {
     private static final long SEED = 11;
 
-    private final Offline engine = new Offline(CountingMiner.miners().with(ToolMiner::new), Learner.Limits.DEFAULT);
+    private final Offline engine = new Offline(CountingMiner.miners().with(ToolMiner::new), LearnerLimits.DEFAULT);
 
     @BeforeEach
     void observeShopsAndBanks() {

@@ -13,7 +13,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class ToolChoiceReplayTest {
     }
 
     private double reward(List<String> lines, JsonNode words, int seed) throws IOException {
-        engine = new Offline(CountingMiner.miners().with(ToolMiner::new), new Learner.Limits(4_000_000, 0));
+        engine = new Offline(CountingMiner.miners().with(ToolMiner::new), new LearnerLimits(4_000_000, 0));
         number = seed;
         List<String> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, new Random(seed));

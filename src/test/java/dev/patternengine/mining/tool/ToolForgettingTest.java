@@ -6,7 +6,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.mining.CountingMiner;
-import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.Offline;
 import dev.patternengine.mining.RandomRuns;
@@ -19,7 +19,7 @@ class ToolForgettingTest {
     private final Model after = Snapshot.read(Snapshot.of(before));
 
     private static Model learned() {
-        Offline offline = new Offline(CountingMiner.miners().with(ToolMiner::new), Learner.Limits.DEFAULT);
+        Offline offline = new Offline(CountingMiner.miners().with(ToolMiner::new), LearnerLimits.DEFAULT);
         new RandomRuns(5, 40).observations(4_000).forEach(offline::observe);
         return offline.model(Kind.TOOL);
     }

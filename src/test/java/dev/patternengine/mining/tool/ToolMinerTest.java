@@ -7,6 +7,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Learner;
+import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.MinerContract;
 import java.util.List;
@@ -22,7 +23,7 @@ class ToolMinerTest extends MinerContract<String, ToolMiner.Expectation> {
     @ParameterizedTest
     @ValueSource(doubles = {Double.MAX_VALUE, -Double.MAX_VALUE, 1e303, Double.MIN_VALUE, -0.0})
     void teach_extremeNumberInTheContext_isLearned(double number) {
-        Learner<?, ?> learner = new Learner<>(ToolMiner::new, Learner.Limits.DEFAULT, failure -> {
+        Learner<?, ?> learner = new Learner<>(ToolMiner::new, LearnerLimits.DEFAULT, failure -> {
             throw failure;
         });
         Observation observation = Observation.of("a")
