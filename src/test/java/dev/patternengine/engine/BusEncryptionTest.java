@@ -8,10 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.message.Bus;
 import dev.patternengine.message.BusTransport.Encryption;
+import dev.patternengine.message.RequestNames;
+import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.SessionMessage;
+import dev.patternengine.message.Topic;
 import dev.patternengine.message.Topics;
 import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.mining.RandomRuns;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes whose bus is encrypted talk to each other, and to nobody without a certificate of their authority. */
+/** Nodes whose bus is encrypted talk to each other, with the names of the request it is for, and to nobody without a certificate of their authority. */
 @Timeout(120)
 class BusEncryptionTest {
     private static final String HERE = "127.0.0.1";
@@ -66,6 +72,30 @@ class BusEncryptionTest {
         assertThat(result(nodes.get(0).gateway().federation()).traffic().bytesIn())
                 .as("over the bus")
                 .isPositive();
+    }
+
+    @Test
+    void request_doneForARequest_bringsItsNamesToTheOtherNode() throws Exception {
+        RequestNames names = new RequestNames("r-7", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        Topic<SessionMessage, SessionFoundMessage> probe = Topics.session("probe");
+        Promise<MultiMap> heard = Promise.promise();
+        MessageConsumer<Object> consumer = nodes.get(0).vertx().eventBus().consumer(probe.address());
+        consumer.handler(message -> heard.tryComplete(message.headers()));
+        result(consumer.completion());
+        ClusteredVertx other = result(Joining.join(nodes.settings(), new Telemetry()));
+        try {
+            Bus bus = Bus.install(other.vertx());
+            other.vertx().runOnContext(turn -> {
+                names.enter();
+                bus.request(probe, new SessionMessage("default", "s"), ANSWER_MILLIS);
+            });
+
+            assertThat(result(heard.future()).get("x-request-id")).isEqualTo(names.id());
+            assertThat(result(heard.future()).get("traceparent")).isEqualTo(names.parent());
+        } finally {
+            result(consumer.unregister());
+            result(other.vertx().close());
+        }
     }
 
     @Test
