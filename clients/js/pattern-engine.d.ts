@@ -41,7 +41,7 @@ export interface Question {
 /** One piece of advice: what to do, or with `avoid` what not to do. */
 export interface Item {
   kind: Kind;
-  /** The task, tool or variant; `(end)`: sessions end here; `(give up)`: nothing that was tried helps. */
+  /** The task, tool or variant; `(end)`: sessions end here; `(give up)`: nothing that was tried helps; `(same call)`: the failed task again with the same params. */
   action: string;
   then?: string[];
   /** In [0, 1]. */

@@ -17,7 +17,8 @@ class Item:
 
     kind: str
     action: str
-    """The task, tool or variant. ``(end)``: sessions end here. ``(give up)``: nothing that was tried helps."""
+    """The task, tool or variant. ``(end)``: sessions end here. ``(give up)``: nothing that was tried helps.
+    ``(same call)``: the failed task again, with the very same parameters."""
     confidence: float
     """In [0, 1]."""
     interval: tuple[float, float]

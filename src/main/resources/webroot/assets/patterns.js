@@ -146,9 +146,18 @@ const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
 const steps = (names, last) => h('ol', {class: 'steps'},
   names.map((name) => h('li', {}, name)), last ? h('li', {class: 'next'}, last) : '');
 
+const way = (action, task) => action === '(same call)' ? 'the same call again' : action === task ? `${task} again` : action;
+
+function verdict(action) {
+  if (action.avoid) {
+    return h('span', {class: 'tag bad'}, 'avoid');
+  }
+  return action.clear ? '' : h('span', {class: 'tag', title: 'not seen to do better than all else that was tried'}, 'may do no better');
+}
+
 function actions(one) {
   const line = (action) => h('tr', {class: action.avoid ? 'avoid' : null},
-    h('td', {class: 'title'}, [action.action, ...(action.then ?? [])].join(' → '), action.avoid ? h('span', {class: 'tag bad'}, 'avoid') : ''),
+    h('td', {class: 'title'}, [way(action.action, one.task), ...(action.then ?? [])].join(' → '), verdict(action)),
     h('td', {class: 'bar-cell'}, h('span', {class: 'measure'}, interval(action.success_rate, action.interval, action.avoid), h('span', {class: 'figure'}, percent(action.success_rate)))),
     h('td', {class: 'number'}, count(action.support)));
   return h('section', {}, h('h2', {}, 'What was tried'),

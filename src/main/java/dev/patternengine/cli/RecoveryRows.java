@@ -3,11 +3,15 @@ package dev.patternengine.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patternengine.cli.text.Cells;
 import dev.patternengine.cli.text.Table;
+import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
 import java.util.Set;
 
-/** A pattern of kind recovery as people read it: the error with what recovered in all, below it what to do and what not. */
+/**
+ * A pattern of kind recovery as people read it: the error with what recovered in all, below it what to do, what not, and what may
+ * do no better than anything else.
+ */
 final class RecoveryRows {
     private static final int TEMPLATE_COLUMNS = 96;
     private static final int MOST_ACTIONS = 6;
@@ -46,12 +50,18 @@ final class RecoveryRows {
                 Cells.percents(
                         new Interval(bounds.path(0).asDouble(), bounds.path(1).asDouble())),
                 Cells.count(action.path("support").asLong()),
-                (action.path("avoid").asBoolean() ? "  not  " : "  do   ") + way(action, task));
+                advice(action) + way(action, task));
+    }
+
+    private static String advice(JsonNode action) {
+        if (action.path("avoid").asBoolean()) {
+            return "  not  ";
+        }
+        return action.path("clear").asBoolean(true) ? "  do   " : "  may  ";
     }
 
     private static String way(JsonNode action, String task) {
-        String first = action.path("action").asText();
-        StringBuilder way = new StringBuilder(first.equals(task) ? first + " again" : first);
+        StringBuilder way = new StringBuilder(Advice.way(action.path("action").asText(), task));
         action.path("then").forEach(next -> way.append(", then ").append(next.asText()));
         return way.toString();
     }

@@ -17,9 +17,20 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
     /** The action of an item that advises to stop trying and to tell somebody: no task. */
     public static final String GIVE_UP = "(give up)";
 
+    /** The action that is the failed call itself, with the very same parameters: no task. */
+    public static final String SAME_CALL = "(same call)";
+
     /** Whether no task may have this name: advice would be misread. */
     public static boolean isReserved(String task) {
-        return task.equals(END) || task.equals(GIVE_UP);
+        return task.equals(END) || task.equals(GIVE_UP) || task.equals(SAME_CALL);
+    }
+
+    /** An action as one thing to do after a failure of a task: the failed task is done again. */
+    public static String way(String action, String task) {
+        if (action.equals(SAME_CALL)) {
+            return "the same call again";
+        }
+        return action.equals(task) ? task + " again" : action;
     }
 
     /** How well the evidence fits: the best item of all kinds decides. */

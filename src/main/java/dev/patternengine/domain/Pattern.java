@@ -144,16 +144,25 @@ public record Pattern(
      * An action tried after an error, best first among its like.
      *
      * @param then what was done after it, in order; mostly nothing
+     * @param avoid whether it is better left
+     * @param clear whether what is seen tells: that it does better than all else that was tried there, or works mostly, or is
+     *     better left
      */
     public record Action(
-            String action, List<String> then, double successRate, Interval interval, long support, boolean avoid) {
+            String action,
+            List<String> then,
+            double successRate,
+            Interval interval,
+            long support,
+            boolean avoid,
+            boolean clear) {
         public Action {
             then = List.copyOf(then);
         }
 
-        /** A single action. */
+        /** A single action of which what is seen tells. */
         public Action(String action, double successRate, Interval interval, long support, boolean avoid) {
-            this(action, List.of(), successRate, interval, support, avoid);
+            this(action, List.of(), successRate, interval, support, avoid, true);
         }
     }
 

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** The rule for names and ids: short, without control characters, and text. */
 public final class Names {
-    static final String RESERVED = "must not be what stands for the end of a session in answers, or for giving up";
+    static final String RESERVED =
+            "must not be one of the names that mean something else in answers: (end), (give up), (same call)";
     static final String BLANK = "must not be blank";
     static final String HALF_A_PAIR = "holds half of a surrogate pair, which is not text";
 

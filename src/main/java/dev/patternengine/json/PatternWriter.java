@@ -112,6 +112,7 @@ public final class PatternWriter implements JsonWriter<Pattern> {
             Output.interval(out, "interval", action.interval());
             out.writeNumberField("support", action.support());
             out.writeBooleanField("avoid", action.avoid());
+            out.writeBooleanField("clear", action.clear());
             out.writeEndObject();
         }
         out.writeEndArray();

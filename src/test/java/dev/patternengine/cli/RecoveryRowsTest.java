@@ -39,6 +39,14 @@ class RecoveryRowsTest {
     }
 
     @Test
+    void add_anActionThatMayBeNoBetterThanOthers_isNoAdvice() throws IOException {
+        String doubtful = ACTION.formatted("(same call)", "", false).replace("\"avoid\"", "\"clear\":false,\"avoid\"");
+        assertThat(rows("\"e\"", "call", List.of(doubtful)))
+                .last()
+                .isEqualTo("90 % [80, 95] 12 may the same call again");
+    }
+
+    @Test
     void add_aClassThatIsNotTheCall_isNamed() throws IOException {
         assertThat(rows("null", "benign", List.of()))
                 .containsExactly("recovery 40 % 30 select: no error text (benign)");

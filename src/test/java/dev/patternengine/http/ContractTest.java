@@ -98,7 +98,7 @@ class ContractTest {
                                 "t",
                                 "x",
                                 FailureClass.CALL,
-                                List.of(new Pattern.Action("a", List.of("b"), Double.NaN, interval, 3, true)))),
+                                List.of(new Pattern.Action("a", List.of("b"), Double.NaN, interval, 3, true, true)))),
                 FakeEngine.pattern("p-3", true, 0.7, new Pattern.Tool("t", "x", List.of("f"))),
                 FakeEngine.pattern("p-4", true, 0.7, new Pattern.Performance("t", "d", "1", "2", 2, interval)));
     }

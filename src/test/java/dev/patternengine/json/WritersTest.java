@@ -83,11 +83,11 @@ class WritersTest {
                         "t <*>",
                         "",
                         FailureClass.BENIGN,
-                        List.of(new Pattern.Action("a", List.of("b"), 0.5, new Interval(0.25, 0.75), 4, true)))),
+                        List.of(new Pattern.Action("a", List.of("b"), 0.5, new Interval(0.25, 0.75), 4, true, true)))),
                 "{" + common
                         + "\"kind\":\"recovery\",\"signature\":\"s\",\"template\":\"t"
                         + " <*>\",\"task\":null,\"class\":\"benign\",\"actions\":"
-                        + "[{\"action\":\"a\",\"then\":[\"b\"],\"success_rate\":0.5,\"interval\":[0.25,0.75],\"support\":4,\"avoid\":true}]}");
+                        + "[{\"action\":\"a\",\"then\":[\"b\"],\"success_rate\":0.5,\"interval\":[0.25,0.75],\"support\":4,\"avoid\":true,\"clear\":true}]}");
         assertJson(
                 pattern(new Pattern.Tool("x", "y", List.of("goal=z"))),
                 "{" + common + "\"kind\":\"tool\",\"tool\":\"x\",\"task\":\"y\",\"features\":[\"goal=z\"]}");

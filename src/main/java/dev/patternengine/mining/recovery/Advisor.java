@@ -19,62 +19,45 @@ import java.util.Optional;
  * @param trouble what failed, and when
  * @param template of the error
  * @param here the template at the task
- * @param level the one of these that knows enough
- * @param ranking of that level
+ * @param known at the level of these that knows enough
+ * @param others what is known of other versions of the tool, where the one that was told has nothing that works
  */
-record Advisor(Model model, Trouble trouble, Template template, Situation here, Level level, Ranking ranking) {
-    /** How much of what is known is meant: the template at the version, at the task, or the task whatever the error. */
-    record Level(Situation situation, boolean specific, boolean sameVersion) {}
-
+record Advisor(Model model, Trouble trouble, Template template, Situation here, Known known, Optional<Known> others) {
     static Advisor of(Catalogue catalogue, Model model, Trouble trouble) {
         Template template = catalogue.template(model, trouble.masked());
         long[] signatures = catalogue.signatures(model, trouble.masked());
         Situation here = Situation.of(model, signatures, trouble.failed()).of(Hash64.of(trouble.masked()));
-        Level level = level(model, trouble, here);
-        Ranking known = Ranking.of(level.situation(), trouble.at());
-        Ranking ranking = level.sameVersion() ? known : known.ofOtherVersions();
-        return new Advisor(model, trouble, template, here, level, ranking);
-    }
-
-    private static Level level(Model model, Trouble trouble, Situation here) {
-        boolean ofVersions = !trouble.version().isEmpty() && here.hasVersions();
-        Situation versioned = ofVersions ? here.at(Hash64.of(trouble.version())) : here;
-        if (Ranking.needs(versioned) == 0) {
-            return new Level(versioned, true, true);
-        }
-        boolean specific = Ranking.needs(here) == 0;
-        return new Level(specific ? here : Situation.ofTask(model, trouble.failed()), specific, !ofVersions);
-    }
-
-    /** Whether what is known of this very error at this version answers. */
-    private boolean isStrong() {
-        return level.specific() && level.sameVersion();
+        Known known = Known.of(model, trouble, here);
+        boolean isAtALoss = known.sameVersion() && known.ranking().options().isEmpty();
+        Optional<Known> others = isAtALoss ? Known.ofOtherVersions(trouble, here) : Optional.empty();
+        return new Advisor(model, trouble, template, here, known, others);
     }
 
     Answer answer(Question question) {
         if (question.explore() && !question.candidates().isEmpty()) {
-            return Answer.of(Kind.RECOVERY, level.specific(), explored(question));
+            return Answer.of(Kind.RECOVERY, known.specific(), explored(question));
         }
         List<Advice.Item> items = items(question);
         boolean positive = items.stream().anyMatch(item -> !item.avoid());
-        boolean strong = isStrong()
-                && positive
-                && (ranking.hopeless() || !ranking.options().isEmpty());
+        boolean strong = positive && others.isEmpty() && known.isStrong();
         return new Answer(Kind.RECOVERY, strong, items, positive ? Optional.empty() : Optional.of(silence()));
     }
 
     private List<Advice.Item> items(Question question) {
         List<Advice.Item> items = new ArrayList<>();
-        Explanation explanation = explanation();
-        if (ranking.hopeless() && isWanted(Advice.GIVE_UP, question)) {
+        Explanation explanation = explanation(known);
+        Ranking ranking = known.ranking();
+        if (ranking.hopeless() && others.isEmpty() && isWanted(Advice.GIVE_UP, question)) {
             items.add(giveUp(explanation));
         }
-        ranking.options().forEach(option -> addWanted(option, false, explanation.of(option), question, items));
-        if (ranking.options().isEmpty()) {
+        Known worked = others.orElse(known);
+        Explanation ofWorked = explanation(worked);
+        worked.ranking().options().forEach(option -> addWanted(option, false, ofWorked.of(option), question, items));
+        if (worked.ranking().options().isEmpty()) {
             ranking.probes().forEach(option -> addWanted(option, false, explanation.ofProbe(option), question, items));
         }
         ranking.avoided().forEach(option -> addWanted(option, true, explanation.of(option), question, items));
-        return Dispute.of(level.situation()).settle(items.subList(0, Math.min(items.size(), question.limit())));
+        return Dispute.of(known.situation()).settle(items.subList(0, Math.min(items.size(), question.limit())));
     }
 
     private void addWanted(Option option, boolean avoid, String reason, Question question, List<Advice.Item> items) {
@@ -83,9 +66,11 @@ record Advisor(Model model, Trouble trouble, Template template, Situation here, 
         }
     }
 
-    private static boolean isWanted(String action, Question question) {
+    /** Whoever may call the failed task may make the same call. */
+    private boolean isWanted(String action, Question question) {
         return question.candidates().isEmpty()
-                || question.candidates().stream().map(Candidate::tool).anyMatch(action::equals);
+                || question.candidates().stream().map(Candidate::tool).anyMatch(action::equals)
+                || (action.equals(Advice.SAME_CALL) && isWanted(trouble.task(), question));
     }
 
     private Advice.Item item(Option option, String reason, boolean avoid, double propensity) {
@@ -105,14 +90,15 @@ record Advisor(Model model, Trouble trouble, Template template, Situation here, 
     }
 
     private Advice.Item giveUp(Explanation explanation) {
-        Posterior lost = Ranking.lost(ranking.trials(), level.situation());
+        Trials trials = known.ranking().trials();
+        Posterior lost = Ranking.lost(trials, known.situation());
         Interval interval = lost.interval();
         return new Advice.Item(
                 Kind.RECOVERY,
                 Advice.GIVE_UP,
                 lost.mean(),
                 interval,
-                ranking.trials().tried(),
+                trials.tried(),
                 Double.NaN,
                 explanation.ofGivingUp(),
                 pattern(),
@@ -121,21 +107,20 @@ record Advisor(Model model, Trouble trouble, Template template, Situation here, 
     }
 
     private String pattern() {
-        return level.specific() ? Patterns.id(template, trouble.task()) : "";
+        return known.specific() ? Patterns.id(template, trouble.task()) : "";
     }
 
-    private Explanation explanation() {
-        return new Explanation(model, trouble, template, level, ranking);
+    private Explanation explanation(Known about) {
+        return new Explanation(model, trouble, template, about);
     }
 
     private Advice.Silence silence() {
-        return new Advice.Silence(Kind.RECOVERY, explanation().ofSilence(), Ranking.needs(level.situation()));
+        return new Advice.Silence(Kind.RECOVERY, explanation(known).ofSilence(), Ranking.missing(known.situation()));
     }
 
     private List<Advice.Item> explored(Question question) {
-        List<Exploration.Drawn> drawn =
-                Exploration.of(question, here, trouble.at()).order();
-        Explanation explanation = explanation();
+        List<Exploration.Drawn> drawn = Exploration.of(question, trouble, here).order();
+        Explanation explanation = explanation(known);
         return drawn.stream()
                 .limit(question.limit())
                 .map(one -> drawn(one, explanation))

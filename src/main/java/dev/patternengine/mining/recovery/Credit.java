@@ -48,8 +48,9 @@ final class Credit {
     /** Each action after the first, up to the repair; the failed task itself is no part of a way out. */
     private static void addPath(Failure answered, Fate fate, long place, Model model, Evidence.Builder out) {
         int steps = Math.min(answered.path().size(), fate == Fate.REPAIRED ? answered.steps() - 1 : answered.steps());
+        boolean leads = steps > 1 && !answered.isRetry(0);
         long row = 0;
-        for (int step = 1; step < steps && !answered.path().get(step).equals(answered.task()); step++) {
+        for (int step = 1; leads && step < steps && !answered.isRetry(step); step++) {
             long before = Hash64.of(answered.path().get(step - 1));
             row = step == 1 ? Rows.then(place, before) : Hash64.mix(row, before);
             String action = answered.path().get(step);

@@ -1,12 +1,15 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.FailureClass;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why something is advised, advised against, or not advised: one sentence each, with the figures on both sides. */
-record Explanation(Model model, Trouble trouble, Template template, Advisor.Level level, Ranking ranking) {
+record Explanation(Model model, Trouble trouble, Template template, Known known) {
     private static final int LONGEST_TEMPLATE = 100;
 
     String of(Option option) {
@@ -15,10 +18,14 @@ record Explanation(Model model, Trouble trouble, Template template, Advisor.Leve
 
     /** @param action the first one's name */
     String of(String action, Option option) {
-        String against = action.equals(trouble.task()) ? "" : retried();
-        return "%s recovered %s after %s%s%s"
+        return "%s recovered %s after %s%s%s%s"
                 .formatted(
-                        path(action, option), Phrases.share(option.trials()), circumstance(), against, aboutTheClass());
+                        path(action, option),
+                        Phrases.share(option),
+                        circumstance(),
+                        retried(action),
+                        otherwise(option),
+                        aboutTheClass());
     }
 
     String ofProbe(Option option) {
@@ -27,39 +34,56 @@ record Explanation(Model model, Trouble trouble, Template template, Advisor.Leve
 
     String ofGivingUp() {
         return "nothing that was tried gets out of %s: %s recovered%s%s"
-                .formatted(circumstance(), Phrases.share(ranking.trials()), retried(), aboutTheClass());
+                .formatted(circumstance(), Phrases.share(known.ranking().trials()), retried(""), aboutTheClass());
     }
 
     String ofSilence() {
-        if (Ranking.needs(level.situation()) > 0) {
+        if (Ranking.needs(known.situation()) > 0) {
             return "too little was tried after " + circumstance();
         }
         return "nothing stands out of what was tried after %s: %s recovered%s"
-                .formatted(circumstance(), Phrases.share(ranking.trials()), aboutTheClass());
+                .formatted(circumstance(), Phrases.share(known.ranking().trials()), aboutTheClass());
     }
 
     private String path(String action, Option option) {
         List<String> then = option.then().stream().map(model::name).toList();
-        return Phrases.path(action.equals(trouble.task()) ? Phrases.RETRY : action, then);
+        return Phrases.path(Advice.way(action, trouble.task()), then);
     }
 
     private String circumstance() {
-        if (!level.specific()) {
+        if (!known.specific()) {
             return "failures of %s, whatever the error".formatted(trouble.task());
         }
         String shown = Phrases.shortened(template.text(), LONGEST_TEMPLATE);
-        String elsewhere = level.sameVersion() ? "" : " with other versions";
+        String elsewhere = known.sameVersion() ? "" : " with other versions";
         return "\"%s\" (%s) at %s%s".formatted(shown, template.id(), trouble.task(), elsewhere);
     }
 
-    /** The counter-evidence: how an identical retry did. */
-    private String retried() {
-        Trials retry = level.situation().option(Hash64.of(trouble.task())).trials();
-        return retry.tried() == 0 ? "" : "; the same call again " + Phrases.share(retry);
+    /** The counter-evidence: how the same call did, and how the failed task did when it was called in another way. */
+    private String retried(String action) {
+        return Stream.of(Advice.SAME_CALL, trouble.task())
+                .filter(retry -> !retry.equals(action))
+                .map(this::retry)
+                .collect(Collectors.joining());
+    }
+
+    private String retry(String action) {
+        Option option = known.situation().option(Hash64.of(action));
+        boolean tried = option.trials().tried() > 0;
+        return tried ? "; %s %s".formatted(Advice.way(action, trouble.task()), Phrases.share(option)) : "";
+    }
+
+    /** How all else did, where an option is not known to beat that. */
+    private String otherwise(Option option) {
+        boolean doubtful = known.ranking().options().contains(option) && !Ranking.isClear(option, known.situation());
+        Trials others = known.situation().without(option.action());
+        return !doubtful
+                ? ""
+                : others.tried() == 0 ? "; nothing else was tried" : "; all else " + Phrases.share(others);
     }
 
     private String aboutTheClass() {
-        FailureClass found = level.specific() ? Classes.of(level.situation()) : FailureClass.UNKNOWN;
+        FailureClass found = known.specific() ? Classes.of(known.situation()) : FailureClass.UNKNOWN;
         return switch (found) {
             case INFRASTRUCTURE -> "; mostly whatever was called then failed with the same error";
             case ANSWER -> "; mostly the answer was wrong and not the call";

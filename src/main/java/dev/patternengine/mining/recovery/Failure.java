@@ -1,5 +1,6 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param call a hash of the parameters, {@link #UNTOLD} without any
  * @param at when it failed, epoch milliseconds
  * @param steps observations since, 0 to {@value #WITHIN} - 1
- * @param path the tasks of the first {@value #LONGEST_PATH} of them, oldest first
+ * @param path the first {@value #LONGEST_PATH} of them, oldest first: their tasks, or {@link Advice#SAME_CALL}
  * @param course what went on since, see {@link Course}
  * @param origin where it came in, empty when not told apart
  */
@@ -82,10 +83,15 @@ record Failure(
         if (next.success() == Success.YES && next.task().equals(task)) {
             return Fate.REPAIRED;
         }
-        if (isGood(next)) {
+        if (isGood(next) && !isRetriedInVain(next)) {
             return Fate.BYPASSED;
         }
         return next.closes() || steps + 1 == WITHIN ? Fate.LOST : Fate.OPEN;
+    }
+
+    /** Whether the first thing after it was the failed task again, and failed: a good end is not its merit. */
+    private boolean isRetriedInVain(Observation next) {
+        return path.isEmpty() ? next.failed() && next.task().equals(task) : isRetry(0);
     }
 
     /** @param signed the signature of the next observation where it failed, else anything */
@@ -99,8 +105,13 @@ record Failure(
             return path;
         }
         List<String> longer = new ArrayList<>(path);
-        longer.add(next.task());
+        longer.add(isRepeatedBy(next) ? Advice.SAME_CALL : next.task());
         return longer;
+    }
+
+    /** Whether the next observation is the same call again, as far as both told their parameters. */
+    private boolean isRepeatedBy(Observation next) {
+        return call != UNTOLD && next.task().equals(task) && call == call(next);
     }
 
     /** Whether anything was done about it. */
@@ -108,7 +119,12 @@ record Failure(
         return steps > 0;
     }
 
-    /** The first task after it, empty before. */
+    /** Whether a step of the path is the failed task itself, called in the same way or in another. */
+    boolean isRetry(int step) {
+        return path.get(step).equals(task) || path.get(step).equals(Advice.SAME_CALL);
+    }
+
+    /** What was done first after it, empty before. */
     String action() {
         return path.isEmpty() ? "" : path.get(0);
     }

@@ -12,7 +12,7 @@ final class Moments {
     /** Weeks looked back; what was not tried in them is worth as little as what was tried before. */
     private static final int LONGEST_WEEKS = 52;
 
-    private static final double HALF_LIFE_WEEKS = 2;
+    private static final double A_WEEK_LATER = 0.25;
 
     private Moments() {}
 
@@ -29,14 +29,14 @@ final class Moments {
     }
 
     /**
-     * What tries of an action are worth: 1 up to the end of the week after the last of them, and half of it with every
-     * {@value #HALF_LIFE_WEEKS} weeks more. 1 where nobody knows when they were.
+     * What tries of an action are worth: 1 in the week of the last of them, and {@value #A_WEEK_LATER} of it with every week more.
+     * 1 where nobody knows when they were.
      *
      * @param now epoch milliseconds, not above 0 when unknown
      */
     static double worth(Model model, long[] places, long action, long now) {
         long age = now <= 0 ? 0 : weeksSince(model, places, action, week(day(now)));
-        return age <= 1 ? 1 : Math.pow(0.5, (age - 1) / HALF_LIFE_WEEKS);
+        return Math.pow(A_WEEK_LATER, (double) age);
     }
 
     /** Weeks since the last try; 0 where weeks are not known. */

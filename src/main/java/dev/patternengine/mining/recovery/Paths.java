@@ -1,5 +1,7 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Hash64;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.function.LongUnaryOperator;
@@ -11,11 +13,13 @@ import java.util.function.LongUnaryOperator;
  * <p>Cost: O(signatures and the actions that came next) an action.
  */
 final class Paths {
+    private static final long SAME_CALL = Hash64.of(Advice.SAME_CALL);
+
     private Paths() {}
 
     /** The best path that begins with the action, or the action alone; an identical retry leads nowhere. */
     static Option longest(Situation situation, Option first) {
-        if (first.action() == situation.task()) {
+        if (first.action() == situation.task() || first.action() == SAME_CALL) {
             return first;
         }
         Option second = next(situation, first, place -> Rows.then(place, first.action()));

@@ -33,7 +33,7 @@ final class Patterns {
         return "p-" + Long.toHexString(Hash64.mix(template.hash(), Hash64.of(task)));
     }
 
-    /** All patterns, those first that rest on much and gain much. */
+    /** All patterns, those first that tell something, and of these those that rest on much and gain much. */
     static List<Pattern> of(Map<String, long[]> templates, Model model) {
         Patterns patterns = new Patterns(model);
         List<Pattern> all = new ArrayList<>();
@@ -43,8 +43,14 @@ final class Patterns {
                         .ifPresent(all::add);
             }
         });
-        all.sort(Comparator.comparingDouble(Patterns::use).reversed().thenComparing(Pattern::id));
+        all.sort(Comparator.comparing(Patterns::isDoubtful)
+                .thenComparing(Comparator.comparingDouble(Patterns::use).reversed())
+                .thenComparing(Pattern::id));
         return all;
+    }
+
+    private static boolean isDoubtful(Pattern pattern) {
+        return ((Pattern.Recovery) pattern.detail()).actions().stream().noneMatch(Pattern.Action::clear);
     }
 
     private static double use(Pattern pattern) {
@@ -108,9 +114,9 @@ final class Patterns {
             return "nothing gets out of %s: %s recovered".formatted(error, Phrases.share(ranking.trials()));
         }
         Option option = ranking.best().orElseGet(() -> ranking.avoided().get(0));
-        String does = Phrases.path(shown.action().equals(task) ? Phrases.RETRY : shown.action(), shown.then());
+        String does = Phrases.path(Advice.way(shown.action(), task), shown.then());
         String only = shown.avoid() ? "only " : "";
-        return "%s recovers %s%s times after %s".formatted(does, only, Phrases.share(option.trials()), error);
+        return "%s recovers %s%s times after %s".formatted(does, only, Phrases.share(option), error);
     }
 
     private static Map<String, Double> figures(Pattern.Action shown, Ranking ranking) {
@@ -128,19 +134,20 @@ final class Patterns {
             long support = ranking.trials().tried();
             actions.add(new Pattern.Action(Advice.GIVE_UP, lost.mean(), lost.interval(), support, false));
         }
-        ranking.options().forEach(option -> actions.add(action(option, false)));
-        ranking.avoided().forEach(option -> actions.add(action(option, true)));
+        ranking.options().forEach(option -> actions.add(action(option, false, Ranking.isClear(option, situation))));
+        ranking.avoided().forEach(option -> actions.add(action(option, true, true)));
         return actions;
     }
 
-    private Pattern.Action action(Option option, boolean avoid) {
+    private Pattern.Action action(Option option, boolean avoid, boolean clear) {
         return new Pattern.Action(
                 model.name(option.action()),
                 option.then().stream().map(model::name).toList(),
                 option.chance().mean(),
                 option.interval(),
                 option.trials().tried(),
-                avoid);
+                avoid,
+                clear);
     }
 
     /** The first and the last day. */

@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 
 /** Figures, ways and templates as people read them. */
 final class Phrases {
-    static final String RETRY = "the same call again";
-
     private static final int MOST_ORIGINS = 4;
 
     private Phrases() {}
@@ -18,6 +16,12 @@ final class Phrases {
         long percent = trials.tried() == 0 ? 0 : Math.round(100.0 * trials.worked() / trials.tried());
         return percent + " % of "
                 + String.format(Locale.ROOT, "%,d", trials.tried()).replace(',', ' ');
+    }
+
+    /** {@code 11 % of 1 776}, or {@code 80 % of the last 20}. */
+    static String share(Option option) {
+        String share = share(option.trials());
+        return option.lately() ? share.replace(" % of ", " % of the last ") : share;
     }
 
     private static String share(Origin.Rate rate) {

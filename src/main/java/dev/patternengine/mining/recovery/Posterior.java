@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  */
 record Posterior(double successes, double failures) {
     private static final double DEVIATIONS = 1.96;
+    private static final double DEVIATIONS_OF_ONE_SIDE = 1.645;
     private static final double LEAST = 1e-3;
 
     Posterior {
@@ -45,8 +46,17 @@ record Posterior(double successes, double failures) {
      * <p>Source: E. B. Wilson's score interval (1927), of the pseudo-counts.
      */
     Interval interval() {
+        return interval(DEVIATIONS);
+    }
+
+    /** What it lies below with a probability of 95 %. Below the upper end of the {@link #interval}, which leaves out both ends. */
+    double upperBound() {
+        return interval(DEVIATIONS_OF_ONE_SIDE).high();
+    }
+
+    private Interval interval(double deviations) {
         double trials = successes + failures;
-        double square = DEVIATIONS * DEVIATIONS / trials;
+        double square = deviations * deviations / trials;
         double middle = (mean() + square / 2) / (1 + square);
         double reach = Math.sqrt(mean() * (1 - mean()) * square + square * square / 4) / (1 + square);
         return new Interval(Math.max(0, middle - reach), Math.min(1, middle + reach));

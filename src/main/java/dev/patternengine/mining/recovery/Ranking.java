@@ -29,7 +29,6 @@ record Ranking(
     static final int LEAST_HOPELESS = 12;
 
     private static final int LEAST_WAYS = 2;
-    private static final int LEAST_FAILED_TRIES = 5;
     private static final double ROUNDING = 1e-9;
     private static final Comparator<Option> BEST_FIRST =
             Comparator.comparingDouble(Option::low).reversed().thenComparingLong(Option::action);
@@ -52,9 +51,9 @@ record Ranking(
         double bar = Math.max(base, HOPELESS);
         for (Option option : known) {
             boolean leads = options.stream().anyMatch(better -> better.action() == option.action());
-            if (!leads && isBad(option, bar)) {
+            if (!leads && option.isBelow(bar)) {
                 Option faded = situation.option(option.action(), now);
-                (faded.high() < bar ? avoided : probes).add(faded);
+                (faded.isBelow(bar) ? avoided : probes).add(faded);
             }
         }
         avoided.sort(WORST_FIRST);
@@ -63,17 +62,13 @@ record Ranking(
         return new Ranking(options, List.copyOf(avoided), List.copyOf(probes), situation.trials(), base, hopeless);
     }
 
-    private static boolean isBad(Option option, double bar) {
-        return option.trials().tried() >= LEAST_FAILED_TRIES && option.high() < bar;
-    }
-
     private static List<Option> options(Situation situation, List<Option> known, double base) {
         double bar = Math.max(base, HOPELESS);
         return known.stream()
                 .filter(option -> option.trials().tried() >= LEAST_TRIES
                         && option.trials().worked() > 0)
                 .map(option -> Paths.longest(situation, option))
-                .filter(option -> !option.then().isEmpty() || !isBad(option, bar))
+                .filter(option -> !option.then().isEmpty() || !option.isBelow(bar))
                 .filter(option -> option.chance().mean() >= base - ROUNDING && isHopeful(option))
                 .sorted(BEST_FIRST)
                 .toList();
@@ -105,13 +100,49 @@ record Ranking(
         return options.stream().findFirst();
     }
 
+    /**
+     * Whether an option is known to do better than what else is done in the situation, by the lower bound of its chance, or to
+     * work mostly.
+     */
+    static boolean isClear(Option option, Situation situation) {
+        Trials others = situation.without(option.action());
+        double elsewise =
+                Posterior.of(situation.everywhere(), LEAST_TRIES, others).mean();
+        return option.low() > Math.min(Option.MOSTLY, elsewise);
+    }
+
     /** The same where bad experience is of other versions of the tool: it warns of nothing. */
     Ranking ofOtherVersions() {
         return new Ranking(options, List.of(), List.of(), trials, base, false);
     }
 
+    /** Only the options that were not tried in vain at a version of the tool. */
+    Ranking untriedAt(Situation version) {
+        List<Option> untried = options.stream()
+                .filter(option -> version.option(option.action()).trials().tried() < Option.LEAST_FAILED_TRIES)
+                .toList();
+        return new Ranking(untried, List.of(), List.of(), trials, base, false);
+    }
+
     /** Tries that the most tried action still needs. */
     static long needs(Situation situation) {
         return Math.max(0, LEAST_TRIES - situation.mostTried());
+    }
+
+    /**
+     * The fewest tries that could change that nothing is advised, were all of them to work: of something that was tried, or of
+     * something new.
+     */
+    static long missing(Situation situation) {
+        double bar = Math.max(situation.base(), HOPELESS);
+        return Arrays.stream(situation.actions())
+                .mapToObj(situation::option)
+                .map(Option::trials)
+                .mapToLong(trials -> Math.max(LEAST_TRIES - trials.tried(), missing(trials, bar)))
+                .reduce(LEAST_TRIES, Math::min);
+    }
+
+    private static long missing(Trials trials, double bar) {
+        return Math.max(1, (long) Math.ceil((bar * trials.tried() - trials.worked()) / (1 - bar)));
     }
 }

@@ -128,6 +128,11 @@ final class Situation {
         return sum;
     }
 
+    /** All that was tried here but the action. */
+    Trials without(long action) {
+        return trials().without(sum(places, place -> here(place, action)));
+    }
+
     /** The actions tried here, ascending by hash. */
     long[] actions() {
         LongOpenHashSet actions = new LongOpenHashSet();
@@ -175,15 +180,18 @@ final class Situation {
     private Option option(long action, double strength, double worth) {
         Trials family = sum(places, place -> all(place, action));
         Trials lately = sum(places, place -> Lately.trials(model, place, action));
-        Trials known = family.now(lately);
         double forTask = forTask(action, strength, family);
         if (version != NONE) {
             Trials here = sum(places, place -> here(place, action));
-            Posterior others = Posterior.of(forTask, strength, known.without(here));
+            Posterior others =
+                    Posterior.of(forTask, strength, family.now(lately).without(here));
             return Option.of(action, here, Posterior.of(others.mean(), strength, here, worth));
         }
-        if (own.length == 0 || family.changed(lately)) {
-            return Option.of(action, known, Posterior.of(forTask, strength, known, worth));
+        if (family.changed(lately)) {
+            return Option.lately(action, lately, Posterior.of(forTask, strength, lately, worth));
+        }
+        if (own.length == 0) {
+            return Option.of(action, family, Posterior.of(forTask, strength, family, worth));
         }
         return ofOwn(action, family, forTask, strength, worth);
     }

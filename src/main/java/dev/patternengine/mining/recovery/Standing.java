@@ -38,6 +38,7 @@ final class Standing {
 
     private String find(Failure failure, Model current) {
         return Advisor.of(catalogue, current, Trouble.of(failure))
+                .known()
                 .ranking()
                 .best()
                 .map(option -> current.name(option.action()))

@@ -97,7 +97,7 @@ class DisputeTest {
         for (int round = 0; round < 6; round++) {
             for (String origin : List.of("north", "south", "west")) {
                 learn(origin, "raise quota", 10, 9);
-                learn(origin, "delete old", 10, 5);
+                learn(origin, "delete old", 10, 4);
             }
         }
         assertThat(items()).hasSizeGreaterThan(1).allSatisfy(item -> {

@@ -81,13 +81,13 @@ class HealingTest {
     }
 
     @Test
-    void answer_notTriedForAQuarter_isWarnedOfNoMore() {
+    void answer_notTriedForAMonth_isWarnedOfNoMore() {
         learnThatRetryingIsVain();
         assertThat(advisesAgainst("fetch")).isTrue();
-        now += 14 * Runs.DAY;
-        assertThat(advisesAgainst("fetch")).as("two weeks later").isTrue();
-        now += 76 * Runs.DAY;
-        assertThat(advisesAgainst("fetch")).as("a quarter later").isFalse();
+        now += 7 * Runs.DAY;
+        assertThat(advisesAgainst("fetch")).as("a week later").isTrue();
+        now += 21 * Runs.DAY;
+        assertThat(advisesAgainst("fetch")).as("four weeks later").isFalse();
     }
 
     @Test
@@ -175,5 +175,51 @@ class HealingTest {
         assertThat(askFor("2.0").items()).extracting(Advice.Item::avoid).containsOnly(false);
         assertThat(askFor("2.0").items()).extracting(Advice.Item::action).contains("fetch");
         assertThat(askFor("2.0").strong()).isTrue();
+    }
+
+    /** One failure at the version; the action before the failed task is called again, and whether that works. */
+    private void failAt(String version, String action, boolean works) {
+        Value told = Value.of(version);
+        runs.learn(
+                at("fetch").error(ERROR).context("tool_version", told).build(),
+                at(action).build(),
+                works ? at("fetch").build() : at("report").outcome(0).build());
+    }
+
+    @Test
+    void answer_somethingElseFailsWithANewVersion_stillTellsWhatWorkedWithTheOldOne() {
+        learnVersion("1.0", false);
+        for (int round = 0; round < 6; round++) {
+            failAt("2.0", "restart", false);
+        }
+        Answer answer = askFor("2.0");
+        assertThat(answer.strong()).isFalse();
+        assertThat(answer.items().get(0).action()).isEqualTo("mirror");
+        assertThat(answer.items().get(0).reason()).contains("with other versions");
+    }
+
+    @Test
+    void answer_theKnownWayFailsFewTimesWithANewVersion_isToldUntilItIsSeenToBeVain() {
+        learnVersion("1.0", false);
+        for (int round = 0; round < 4; round++) {
+            failAt("2.0", "mirror", false);
+            assertThat(askFor("2.0").items())
+                    .as("after %d", round + 1)
+                    .extracting(Advice.Item::action)
+                    .contains("mirror");
+        }
+        failAt("2.0", "mirror", false);
+        assertThat(askFor("2.0").items()).extracting(Advice.Item::avoid).doesNotContain(false);
+    }
+
+    @Test
+    void answer_onlyTheLastTriesCount_saysSo() {
+        live(300, 0.9);
+        live(150, 0);
+        assertThat(advice())
+                .filteredOn(Advice.Item::avoid)
+                .extracting(Advice.Item::reason)
+                .anySatisfy(reason ->
+                        assertThat(reason).matches("fetch again recovered [0-9]+ % of the last [123][0-9] .*"));
     }
 }
