@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /**
  * Thompson sampling among candidates: each is drawn from what is believed of it, {@value #SHARPNESS} times as sharp as it
  * is, and the highest draw comes first. The
- * propensity of a candidate is the share of {@value #DRAWS} further draws that it wins, with one half added to each so that
+ * propensity of a candidate is the share of {@value #DRAWS} further draws that it wins, with {@value #ADDED} added to each so that
  * none is 0; they sum to 1. In {@value #PROBING} of all answers any of the candidates comes first, so that what is believed to be of
  * no use is tried again some day, and so that no propensity is far from the truth.
  *
@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  */
 final class Exploration {
     private static final int DRAWS = 64;
-    private static final double ADDED = 0.5;
+    private static final double ADDED = 1.0 / 16;
     private static final double PROBING = 1.0 / 128;
 
     /** Every trial counts as so many: what is known is used sooner, at the price of more errors about what is not. */
