@@ -7,7 +7,7 @@ import {empty, interval, problem, tag} from './draw.js';
 
 const FIELDS = [
   {name: 'task', title: 'Task', hint: 'just done, about to be done, or just failed', place: 'process_data', most: 256},
-  {name: 'error', title: 'Error', hint: 'if it failed: the text', place: 'Unknown column \'total\'', most: 65_536},
+  {name: 'error', title: 'Error', hint: 'if it failed: the text; Ctrl+Enter asks', place: 'Unknown column \'total\'', most: 65_536, lines: 3},
   {name: 'goal', title: 'Goal', hint: 'what the run is for', place: 'clean the May orders', most: 65_536},
   {name: 'recent', title: 'Recent tasks', hint: 'oldest first, with commas', place: 'search_order, get_user', most: 65_536},
   {name: 'candidates', title: 'Candidates', hint: 'to choose from, with commas', place: 'modify_payment, cancel_order', most: 65_536},
@@ -19,7 +19,7 @@ const LISTS = new Set(['recent', 'candidates', 'kinds']);
 const names = (text) => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
 
 function asked(form) {
-  const told = [...new FormData(form)].filter(([, value]) => value.trim() !== '');
+  const told = [...new FormData(form)].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]).filter(([, value]) => value.trim() !== '');
   return Object.fromEntries(told.map(([name, value]) => [name, LISTS.has(name) ? names(value) : value.trim()]));
 }
 
@@ -55,9 +55,12 @@ const address = (question) => {
 };
 
 function fields(query) {
-  const field = ({name, title, hint, place, most}) => h('label', {},
-    h('span', {}, title, h('span', {class: 'hint'}, hint)),
-    h('input', {name, placeholder: place, maxlength: most, autocomplete: 'off', spellcheck: 'false', value: query.get(name) ?? ''}));
+  const field = ({name, title, hint, place, most, lines}) => {
+    const attributes = {name, placeholder: place, maxlength: most, autocomplete: 'off', spellcheck: 'false'};
+    const value = query.get(name) ?? '';
+    return h('label', {class: lines ? 'lines' : null}, h('span', {}, title, h('span', {class: 'hint'}, hint)),
+      lines ? h('textarea', {...attributes, rows: lines}, value) : h('input', {...attributes, value}));
+  };
   const kind = query.get('kinds') ?? '';
   return [FIELDS.map(field), h('label', {}, h('span', {}, 'Kind'), h('select', {name: 'kinds'},
     KINDS.map(([value, text]) => h('option', {value, selected: value === kind}, text))))];
@@ -94,7 +97,15 @@ export function ask(view, {query, bus}) {
     submit();
   }
 
-  const form = h('form', {class: 'ask', onsubmit: told}, fields(query), h('button', {type: 'submit'}, 'Ask'));
+  /* Enter alone is a new line in a text of many. */
+  function pressed(event) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  }
+
+  const form = h('form', {class: 'ask', onsubmit: told, onkeydown: pressed}, fields(query), h('button', {type: 'submit', title: 'Ctrl+Enter asks too', 'aria-keyshortcuts': 'Control+Enter Meta+Enter'}, 'Ask'));
   view.append(h('h1', {}, 'Ask'), h('p', {class: 'soft'}, 'As an agent would. Every field may be empty. The address holds the question: pass it on, and others ask the same.'), form, result);
   if (Object.keys(asked(form)).length > 0) {
     submit();

@@ -45,13 +45,25 @@ public final class PatternEngineCommand implements Runnable {
      * @return the exit code
      */
     public static int run(Miners miners, String... arguments) {
-        Screen screen = new Screen(
-                System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), Boolean.getBoolean(TERMINAL));
-        return commandLine(miners, screen).execute(arguments);
+        Output out = new Output(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        return run(miners, new Screen(System.in, writer(out), err, Boolean.getBoolean(TERMINAL)), out, arguments);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        OutputStream stream = new FileOutputStream(descriptor);
+    /**
+     * Runs a command and tells when not all of what it printed could be written.
+     *
+     * @param out where the screen's {@code out} ends
+     */
+    static int run(Miners miners, Screen screen, Output out, String... arguments) {
+        int code = commandLine(miners, screen).execute(arguments);
+        screen.out().flush();
+        Optional<String> problem = out.problem();
+        problem.ifPresent(reason -> screen.say("pattern-engine: cannot write to standard output: " + reason));
+        return problem.isPresent() ? Math.max(code, CommandLine.ExitCode.SOFTWARE) : code;
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
@@ -77,7 +89,7 @@ public final class PatternEngineCommand implements Runnable {
                 .addSubcommand(new ReplayCommand(miners, screen, environment))
                 .addSubcommand(new EvaluateCommand(miners, screen))
                 .addSubcommand(KeysCommand.commandLine(screen, environment))
-                .addSubcommand(new SignaturesCommand())
+                .addSubcommand(new SignaturesCommand(screen))
                 .addSubcommand(new HealthcheckCommand(screen))
                 .setOut(screen.out())
                 .setErr(screen.err())

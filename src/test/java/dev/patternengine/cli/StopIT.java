@@ -10,6 +10,8 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients and balancers see of an engine that is told to stop. */
 @Timeout(120)
@@ -41,17 +43,19 @@ class StopIT {
         assertThat(ended.get()).isZero();
     }
 
-    @Test
-    void stop_toldAgainDuringTheDelay_endsAtOnceAndKeepsWhatItTook() throws Exception {
+    /** By what runs services, by who presses Ctrl-C, and by both. */
+    @ParameterizedTest
+    @CsvSource({"TERM,TERM", "INT,INT", "TERM,INT"})
+    void stop_toldAgainDuringTheDelay_endsAtOnceAndKeepsWhatItTook(String first, String second) throws Exception {
         EngineProcess engine = EngineProcess.start(folder, "--stop-delay", "3600");
-        engine.signal("TERM");
+        engine.signal(first);
         while (engine.get("/readyz").statusCode() == 200) {
             Thread.onSpinWait();
         }
         assertThat(engine.post("/api/v1/observations", OBSERVATION.formatted(1)).body())
                 .contains("\"accepted\":1");
 
-        engine.signal("TERM");
+        engine.signal(second);
 
         assertThat(engine.awaitEnd(15)).isZero();
         EngineProcess again = EngineProcess.start(folder);

@@ -128,11 +128,17 @@ abstract class PageCase {
         }
     }
 
-    /** Takes a picture, and asks whether everybody can use what it shows. */
-    void look(String name) {
+    /** Takes a picture; returns the name of its file. */
+    String picture(String name) {
         String file = name + "-" + look + ".png";
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+        return file;
+    }
+
+    /** Takes a picture, and asks whether everybody can use what it shows. */
+    void look(String name) {
+        String file = picture(name);
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(file).allSatisfy(violation -> assertThat(
                         violation.getId() + " " + violation.getNodes())
                 .isEmpty());

@@ -146,6 +146,30 @@ class PageTest extends PageCase {
     }
 
     @Test
+    void ask_anErrorOfManyLinesByKeyboardAlone_isAskedAsItWasPasted() {
+        String trace = "Traceback (most recent call last):\n  File \"run.py\", line 7\nKeyError: 'x'";
+        visit("ask");
+        page.getByLabel(Pattern.compile("^Task")).fill("sql:select");
+        page.keyboard().press("Tab");
+        Locator error = page.getByLabel(Pattern.compile("^Error"));
+        assertThat(error).isFocused();
+
+        page.keyboard().insertText(trace);
+        page.keyboard().press("Enter");
+        assertThat(error).hasValue(trace + "\n");
+        assertThat(page.locator(".result")).isEmpty();
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.locator(".result h2").first()).hasText("Advice", patient());
+        String passedOn = page.url();
+        assertThat(passedOn).contains("%0A").doesNotContain("%0D");
+        page(1280, ColorScheme.LIGHT);
+        page.navigate(passedOn);
+        assertThat(page.getByLabel(Pattern.compile("^Error"))).hasValue(trace);
+        assertThat(page.locator(".result h2").first()).hasText("Advice", patient());
+    }
+
+    @Test
     void ask_eachQuestion_hasAnAddressThatAsksItAndTheBackButtonTakesItBack() {
         visit("ask?kinds=sequence");
         ask("search");

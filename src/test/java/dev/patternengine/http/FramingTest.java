@@ -149,6 +149,32 @@ class FramingTest {
         }
     }
 
+    /** RFC 9112, section 7.1: a size is any number of digits, so zeros in front change nothing, and no end is moved by them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 15, 16, 40})
+    void post_chunkSizesWithZerosInFront_areTheNumbersTheyAre(int zeros) {
+        int before = server.engine.submissions.size();
+        String padding = "0".repeat(zeros);
+
+        String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + padding + "c\r\n" + BODY + "\r\n" + padding + "0\r\n\r\n"
+                + "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.split("HTTP/1.1 200", -1)).hasSize(3);
+        assertThat(answer).contains("\"accepted\":1").contains("\"status\":\"up\"");
+        assertThat(server.engine.submissions).hasSize(before + 1);
+    }
+
+    @Test
+    void post_chunkSizeWithoutEnd_isRefused() {
+        String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "0".repeat(10_000) + "c\r\n" + BODY + "\r\n0\r\n\r\n" + SMUGGLED);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.");
+    }
+
     /** What was read before may have been learned; where it broke is told. */
     @Test
     void post_streamBreaksOff_namesTheLine() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -23,36 +24,40 @@ final class Bucket {
     /** So many texts are clustered; others are given to the cluster they are most alike. */
     static final int SAMPLE = 128;
 
-    private static final Comparator<Masked> BY_HASH =
-            Comparator.comparingLong(Masked::hash).thenComparing(Masked::text);
-
-    private final TreeSet<Masked> sample = new TreeSet<>(BY_HASH);
+    private final TreeSet<Masked> sample = new TreeSet<>(Masked.BY_HASH);
     private final Map<String, Cluster> byText = new HashMap<>();
     private List<Cluster> clusters = List.of();
     private long comparisons;
 
     /** Where a text belongs: number of tokens and first token. */
     static String key(String text) {
-        int blanks = 0;
-        for (int place = 0; place < text.length(); place++) {
-            blanks += text.charAt(place) == ' ' ? 1 : 0;
-        }
         int first = text.indexOf(' ');
         String token = first < 0 ? text : text.substring(0, first);
-        return blanks + " " + (token.contains(Masks.WILDCARD) ? Masks.WILDCARD : token);
+        return Masked.blanks(text) + " " + (token.contains(Masks.WILDCARD) ? Masks.WILDCARD : token);
     }
 
-    /** Whether the text changed the sample, so that it must be clustered. O(log sample). */
-    boolean add(String text) {
-        Masked masked = new Masked(text);
-        if (sample.size() == SAMPLE && BY_HASH.compare(masked, sample.last()) > 0) {
-            return false;
-        }
-        boolean added = sample.add(masked);
-        if (sample.size() > SAMPLE) {
-            sample.pollLast();
-        }
-        return added;
+    /**
+     * Takes a text into the sample, which may then be one too large.
+     *
+     * @return whether it was new to the sample and has a place there. O(log sample)
+     */
+    boolean add(Masked masked) {
+        boolean isBeyond = sample.size() >= SAMPLE && Masked.BY_HASH.compare(masked, sample.last()) > 0;
+        return !isBeyond && sample.add(masked);
+    }
+
+    /** The text that has no place in the sample any more, if there is one: that with the greatest hash. */
+    Optional<Masked> surplus() {
+        return sample.size() > SAMPLE ? Optional.of(sample.last()) : Optional.empty();
+    }
+
+    /** Takes a text out of the sample. */
+    void remove(Masked masked) {
+        sample.remove(masked);
+    }
+
+    boolean isEmpty() {
+        return sample.isEmpty();
     }
 
     /** Clusters the sample. At most {@value #SAMPLE}²/2 comparisons. */

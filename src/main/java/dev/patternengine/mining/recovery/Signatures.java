@@ -3,9 +3,13 @@ package dev.patternengine.mining.recovery;
 import dev.patternengine.mining.text.Masks;
 import java.util.List;
 
-/** The signatures of a list of messages: what the recovery miner would take them for once it has seen them all. */
+/**
+ * The signatures of messages: what the recovery miner would take them for once it has seen them all. Two passes: all
+ * messages are learned, then the masked text of each is asked for. Memory: that of {@link Templates}, whatever their number.
+ * One owner, one thread.
+ */
 public final class Signatures {
-    private Signatures() {}
+    private final Templates templates = new Templates();
 
     /**
      * What a message is recognised by.
@@ -15,13 +19,27 @@ public final class Signatures {
      */
     public record Signature(String id, String template) {}
 
-    /** One signature a message, in their order; two passes, the second after all messages are known. */
+    /**
+     * Learns a message.
+     *
+     * @return its masked text, at most 512 characters
+     */
+    public String learn(String message) {
+        String masked = Masks.mask(message);
+        templates.add(masked);
+        return masked;
+    }
+
+    /** The signature of a masked text among all that were learned. */
+    public Signature of(String masked) {
+        Template template = templates.of(masked);
+        return new Signature(template.id(), template.text());
+    }
+
+    /** One signature a message, in their order. Memory: all of them. */
     public static List<Signature> of(List<String> messages) {
-        List<String> masked = messages.stream().map(Masks::mask).toList();
-        Templates templates = Templates.of(masked);
-        return masked.stream()
-                .map(templates::of)
-                .map(template -> new Signature(template.id(), template.text()))
-                .toList();
+        Signatures signatures = new Signatures();
+        List<String> masked = messages.stream().map(signatures::learn).toList();
+        return masked.stream().map(signatures::of).toList();
     }
 }

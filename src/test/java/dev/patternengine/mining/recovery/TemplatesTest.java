@@ -104,6 +104,58 @@ class TemplatesTest {
         }
     }
 
+    /** Texts of 1 to 4 tokens more than five, some of which share their first. */
+    private static List<String> manyBuckets(int count, Random random) {
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            String first = random.nextInt(3) == 0 ? "shared" : "w" + Integer.toString(random.nextInt(1 << 20), 36);
+            texts.add(first + " could not open file number" + " x".repeat(1 + random.nextInt(4)) + place);
+        }
+        return texts;
+    }
+
+    @Test
+    void add_moreBucketsThanThereIsRoomFor_keepsTheBound() {
+        Templates templates = new Templates(2_000);
+        for (String text : manyBuckets(5_000, new Random(SEED))) {
+            templates.add(text);
+            assertThat(templates.weight()).isLessThanOrEqualTo(2_000);
+        }
+        assertThat(templates.weight()).isGreaterThan(1_900);
+    }
+
+    @Test
+    void of_moreBucketsThanThereIsRoomFor_givesTheSameTemplatesInAnyOrderAndWithLooksInBetween() {
+        Random random = new Random(SEED);
+        List<String> texts = manyBuckets(1_000, random);
+        Templates first = new Templates(9_000);
+        texts.forEach(first::add);
+        Map<String, String> expected = grouping(first, texts);
+        assertThat(expected.values()).contains("shared could not open file number <*>");
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(texts, random);
+            Templates templates = new Templates(9_000);
+            for (String text : texts) {
+                templates.add(text);
+                assertThat(templates.of(text)).isNotNull();
+            }
+            assertThat(grouping(templates, texts)).as("seed %d", SEED).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void of_aFrequentErrorAmongManyThatOccurOnce_isStillRecognised() {
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < 5_000; place++) {
+            String word = "u" + Integer.toString(place * 7_919 % 100_003, 36);
+            texts.add(word + " is what happened here today");
+            texts.add("failed to log in user " + word);
+        }
+        Templates templates = new Templates(40_000);
+        texts.forEach(templates::add);
+        assertThat(templates.of("failed to log in user somebody").text()).isEqualTo("failed to log in user <*>");
+    }
+
     @Test
     void signatures_moreTextsThanAreClustered_areASampleWithTheOneAskedFor() {
         List<String> texts = new ArrayList<>();
