@@ -1,15 +1,17 @@
 package dev.patternengine.mining.text;
 
 /**
- * Error texts without what varies: addresses, paths, numbers, quoted spans and anything that looks like a secret become
+ * Error texts without what varies and what is private: addresses, paths, numbers, quoted spans and secrets become
  * {@value #WILDCARD}, white space becomes one blank. Messages of one cause so become the same text, and nothing private is
  * kept.
  *
- * <p>In this order at each place: quoted span, everything after {@code near} and a quote, value after a name such as
- * {@code password=} or {@code Bearer}, url (the scheme stays), e-mail, path, host, long random token, uuid, time or
- * address with colons, number with its sign and its continuations ({@code 1_0}, {@code 10.0.0.1}), hexadecimal.
+ * <p>In this order at each place: address of a person around an {@code @} ({@link Addresses}), JSON ({@link Json}), url (the
+ * scheme stays), path, host, what looks drawn at random ({@link Randomness}), pass phrase with hyphens, uuid, time or address
+ * with colons, number with its sign and its continuations ({@code 1_0}, {@code 10.0.0.1}) unless it tells errors apart
+ * ({@link Statuses}), hexadecimal, value behind the name of a secret ({@link Secrets}), everything after {@code near} and a
+ * quote, quoted span. Other spellings of the same characters are read as these ({@link Spelling}).
  *
- * <p>Cost: O(length), each character is looked at a constant number of times; texts are cut to {@value #LONGEST_TEXT}
+ * <p>Cost: O(length), each character is looked at a bounded number of times; texts are cut to {@value #LONGEST_TEXT}
  * characters first, results to {@value #LONGEST_MASKED}.
  */
 public final class Masks {
@@ -20,24 +22,27 @@ public final class Masks {
     static final int LONGEST_MASKED = 512;
 
     private static final String QUOTES = "'\"`";
+    private static final String BEGIN = "-----BEGIN ";
     private static final int LONGEST_COLONS = 48;
-    private static final int UUID = 36;
-
-    /** Of an e-mail address, RFC 5321 section 4.5.3.1. */
-    private static final int LONGEST_ADDRESS = 254;
 
     private final String text;
     private final int length;
     private final boolean cut;
     private final StringBuilder out;
-    private final boolean[] unclosed = new boolean[QUOTES.length()];
+    private final Addresses addresses;
+    private boolean[] unclosed = new boolean[QUOTES.length()];
+    private Boolean login;
+    private int limit;
     private int place;
 
-    private Masks(String text) {
-        this.text = text;
-        this.length = Math.min(text.length(), LONGEST_TEXT);
-        this.cut = text.length() > LONGEST_TEXT;
+    private Masks(String given) {
+        this.cut = given.length() > LONGEST_TEXT;
+        String plain = Spelling.plain(cut ? given.substring(0, LONGEST_TEXT) : given);
+        this.text = plain;
+        this.length = Math.min(plain.length(), LONGEST_TEXT);
+        this.limit = length;
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
+        this.addresses = Addresses.in(text, length);
     }
 
     /** The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. */
@@ -46,7 +51,7 @@ public final class Masks {
     }
 
     private String run() {
-        while (place < length && out.length() < LONGEST_MASKED) {
+        while (goesOn()) {
             step();
         }
         int end = Math.min(out.length(), LONGEST_MASKED);
@@ -56,22 +61,83 @@ public final class Masks {
         return out.substring(0, end);
     }
 
-    private void step() {
-        char here = text.charAt(place);
-        if (Character.isWhitespace(here)) {
-            blank();
-        } else if (startsPiece(here)) {
-            piece();
-        } else if (!quoted(here)) {
-            copy(place + 1);
+    String text() {
+        return text;
+    }
+
+    int place() {
+        return place;
+    }
+
+    char here() {
+        return text.charAt(place);
+    }
+
+    /** Behind the last character to be masked now. */
+    int limit() {
+        return limit;
+    }
+
+    /** Whether there is more to be masked now, and room for it. */
+    boolean goesOn() {
+        return place < limit && out.length() < LONGEST_MASKED;
+    }
+
+    /** Masks up to the place as a text of its own. */
+    void walk(int end) {
+        int outer = limit;
+        boolean[] outside = unclosed;
+        limit = Math.min(end, outer);
+        unclosed = new boolean[QUOTES.length()];
+        while (goesOn()) {
+            step();
+        }
+        limit = outer;
+        unclosed = outside;
+        place = Math.max(place, Math.min(end, outer));
+    }
+
+    /** Puts a wildcard for what is before the place, if anything. */
+    void maskTo(int end) {
+        if (end > place) {
+            mask(end);
         }
     }
 
-    private void blank() {
+    void copy(int characters) {
+        copyTo(place + characters);
+    }
+
+    private void step() {
+        char here = text.charAt(place);
+        int address = addresses.endAt(place);
+        if (address > place) {
+            mask(Math.min(address, limit));
+        } else if (Character.isWhitespace(here)) {
+            blank();
+        } else if (here == '-' && text.startsWith(BEGIN, place)) {
+            armoured();
+        } else if (startsPiece(here)) {
+            piece();
+        } else if (Json.begins(text, place, limit)) {
+            new Json(this).run();
+        } else if (!quoted(here)) {
+            copy(1);
+        }
+    }
+
+    void blank() {
         if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
             out.append(' ');
         }
         place++;
+    }
+
+    /** {@code -----BEGIN PRIVATE KEY-----} and what follows, up to {@code -----END}. */
+    private void armoured() {
+        int end = text.indexOf("-----END ", place);
+        copyTo(place + BEGIN.length());
+        mask(end < 0 || end > limit ? limit : end);
     }
 
     private boolean startsPiece(char here) {
@@ -79,10 +145,10 @@ public final class Masks {
     }
 
     private boolean isAt(int at, char expected) {
-        return at < length && text.charAt(at) == expected;
+        return Texts.isAt(text, at, limit, expected);
     }
 
-    private void copy(int end) {
+    private void copyTo(int end) {
         out.append(text, place, end);
         place = end;
     }
@@ -103,28 +169,37 @@ public final class Masks {
         if (kind < 0 || unclosed[kind] || isWordBefore()) {
             return false;
         }
-        int close = closing(here);
+        int close = Quotes.close(text, place, limit);
         if (close < 0) {
             unclosed[kind] = true;
             return false;
         }
-        out.append(here);
-        place++;
-        mask(close);
-        copy(close + 1);
+        int behind = Math.min(limit, close + 1 + Quotes.escapes(text, place));
+        if (isSecretName(close)) {
+            copy(1);
+            return true;
+        }
+        copy(1);
+        if (Json.begins(text, place, close) || Statuses.isQuoted(text, place, close)) {
+            walk(close);
+        } else {
+            mask(close);
+        }
+        copyTo(Math.max(place, Math.min(behind, limit)));
         return true;
+    }
+
+    /** Whether the span holds the name of a secret that follows. */
+    private boolean isSecretName(int close) {
+        int word = close;
+        while (word > place + 1 && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return word < close && Secrets.after(text, word, close, limit) != null;
     }
 
     private boolean isWordBefore() {
         return place > 0 && Texts.isWord(text.charAt(place - 1));
-    }
-
-    private int closing(char quote) {
-        int close = text.indexOf(quote, place + 1);
-        while (close >= 0 && close < length - 1 && Texts.isWord(text.charAt(close + 1))) {
-            close = text.indexOf(quote, close + 1);
-        }
-        return close < length ? close : -1;
     }
 
     /** A run of characters that could be one address or path: masked whole, or else word by word. */
@@ -135,21 +210,48 @@ public final class Masks {
             end--;
         }
         if (hasScheme(end)) {
-            copy(end + 3);
-            mask(Texts.urlEnd(text, place, length));
-        } else if (end - place > 1 && (Pieces.isOneValue(text, place, end) || isCutShort(run))) {
+            copyTo(end + 3);
+            mask(Texts.urlEnd(text, place, limit));
+        } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
             mask(end);
+        } else if (isDrawn(end)) {
+            drawn(end);
         } else {
             words(end);
         }
         if (place < run) {
-            copy(run);
+            copyTo(run);
         }
+    }
+
+    private boolean isOneValue(int end) {
+        return Pieces.isOneValue(text, place, end) || Sentences.isJudged(text, place, end, limit);
+    }
+
+    private boolean isDrawn(int end) {
+        return Randomness.isIn(text, place, end) && !Pieces.hasUuid(text, place, end);
+    }
+
+    /** The run without the marks before it and hyphens behind, and the {@code ==} that ends what is written to the base of 64. */
+    private void drawn(int run) {
+        while (isAt(place, '-') || isAt(place, '@')) {
+            copy(1);
+        }
+        int last = run;
+        while (text.charAt(last - 1) == '-') {
+            last--;
+        }
+        mask(last);
+        int end = last;
+        while (isAt(end, '=')) {
+            end++;
+        }
+        place = end < limit && Texts.isWord(text.charAt(end)) ? last : end;
     }
 
     /** Whether the text was cut within the run, so that nobody knows what it began. */
     private boolean isCutShort(int run) {
-        return cut && run == length && run - place <= LONGEST_ADDRESS;
+        return cut && run == length && run - place <= Addresses.LONGEST;
     }
 
     private int runEnd() {
@@ -157,14 +259,14 @@ public final class Masks {
         if (isAt(place + 1, ':') && isAt(place + 2, '\\')) {
             end += 2;
         }
-        while (end < length && (Texts.isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
+        while (end < limit && (Texts.isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
             end++;
         }
         return end;
     }
 
     private boolean hasScheme(int end) {
-        return end + 2 < length && text.startsWith("://", end) && Character.isLetter(text.charAt(place));
+        return end + 2 < limit && text.startsWith("://", end) && Character.isLetter(text.charAt(place));
     }
 
     private void words(int end) {
@@ -176,43 +278,29 @@ public final class Masks {
                 place++;
                 word();
             } else {
-                copy(place + 1);
+                copy(1);
             }
         }
     }
 
     private void word() {
-        int end = Texts.wordEnd(text, place, length);
-        if (isUuid()) {
-            mask(place + UUID);
+        int end = Texts.wordEnd(text, place, limit);
+        if (Pieces.isUuid(text, place, limit)) {
+            mask(place + Pieces.UUID);
         } else if (isColons()) {
             mask(colonsEnd());
         } else if (Texts.isDigit(text.charAt(place))) {
             number(end);
-        } else if (Pieces.isHexadecimal(text, place, end) || Pieces.isRandom(text, place, end)) {
+        } else if (Pieces.isHexadecimal(text, place, end)) {
             mask(end);
         } else {
             plain(end);
         }
     }
 
-    private boolean isUuid() {
-        if (place + UUID > length) {
-            return false;
-        }
-        for (int at = 0; at < UUID; at++) {
-            char here = text.charAt(place + at);
-            boolean dash = at == 8 || at == 13 || at == 18 || at == 23;
-            if (dash ? here != '-' : !Texts.isHex(here)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int colonsEnd() {
         int end = place;
-        int bound = Math.min(length, place + LONGEST_COLONS);
+        int bound = Math.min(limit, place + LONGEST_COLONS);
         while (end < bound && (Texts.isHex(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
             end++;
         }
@@ -231,7 +319,7 @@ public final class Masks {
             colons += text.charAt(at) == ':' ? 1 : 0;
             digit |= Texts.isDigit(text.charAt(at));
         }
-        return colons >= 2 && digit && !(end < length && Texts.isWord(text.charAt(end)));
+        return colons >= 2 && digit && !(end < limit && Texts.isWord(text.charAt(end)));
     }
 
     private void number(int end) {
@@ -239,9 +327,11 @@ public final class Masks {
         while (digits < end && Texts.isDigit(text.charAt(digits))) {
             digits++;
         }
-        if (Pieces.isUnit(text, digits, end)) {
+        if (Statuses.isKept(text, place, end, limit)) {
+            copyTo(end);
+        } else if (Pieces.isUnit(text, digits, end)) {
             mask(digits);
-            copy(end);
+            copyTo(end);
         } else {
             mask(continued(end));
         }
@@ -249,26 +339,40 @@ public final class Masks {
 
     private int continued(int end) {
         int last = end;
-        int next = Pieces.continuation(text, last, length);
+        int next = Pieces.continuation(text, last, limit);
         while (next > last) {
             last = next;
-            next = Pieces.continuation(text, last, length);
+            next = Pieces.continuation(text, last, limit);
         }
         return last;
     }
 
     private void plain(int end) {
-        int begin = place;
-        copy(end);
-        if (Secrets.namesTail(text, begin, end, length)) {
-            copy(end + 1);
-            mask(length);
-        } else {
-            int value = Secrets.valueAfter(text, begin, end, length);
-            if (value > end) {
-                copy(value);
-                mask(Texts.valueEnd(text, value, length));
-            }
+        if (namesTail(end)) {
+            copyTo(end + 1);
+            mask(limit);
+            return;
         }
+        Span secret = Options.is(text, place) && isLogin()
+                ? Options.secret(text, place, limit)
+                : Secrets.after(text, place, end, limit);
+        copyTo(secret == null ? end : Math.min(end, secret.begin()));
+        if (secret != null) {
+            walk(secret.begin());
+            maskTo(secret.end());
+        }
+    }
+
+    /** Whether the word is {@code near} with a quote after it: how databases introduce a piece of the statement. */
+    private boolean namesTail(int end) {
+        return end - place == 4
+                && text.startsWith("near", place)
+                && isAt(end, ' ')
+                && Texts.isQuote(text, end + 1, limit);
+    }
+
+    private boolean isLogin() {
+        login = login == null ? Options.isLogin(text) : login;
+        return login;
     }
 }

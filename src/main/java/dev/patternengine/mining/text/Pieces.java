@@ -7,12 +7,15 @@ final class Pieces {
     private static final Set<String> DOMAINS =
             Set.of("com", "net", "org", "edu", "gov", "io", "local", "internal", "localdomain");
     private static final int SHORTEST_HEX = 8;
-    private static final int SHORTEST_RANDOM = 16;
+    private static final int SHORTEST_MIXED = 16;
+    private static final int SHORTEST_WORD = 4;
+    private static final int FEWEST_WORDS = 4;
+    static final int UUID = 36;
     private static final int LONGEST_UNIT = 3;
 
     private Pieces() {}
 
-    /** Whether the run is an e-mail address or a login at a host, a path, a host or a random token. */
+    /** Whether the run is an e-mail address or a login at a host, a path, a host or a pass phrase. */
     static boolean isOneValue(String text, int begin, int end) {
         int slashes = 0;
         int at = -1;
@@ -26,7 +29,20 @@ final class Pieces {
         return isPath(text, begin, slashes)
                 || (at > begin && at < end - 1)
                 || (slashes == 0 && isHost(text, begin, dot, end))
-                || (slashes > 0 && isRandom(text, begin, end));
+                || (slashes > 0 && isMixed(text, begin, end))
+                || isPassPhrase(text, begin, end);
+    }
+
+    /** Sixteen characters or more that change between digits and others four times: hosts with their addresses. */
+    private static boolean isMixed(String text, int begin, int end) {
+        int changes = 0;
+        int digits = Texts.isDigit(text.charAt(begin)) ? 1 : 0;
+        for (int place = begin + 1; place < end; place++) {
+            boolean digit = Texts.isDigit(text.charAt(place));
+            digits += digit ? 1 : 0;
+            changes += digit == Texts.isDigit(text.charAt(place - 1)) ? 0 : 1;
+        }
+        return end - begin >= SHORTEST_MIXED && digits >= 2 && changes >= 4;
     }
 
     private static boolean isPath(String text, int begin, int slashes) {
@@ -64,19 +80,45 @@ final class Pieces {
         return end - begin >= SHORTEST_HEX && !word;
     }
 
-    /** Sixteen characters or more that mix digits with letters as no word does: likely a key or a token. */
-    static boolean isRandom(String text, int begin, int end) {
-        if (end - begin < SHORTEST_RANDOM) {
+    /** Four words or more of four small letters or more with hyphens between: a pass phrase, or a name as long as one. */
+    private static boolean isPassPhrase(String text, int begin, int end) {
+        int words = 0;
+        int letters = 0;
+        for (int place = begin; place <= end; place++) {
+            if (place < end && Texts.isLower(text.charAt(place))) {
+                letters++;
+            } else if ((place == end || text.charAt(place) == '-') && letters >= SHORTEST_WORD) {
+                words++;
+                letters = 0;
+            } else {
+                return false;
+            }
+        }
+        return words >= FEWEST_WORDS;
+    }
+
+    static boolean isUuid(String text, int begin, int length) {
+        if (begin + UUID > length) {
             return false;
         }
-        int changes = 0;
-        int digits = 0;
-        for (int place = begin; place < end; place++) {
-            boolean digit = Texts.isDigit(text.charAt(place));
-            digits += digit ? 1 : 0;
-            changes += place > begin && digit != Texts.isDigit(text.charAt(place - 1)) ? 1 : 0;
+        for (int at = 0; at < UUID; at++) {
+            char here = text.charAt(begin + at);
+            boolean dash = at == 8 || at == 13 || at == 18 || at == 23;
+            if (dash ? here != '-' : !Texts.isHex(here)) {
+                return false;
+            }
         }
-        return digits >= 2 && changes >= 4;
+        return true;
+    }
+
+    /** Whether a uuid begins the run or a word of it. */
+    static boolean hasUuid(String text, int begin, int end) {
+        for (int place = begin; place + UUID <= end; place++) {
+            if ((place == begin || !Texts.isWord(text.charAt(place - 1))) && isUuid(text, place, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether letters up to the end follow a number's digits as its unit: ms, KB, st. */

@@ -1,78 +1,125 @@
 package dev.patternengine.mining.text;
 
-import java.util.List;
-import java.util.Locale;
+import dev.patternengine.mining.text.SecretName.Extent;
 import java.util.Set;
 
-/** Words of an error text after which comes something not to be kept. */
+/**
+ * Where secrets stand in an error text: behind their names. After {@code =}, {@code :}, an arrow, a bracket, {@code is} and
+ * the like, or as an option's value, whatever stands there is one; behind nothing but a blank {@link Sentences} tell.
+ *
+ * <p>Each question costs O(length of the value), or a bounded number of steps when there is none.
+ */
 final class Secrets {
-    private static final List<String> NAMES = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "pwd",
-            "secret",
-            "token",
-            "key",
-            "credential",
-            "credentials",
-            "signature",
-            "authorization",
-            "cookie");
-    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
     private static final int LONGEST_NAME = 24;
+
+    private static final Set<String> STATES = Set.of("yes", "no", "null", "nil", "none", "true", "false");
+    private static final Set<String> SCHEMES =
+            Set.of("simple", "kerberos", "basic", "digest", "ntlm", "oauth", "oauth2", "ldap", "token");
 
     private Secrets() {}
 
-    /** Whether the word is {@code near} with a quote after it: how databases introduce a piece of the statement. */
-    static boolean namesTail(String text, int begin, int end, int length) {
-        return end - begin == 4
-                && text.startsWith("near", begin)
-                && end + 1 < length
-                && text.charAt(end) == ' '
-                && "'\"`".indexOf(text.charAt(end + 1)) >= 0;
-    }
-
-    /** Where the secret begins that the word names, or whose name ends with the word; the word's end when it names none. */
-    static int valueAfter(String text, int begin, int end, int length) {
-        if (end - begin > LONGEST_NAME || end + 1 >= length) {
-            return end;
+    /** The secret that the word names, null when it names none or nothing follows. */
+    static Span after(String text, int begin, int end, int length) {
+        if (end >= length) {
+            return null;
         }
-        int mark = skipBlank(text, end, length);
-        char next = text.charAt(mark);
-        if (next == '=' || next == ':') {
-            int value = skipBlank(text, mark + 1, length);
-            return isValue(text, value, length) && isName(text, begin, end) ? value : end;
+        SecretName name = end - begin > LONGEST_NAME ? null : SecretName.of(text, begin, end);
+        if (name == null) {
+            return Parameters.value(text, begin, end, length);
         }
-        return mark > end && isScheme(text, begin, end, length) ? mark : end;
+        int value = delimited(name, text, begin, end, length);
+        if (value >= 0) {
+            return isState(text, value, length) || isScheme(name, text, value, length)
+                    ? null
+                    : Values.at(text, value, length, name.extent());
+        }
+        if (text.charAt(end) == '>' && isTag(text, begin)) {
+            return tagged(text, end + 1, length);
+        }
+        return Texts.isBlank(text.charAt(end)) ? Sentences.secret(name, text, begin, end, length) : null;
     }
 
-    private static int skipBlank(String text, int at, int length) {
-        return at + 1 < length && text.charAt(at) == ' ' ? at + 1 : at;
+    /** Where the value begins behind a mark, -1 when there is no mark. */
+    private static int delimited(SecretName name, String text, int begin, int end, int length) {
+        int closed = behindQuote(text, end, length);
+        int mark = Texts.skipBlanks(text, closed, length);
+        if (mark >= length) {
+            return -1;
+        }
+        char here = text.charAt(mark);
+        if (here == '=' || here == ':') {
+            int value = behindMark(text, mark, length);
+            return value < 0 || value >= length || text.charAt(value) < ' ' ? -1 : value;
+        }
+        if (closed > end) {
+            return -1;
+        }
+        if (here == '-' && Texts.isAt(text, mark + 1, length, '>')) {
+            return Texts.skipBlanks(text, mark + 2, length);
+        }
+        if (here == '\\' && mark == end && mark + 2 < length && name.extent() != Extent.LINE) {
+            return mark + 2;
+        }
+        return isBracketed(name, text, mark, end, length) ? mark : -1;
     }
 
-    /** Whether a value stands there; what a scheme such as {@code Bearer} introduces is masked with that. */
-    private static boolean isValue(String text, int value, int length) {
-        return value < length
-                && text.charAt(value) > ' '
-                && !isScheme(text, value, Texts.wordEnd(text, value, length), length);
+    /** Behind the quote that closes the name and its backslashes, else the same place. */
+    static int behindQuote(String text, int end, int length) {
+        int quote = end;
+        while (quote < length && text.charAt(quote) == '\\') {
+            quote++;
+        }
+        return Texts.isQuote(text, quote, length) ? quote + 1 : end;
     }
 
-    private static boolean isName(String text, int begin, int end) {
-        String word = lower(text, begin, end);
-        return NAMES.stream().anyMatch(word::endsWith);
+    /** Where the value begins behind {@code =}, {@code :} or marks that begin so; -1 behind two colons. */
+    static int behindMark(String text, int mark, int length) {
+        int end = mark + 1;
+        if (Texts.isAt(text, mark, length, ':') && Texts.isAt(text, end, length, ':')) {
+            return -1;
+        }
+        while (end < length && end < mark + 3 && "=>~".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return Texts.skipBlanks(text, end, length);
     }
 
-    private static boolean isScheme(String text, int begin, int end, int length) {
-        char first = (char) (text.charAt(begin) | 0x20);
-        return end + 1 < length
-                && text.charAt(end) == ' '
-                && (first == 'b' || first == 't')
-                && SCHEMES.contains(lower(text, begin, end))
-                && Pieces.isCredential(text, end + 1, Texts.valueEnd(text, end + 1, length));
+    private static boolean isBracketed(SecretName name, String text, int mark, int end, int length) {
+        if ("([{".indexOf(text.charAt(mark)) < 0 || (mark > end && name.extent() != Extent.CLAUSE)) {
+            return false;
+        }
+        boolean block = text.charAt(mark) == '{' && name.extent() != Extent.CLAUSE;
+        return name.bare() && !block && !text.startsWith("(s)", mark) && mark + 1 < length;
     }
 
-    private static String lower(String text, int begin, int end) {
-        return text.substring(begin, end).toLowerCase(Locale.ROOT);
+    /** {@code password: YES} tells whether there was one; {@code null} that there was none. */
+    private static boolean isState(String text, int value, int length) {
+        int end = Texts.wordEnd(text, value, length);
+        return end > value && end - value <= 5 && STATES.contains(Texts.lower(text, value, end));
+    }
+
+    private static boolean isScheme(SecretName name, String text, int value, int length) {
+        return name.text().equals("auth")
+                && SCHEMES.contains(Texts.lower(text, value, Texts.wordEnd(text, value, length)));
+    }
+
+    /** Whether the name that ends with the word stands behind {@code <}. */
+    private static boolean isTag(String text, int begin) {
+        int first = begin;
+        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
+            first--;
+        }
+        return first > 0 && text.charAt(first - 1) == '<';
+    }
+
+    private static boolean isNamePart(char character) {
+        return Texts.isWord(character) || character == '_' || character == '-' || character == ':';
+    }
+
+    private static Span tagged(String text, int value, int length) {
+        int close = text.indexOf('<', value);
+        int end = close < 0 || close > length ? length : close;
+        boolean blank = value < length && text.charAt(value) <= ' ';
+        return close < 0 && blank ? null : Span.of(value, end);
     }
 }

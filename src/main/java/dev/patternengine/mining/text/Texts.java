@@ -1,5 +1,7 @@
 package dev.patternengine.mining.text;
 
+import java.util.Locale;
+
 /** Classes of characters and where runs of them end. ASCII decides; other letters count as parts of words. */
 final class Texts {
     private static final int ASCII = 128;
@@ -7,6 +9,7 @@ final class Texts {
     private static final int HEX = 2;
     private static final int WORD = 4;
     private static final int PIECE = 8;
+    private static final int MOST_BLANKS = 8;
     private static final byte[] CLASSES = classes();
 
     private Texts() {}
@@ -83,5 +86,45 @@ final class Texts {
             end++;
         }
         return end;
+    }
+
+    static boolean isQuote(char character) {
+        return character == '\'' || character == '"' || character == '`';
+    }
+
+    /** Whether a quote stands at the place, which may lie outside of the text. */
+    static boolean isQuote(String text, int place, int length) {
+        return place >= 0 && place < length && isQuote(text.charAt(place));
+    }
+
+    /** Whether that character stands at the place, which may lie behind the text. */
+    static boolean isAt(String text, int place, int length, char expected) {
+        return place < length && text.charAt(place) == expected;
+    }
+
+    /** The place behind blanks, at most {@value #MOST_BLANKS} of them. */
+    static int skipBlanks(String text, int begin, int length) {
+        int end = begin;
+        while (end < length && end - begin < MOST_BLANKS && isBlank(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The place of the next blank or control character. */
+    static int blankBehind(String text, int begin, int length) {
+        int end = begin;
+        while (end < length && text.charAt(end) > ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
+    }
+
+    static String lower(String text, int begin, int end) {
+        return text.substring(begin, end).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,298 @@
+package dev.patternengine.mining.text;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Where addresses of people and logins at machines stand in a text: around each {@code @}, as far as there is no end of a
+ * word, of a list or of a bracket; blanks around the {@code @} and around dots are no ends. {@code 'ann'@'host'} is left to
+ * the quotes. Also {@code ann at example dot com}.
+ *
+ * <p>Cost: O(length), and O({@value #LONGEST}) for each {@code @}. Memory: two numbers for each.
+ */
+final class Addresses {
+    /** Of an e-mail address, RFC 5321 section 4.5.3.1. */
+    static final int LONGEST = 254;
+
+    private static final Addresses NONE = new Addresses(new int[0]);
+    private static final int MOST_BLANKS = 3;
+    private static final int LONGEST_NAME = 10;
+
+    /** What is told before an address and is no part of it. */
+    private static final Set<String> TOLD = Set.of(
+            "user",
+            "username",
+            "login",
+            "account",
+            "email",
+            "mail",
+            "mailto",
+            "address",
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "sender",
+            "recipient",
+            "owner",
+            "name",
+            "contact",
+            "uid",
+            "principal",
+            "error",
+            "relay",
+            "msgid",
+            "sip");
+
+    private final int[] spans;
+    private int next;
+
+    private Addresses(int[] spans) {
+        this.spans = spans;
+    }
+
+    /** The addresses among the first characters of a text. */
+    static Addresses in(String text, int length) {
+        int at = text.indexOf('@');
+        int spelled = text.indexOf(" dot ");
+        return at < 0 && spelled < 0 ? NONE : new Addresses(new Finder(text, length).spans(at, spelled));
+    }
+
+    /** Where the address ends that the place lies in, the place itself when in none. Places must ascend. */
+    int endAt(int place) {
+        while (next < spans.length && spans[next + 1] <= place) {
+            next += 2;
+        }
+        return next < spans.length && spans[next] <= place ? spans[next + 1] : place;
+    }
+
+    /** One pass over a text. */
+    private static final class Finder {
+        private final String text;
+        private final int length;
+        private int[] spans = new int[8];
+        private int count;
+        private boolean spaced;
+        private boolean hashed;
+
+        Finder(String text, int length) {
+            this.text = text;
+            this.length = length;
+        }
+
+        int[] spans(int firstAt, int firstDot) {
+            int at = firstAt;
+            while (at >= 0 && at < length) {
+                if (count == 0 || at >= spans[count - 1]) {
+                    around(at);
+                }
+                at = text.indexOf('@', at + 1);
+            }
+            if (count == 0 && firstDot > 0) {
+                spelled(firstDot);
+            }
+            return Arrays.copyOf(spans, count);
+        }
+
+        private void add(int begin, int end) {
+            if (count == spans.length) {
+                spans = Arrays.copyOf(spans, 2 * count);
+            }
+            spans[count++] = begin;
+            spans[count++] = end;
+        }
+
+        private void around(int at) {
+            int local = back(at);
+            int host = forth(at + 1);
+            spaced = local < at;
+            hashed = isHash(at + 1);
+            if (!spaced && Texts.isQuote(text, at - 1, length)) {
+                quoted(at, host);
+            } else if (isJoinedBefore(at, local, host)) {
+                int begin = begin(local);
+                if (hasLetter(begin, local)) {
+                    add(begin, isJoinedAfter(at, host) ? Math.max(end(host), at + 1) : at + 1);
+                }
+            }
+        }
+
+        /** Whether hexadecimals alone follow: the object's hash, as Java writes it. */
+        private boolean isHash(int begin) {
+            int end = begin;
+            while (end < length && Texts.isHex(text.charAt(end))) {
+                end++;
+            }
+            return end - begin > 4 && end - begin <= 8 && (end == length || !Texts.isPiece(text.charAt(end)));
+        }
+
+        private boolean hasLetter(int begin, int end) {
+            for (int place = begin; place < end; place++) {
+                if (Character.isLetter(text.charAt(place))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether what stands before belongs to the sign, in spite of blanks between. */
+        private boolean isJoinedBefore(int at, int local, int host) {
+            if (!spaced || local == 0) {
+                return !spaced;
+            }
+            boolean after = host > at + 1;
+            return isHost(host) && (after ? Character.isLetter(text.charAt(local - 1)) : hasDot(host));
+        }
+
+        private boolean isJoinedAfter(int at, int host) {
+            return host == at + 1 || (isHost(host) && (spaced || hasDot(host)));
+        }
+
+        private boolean isHost(int host) {
+            return host < length && (Character.isLetter(text.charAt(host)) || text.charAt(host) == '[');
+        }
+
+        private boolean hasDot(int host) {
+            int end = end(host);
+            int dot = text.indexOf('.', host);
+            return dot > 0 && dot < end - 1;
+        }
+
+        /** A quoted name before the sign: with a quoted host it is left to the quotes. */
+        private void quoted(int at, int host) {
+            if (at < 2 || !Texts.isWord(text.charAt(at - 2))) {
+                return;
+            }
+            int open = text.lastIndexOf(text.charAt(at - 1), at - 2);
+            boolean opened = open >= floor(at) && (open == 0 || !Texts.isWord(text.charAt(open - 1)));
+            if (!opened) {
+                add(begin(at - 1), Math.max(end(host), at + 1));
+            } else if (!Texts.isQuote(text, host, length)) {
+                add(open, Math.max(end(host), at + 1));
+            }
+        }
+
+        private int floor(int at) {
+            return Math.max(count == 0 ? 0 : spans[count - 1], at - LONGEST);
+        }
+
+        private int back(int place) {
+            int end = place;
+            while (end > 0 && place - end < MOST_BLANKS && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            return end;
+        }
+
+        private int forth(int place) {
+            int begin = place;
+            while (begin < length && begin - place < MOST_BLANKS && text.charAt(begin) == ' ') {
+                begin++;
+            }
+            return begin;
+        }
+
+        /** Where the local part begins that ends here. */
+        private int begin(int local) {
+            int begin = local;
+            int floor = floor(local);
+            while (begin > floor) {
+                int earlier = earlier(begin, floor);
+                if (earlier == begin) {
+                    return begin;
+                }
+                begin = earlier;
+            }
+            return begin;
+        }
+
+        /** One character or bracket more to the left, the same place where the local part begins. */
+        private int earlier(int begin, int floor) {
+            char here = text.charAt(begin - 1);
+            if (here <= ' ') {
+                int blank = back(begin);
+                return blank > floor && isDotted(blank, begin) ? blank : begin;
+            }
+            return switch (here) {
+                case ',', ';', '"', '<', '(', '[', '{' -> begin;
+                case ')', ']', '}', '>' -> opening(begin, floor);
+                case '\'', '`' -> begin - 1 > floor && Texts.isWord(text.charAt(begin - 2)) ? begin - 1 : begin;
+                case '=', ':' -> hashed || isTold(begin - 1, floor) ? begin : begin - 1;
+                case '/' -> begin - 3 >= floor && text.startsWith("://", begin - 3) ? begin : begin - 1;
+                default -> begin - 1;
+            };
+        }
+
+        /** Whether the blanks between two places are beside a dot that joins: one with blanks around it, or before a sign with such. */
+        private boolean isDotted(int blank, int begin) {
+            if (isDotAt(begin)) {
+                return Texts.isPiece(text.charAt(blank - 1));
+            }
+            return text.charAt(blank - 1) == '.' && (spaced || (blank > 1 && text.charAt(blank - 2) == ' '));
+        }
+
+        private boolean isDotAt(int place) {
+            return place + 1 < length && text.charAt(place) == '.' && text.charAt(place + 1) == ' ';
+        }
+
+        private int opening(int close, int floor) {
+            int kind = ")]}>".indexOf(text.charAt(close - 1));
+            int open = text.lastIndexOf("([{<".charAt(kind), close - 2);
+            boolean near = open > floor && text.charAt(open - 1) > ' ';
+            return near && text.lastIndexOf(' ', close - 2) < open ? open : close;
+        }
+
+        private boolean isTold(int delimiter, int floor) {
+            int word = delimiter;
+            while (word > floor && delimiter - word <= LONGEST_NAME && Texts.isWord(text.charAt(word - 1))) {
+                word--;
+            }
+            return TOLD.contains(Texts.lower(text, word, delimiter));
+        }
+
+        /** Where the host ends that begins here. */
+        private int end(int host) {
+            if (host < length && text.charAt(host) == '[') {
+                int close = text.indexOf(']', host);
+                return close > 0 && close < Math.min(length, host + LONGEST) ? close + 1 : host;
+            }
+            int end = hostEnd(host);
+            int blank = forth(end);
+            while (blank > end && isDotAt(blank) && blank + 2 < length && Texts.isWord(text.charAt(blank + 2))) {
+                end = hostEnd(blank + 2);
+                blank = forth(end);
+            }
+            while (end > host && Texts.isTrailing(text.charAt(end - 1))) {
+                end--;
+            }
+            return end;
+        }
+
+        private int hostEnd(int host) {
+            int end = host;
+            while (end < length && Texts.isPiece(text.charAt(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        /** {@code ann at example dot com}. */
+        private void spelled(int firstDot) {
+            for (int dot = firstDot; dot >= 0 && dot < length; dot = text.indexOf(" dot ", dot + 1)) {
+                int host = wordBegin(dot);
+                int at = host - " at ".length();
+                if (at > 0 && text.startsWith(" at ", at)) {
+                    add(wordBegin(at), Texts.wordEnd(text, dot + " dot ".length(), length));
+                }
+            }
+        }
+
+        private int wordBegin(int end) {
+            int begin = end;
+            while (begin > 0 && text.charAt(begin - 1) > ' ') {
+                begin--;
+            }
+            return begin;
+        }
+    }
+}

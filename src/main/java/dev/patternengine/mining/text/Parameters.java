@@ -1,0 +1,32 @@
+package dev.patternengine.mining.text;
+
+/** Values of parameters as addresses of the web have them: {@code a=1&b=x}. */
+final class Parameters {
+    private static final int LONGEST = 128;
+
+    private Parameters() {}
+
+    /** The value of the parameter that the word names, null when it names none. O({@value #LONGEST}). */
+    static Span value(String text, int begin, int end, int length) {
+        if (text.charAt(end) != '=') {
+            return null;
+        }
+        int last = end + 1;
+        int bound = Math.min(length, end + LONGEST);
+        while (last < bound && text.charAt(last) > ' ' && "&'\"`,;<>)]}".indexOf(text.charAt(last)) < 0) {
+            last++;
+        }
+        boolean first = Texts.isAt(text, last, length, '&') && isNamed(text, last + 1, length);
+        boolean further = begin > 0 && (text.charAt(begin - 1) == '&' || text.charAt(begin - 1) == '?');
+        return first || further ? Span.of(end + 1, last) : null;
+    }
+
+    private static boolean isNamed(String text, int begin, int length) {
+        int end = begin;
+        int bound = Math.min(length, begin + LONGEST);
+        while (end < bound && Texts.isPiece(text.charAt(end))) {
+            end++;
+        }
+        return end > begin && Texts.isAt(text, end, length, '=');
+    }
+}

@@ -1,0 +1,41 @@
+package dev.patternengine.mining.text;
+
+/** Quoted spans, also in texts that were quoted again: there each quote has as many backslashes as the one it belongs to. */
+final class Quotes {
+    private Quotes() {}
+
+    /** The number of backslashes right before the place. */
+    static int escapes(String text, int place) {
+        int before = place;
+        while (before > 0 && text.charAt(before - 1) == '\\') {
+            before--;
+        }
+        return place - before;
+    }
+
+    /**
+     * Where the contents end of the span that the quote at the place opens: at the next such quote with as many backslashes
+     * and no word behind it, or at those; -1 when there is none. O(length to there).
+     */
+    static int close(String text, int open, int length) {
+        int escapes = escapes(text, open);
+        int plain = -1;
+        int close = text.indexOf(text.charAt(open), open + 1);
+        while (close >= 0 && close < length) {
+            int escaped = Math.min(escapes(text, close), close - open - 1);
+            boolean belongs = escapes == 0 ? escaped % 2 == 0 : escaped == escapes;
+            if (!isWordAt(text, close + 1, length)) {
+                if (belongs) {
+                    return escapes == 0 ? close : close - escapes;
+                }
+                plain = plain < 0 ? close : plain;
+            }
+            close = text.indexOf(text.charAt(open), close + 1);
+        }
+        return plain;
+    }
+
+    private static boolean isWordAt(String text, int place, int length) {
+        return place < length && Texts.isWord(text.charAt(place));
+    }
+}

@@ -1,0 +1,226 @@
+package dev.patternengine.mining.text;
+
+import dev.patternengine.mining.text.SecretName.Extent;
+import java.util.Set;
+
+/**
+ * Secrets in sentences and commands, where blanks alone stand between them and their names: {@code the password x was
+ * refused}, {@code password for ann: x}, {@code --password x}, {@code x is not a valid password}. Each question costs
+ * O(length of the value), or a bounded number of steps when there is none.
+ */
+final class Sentences {
+    private static final int NEARBY = 96;
+    private static final int MOST_WORDS = 4;
+    private static final int SHORTEST_LIKELY = 6;
+    private static final int LONGEST_NAME = 24;
+
+    private static final Set<String> COPULAS = Set.of("is", "was", "ist", "war", "est", "es", "equals");
+    private static final Set<String> JUDGING = Set.of(
+            "not",
+            "no",
+            "a",
+            "an",
+            "the",
+            "valid",
+            "invalid",
+            "correct",
+            "incorrect",
+            "right",
+            "wrong",
+            "weak",
+            "bad",
+            "good",
+            "known",
+            "unknown",
+            "acceptable",
+            "accepted",
+            "proper",
+            "my",
+            "your");
+    private static final Set<String> QUALIFIERS = Set.of(
+            "api",
+            "app",
+            "access",
+            "secret",
+            "private",
+            "auth",
+            "encryption",
+            "signing",
+            "master",
+            "ssh",
+            "account",
+            "license",
+            "licence",
+            "client",
+            "shared",
+            "subscription",
+            "security");
+
+    private Sentences() {}
+
+    /** The secret behind the blank behind a name, null when there is none. */
+    static Span secret(SecretName name, String text, int begin, int end, int length) {
+        int next = Texts.skipBlanks(text, end, length);
+        if (next >= length || text.charAt(next) < ' ') {
+            return null;
+        }
+        if (isOption(text, begin)) {
+            return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
+        }
+        boolean bare = name.bare() || (name.text().equals("key") && isQualified(text, begin, end));
+        if (isCopula(text, next, length)) {
+            return behindCopula(name, bare, text, Texts.wordEnd(text, next, length), length);
+        }
+        Span told = behindWords(name, bare, text, next, length);
+        return told != null ? told : nextWord(name, bare, text, next, length);
+    }
+
+    /** Whether the word ends the name of an option: {@code --db-password}. */
+    private static boolean isOption(String text, int begin) {
+        int first = begin;
+        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
+            first--;
+        }
+        return text.startsWith("--", first);
+    }
+
+    private static boolean isNamePart(char character) {
+        return Texts.isWord(character) || character == '_' || character == '-';
+    }
+
+    /** {@code api key}, {@code api_key}, {@code apiKey}. */
+    private static boolean isQualified(String text, int begin, int end) {
+        int key = end - "key".length();
+        int last = key > begin || begin == 0 ? key : key - 1;
+        int first = last;
+        while (first > 0 && last - first < LONGEST_NAME && Texts.isWord(text.charAt(first - 1))) {
+            first--;
+        }
+        return QUALIFIERS.contains(Texts.lower(text, first, last));
+    }
+
+    private static boolean isCopula(String text, int begin, int length) {
+        int end = Texts.wordEnd(text, begin, length);
+        return end - begin < NEARBY && COPULAS.contains(Texts.lower(text, begin, end));
+    }
+
+    private static Span behindCopula(SecretName name, boolean bare, String text, int end, int length) {
+        int value = Texts.skipBlanks(text, end, length);
+        if (value >= length) {
+            return null;
+        }
+        if (isMark(text.charAt(value))) {
+            return Values.at(text, Secrets.behindMark(text, value, length), length, name.extent());
+        }
+        int last = wordEnd(text, value, length);
+        if (Ordinary.is(text, value, last) || !(bare || isLikely(name, text, value, last))) {
+            return null;
+        }
+        return Values.at(text, value, length, name.extent());
+    }
+
+    private static boolean isMark(char character) {
+        return character == ':' || character == '=';
+    }
+
+    /** What stands behind a mark a few words on; where these tell of a failure, or the name is a weak one, a login alone. */
+    private static Span behindWords(SecretName name, boolean bare, String text, int first, int length) {
+        boolean telling = bare;
+        int word = first;
+        for (int words = 0; words < MOST_WORDS && word < length && word - first < NEARBY; words++) {
+            int end = Texts.blankBehind(text, word, length);
+            int next = Texts.skipBlanks(text, end, length);
+            int mark = isMark(text.charAt(end - 1)) ? end - 1 : next;
+            telling &= !Ordinary.isVerdict(text, word, Math.min(mark, end));
+            if (words > 0 && telling && isCopula(text, word, length)) {
+                return behindCopula(name, true, text, end, length);
+            }
+            if (mark < length && isMark(text.charAt(mark))) {
+                int value = Secrets.behindMark(text, mark, length);
+                return telling ? valueOrAll(name, text, first, value, length) : login(text, value, length);
+            }
+            if (",;.!?".indexOf(text.charAt(end - 1)) >= 0) {
+                return null;
+            }
+            word = next;
+        }
+        return null;
+    }
+
+    /** The value, together with the words before it where these do not begin with an ordinary one. */
+    private static Span valueOrAll(SecretName name, String text, int first, int value, int length) {
+        Span span = value < 0 ? null : Values.at(text, value, length, name.extent());
+        boolean ordinary = Ordinary.is(text, first, wordEnd(text, first, length));
+        return span == null || ordinary ? span : new Span(first, span.end());
+    }
+
+    /** {@code ann:secret} or {@code ann/secret}, else null. */
+    private static Span login(String text, int value, int length) {
+        if (value < 0 || value >= length) {
+            return null;
+        }
+        int end = Texts.blankBehind(text, value, length);
+        int mark = Texts.wordEnd(text, value, end);
+        boolean two = mark > value
+                && mark + 1 < end
+                && (text.charAt(mark) == ':' || text.charAt(mark) == '/')
+                && Texts.isWord(text.charAt(mark + 1));
+        return two ? new Span(value, end) : null;
+    }
+
+    private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
+        int last = wordEnd(text, next, length);
+        if (!begins(text.charAt(next)) || Ordinary.is(text, next, last)) {
+            return null;
+        }
+        return bare || isLikely(name, text, next, last) ? Span.of(next, last) : null;
+    }
+
+    private static boolean begins(char character) {
+        return Texts.isWord(character) || "$#!%^&*+~?/".indexOf(character) >= 0;
+    }
+
+    /** Where the word ends that begins here, without the marks that end a sentence or a bracket. */
+    private static int wordEnd(String text, int begin, int length) {
+        int end = Texts.blankBehind(text, begin, length);
+        while (end > begin && ".,;:!?)]}'\"".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Whether the word has letters and digits, as names of other things seldom have; behind {@code Basic} marks will do. */
+    private static boolean isLikely(SecretName name, String text, int begin, int end) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int place = begin; place < end; place++) {
+            digit |= Texts.isDigit(text.charAt(place));
+            letter |= Character.isLetter(text.charAt(place));
+        }
+        boolean mixed = digit && letter && end - begin >= SHORTEST_LIKELY;
+        return mixed || (name.text().equals("basic") && Pieces.isCredential(text, begin, end));
+    }
+
+    /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */
+    static boolean isJudged(String text, int begin, int end, int length) {
+        if (!(text.startsWith(" is", end) || text.startsWith(" was", end)) || Ordinary.is(text, begin, end)) {
+            return false;
+        }
+        int word = Texts.wordEnd(text, end + 1, length);
+        for (int words = 0; words <= MOST_WORDS; words++) {
+            int next = Texts.skipBlanks(text, word, length);
+            word = Texts.wordEnd(text, next, Math.min(length, next + LONGEST_NAME));
+            if (word == next) {
+                return false;
+            }
+            SecretName name = SecretName.of(text, next, word);
+            if (name != null) {
+                return name.bare() && words > 0;
+            }
+            if (!JUDGING.contains(Texts.lower(text, next, word))) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.patternengine.mining.text;
+
+import java.util.Set;
+
+/**
+ * Numbers that tell errors apart and so are kept: statuses of HTTP where the text says so ({@code HTTP 429}, {@code status
+ * code 503}, {@code 404 Not Found}), {@code exit code 137}, {@code [Errno 2]}, {@code SQLSTATE[42S02]}, {@code ERROR 1146
+ * (42S02)}, {@code ORA-00942}. Each question is O(1).
+ */
+final class Statuses {
+    private static final int DIGITS = 3;
+    private static final int LONGEST_WORD = 16;
+    private static final int STATE = 5;
+
+    private static final Set<String> NAMES = Set.of(
+            "http",
+            "https",
+            "status",
+            "code",
+            "error",
+            "statuscode",
+            "errorcode",
+            "httpstatus",
+            "httpcode",
+            "httperror",
+            "httpstatuscode",
+            "response",
+            "httpexception");
+
+    /** What servers say beside a status that is an error, and clients of all of them. */
+    private static final String[] REASONS = {
+        "bad request",
+        "unauthorized",
+        "payment required",
+        "forbidden",
+        "not found",
+        "method not allowed",
+        "not acceptable",
+        "proxy authentication",
+        "request time",
+        "conflict",
+        "gone",
+        "length required",
+        "precondition",
+        "payload too large",
+        "content too large",
+        "request entity",
+        "uri too long",
+        "request-uri",
+        "unsupported media",
+        "range not",
+        "requested range",
+        "expectation failed",
+        "misdirected",
+        "unprocessable",
+        "locked",
+        "failed dependency",
+        "too early",
+        "upgrade required",
+        "too many requests",
+        "request header",
+        "unavailable for",
+        "internal server error",
+        "not implemented",
+        "bad gateway",
+        "service unavailable",
+        "service temporarily",
+        "gateway time",
+        "http version",
+        "variant also",
+        "insufficient storage",
+        "loop detected",
+        "not extended",
+        "network authentication",
+        "client error",
+        "server error",
+    };
+
+    private Statuses() {}
+
+    /** Whether the number is kept. */
+    static boolean isKept(String text, int begin, int end, int length) {
+        return isStatus(text, begin, end, length)
+                || isExit(text, begin, end)
+                || isErrno(text, begin, end, length)
+                || isOfStatement(text, begin, end, length);
+    }
+
+    private static boolean isStatus(String text, int begin, int end, int length) {
+        return isError(text, begin, end, length) && (isNamed(text, begin) || hasReason(text, end, length));
+    }
+
+    /** Whether the number could be a status that is an error: 400 to 599. */
+    static boolean isError(String text, int begin, int end, int length) {
+        char first = text.charAt(begin);
+        return end - begin == DIGITS && (first == '4' || first == '5') && isNumber(text, begin, end, length);
+    }
+
+    /** Whether digits alone stand there and nothing that makes them part of more. */
+    private static boolean isNumber(String text, int begin, int end, int length) {
+        for (int place = begin; place < end; place++) {
+            if (!Texts.isDigit(text.charAt(place))) {
+                return false;
+            }
+        }
+        boolean goes = end + 1 < length && "._-%".indexOf(text.charAt(end)) >= 0 && Texts.isWord(text.charAt(end + 1));
+        boolean comes = begin > 0 && "._-".indexOf(text.charAt(begin - 1)) >= 0;
+        return !goes && !comes;
+    }
+
+    private static boolean isNamed(String text, int begin) {
+        int end = begin;
+        while (end > 0 && begin - end < 4 && " =:([\"'".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == begin) {
+            return false;
+        }
+        int word = wordBegin(text, end);
+        return NAMES.contains(Texts.lower(text, word, end)) || isVersion(text, begin);
+    }
+
+    private static int wordBegin(String text, int end) {
+        int begin = end;
+        while (begin > 0 && end - begin < LONGEST_WORD && Character.isLetter(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return begin;
+    }
+
+    /** {@code HTTP/1.1 } or {@code HTTP/2 } right before. */
+    private static boolean isVersion(String text, int begin) {
+        int end = begin;
+        while (end > 0 && begin - end < 6 && " .0123456789".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end < begin - 1 && text.charAt(begin - 1) == ' ' && text.regionMatches(true, end - 5, "http/", 0, 5);
+    }
+
+    /** Whether a reason that servers give follows. */
+    private static boolean hasReason(String text, int end, int length) {
+        int begin = end;
+        while (begin < length && begin - end < 3 && " :-(,".indexOf(text.charAt(begin)) >= 0) {
+            begin++;
+        }
+        if (begin == end || begin >= length) {
+            return false;
+        }
+        for (String reason : REASONS) {
+            if (text.regionMatches(true, begin, reason, 0, reason.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a quoted span holds a status and its reason. */
+    static boolean isQuoted(String text, int begin, int end) {
+        return end - begin > DIGITS && text.charAt(begin + DIGITS) == ' ' && isStatus(text, begin, begin + DIGITS, end);
+    }
+
+    private static boolean isExit(String text, int begin, int end) {
+        return end - begin <= DIGITS
+                && (isBehind(text, begin, "exit code ")
+                        || isBehind(text, begin, "exit status ")
+                        || isBehind(text, begin, "exited with code ")
+                        || isBehind(text, begin, "exited with status ")
+                        || isBehind(text, begin, "exitcode: ")
+                        || isBehind(text, begin, "exit code: "));
+    }
+
+    private static boolean isErrno(String text, int begin, int end, int length) {
+        return end - begin <= DIGITS && isBehind(text, begin, "[Errno ") && Texts.isAt(text, end, length, ']');
+    }
+
+    /** {@code SQLSTATE[42S02]}, {@code 1146 (42S02)} behind {@code ERROR}, {@code ORA-00942}. */
+    private static boolean isOfStatement(String text, int begin, int end, int length) {
+        if (end - begin == STATE) {
+            return isState(text, begin) || isOracle(text, begin);
+        }
+        return end - begin == STATE - 1
+                && isBehind(text, begin, "ERROR ")
+                && text.startsWith(" (", end)
+                && Texts.isAt(text, end + 2 + STATE, length, ')');
+    }
+
+    private static boolean isState(String text, int begin) {
+        boolean error = isBehind(text, begin, " (") && begin >= 12 && text.startsWith("ERROR ", begin - 12);
+        return error
+                || isBehind(text, begin, "SQLSTATE[")
+                || isBehind(text, begin, "SQLSTATE: ")
+                || isBehind(text, begin, "SQLSTATE=")
+                || isBehind(text, begin, "SQLSTATE ")
+                || isBehind(text, begin, "SQL state ");
+    }
+
+    private static boolean isOracle(String text, int begin) {
+        return isBehind(text, begin, "ORA-") || isBehind(text, begin, "PLS-") || isBehind(text, begin, "TNS-");
+    }
+
+    private static boolean isBehind(String text, int begin, String name) {
+        return text.regionMatches(true, begin - name.length(), name, 0, name.length());
+    }
+}
