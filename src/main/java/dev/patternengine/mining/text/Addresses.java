@@ -282,9 +282,18 @@ final class Addresses {
                 int host = wordBegin(dot);
                 int at = host - " at ".length();
                 if (at > 0 && text.startsWith(" at ", at)) {
-                    add(wordBegin(at), Texts.wordEnd(text, dot + " dot ".length(), length));
+                    add(dotted(wordBegin(at)), Texts.wordEnd(text, dot + " dot ".length(), length));
                 }
             }
+        }
+
+        /** The place of the first of the words with {@code dot} between that end with the word that begins here. */
+        private int dotted(int begin) {
+            int first = begin;
+            while (first > 5 && first > begin - LONGEST && text.startsWith(" dot ", first - 5)) {
+                first = wordBegin(first - 5);
+            }
+            return first;
         }
 
         private int wordBegin(int end) {

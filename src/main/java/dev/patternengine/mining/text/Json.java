@@ -137,7 +137,7 @@ final class Json {
             masks.maskTo(Math.min(open + 1, masks.limit()));
             return;
         }
-        int close = close(text, open, masks.limit());
+        int close = Quotes.end(text, open, masks.limit());
         if (close < 0) {
             masks.maskTo(masks.limit());
             return;
@@ -148,20 +148,6 @@ final class Json {
                 object[depth - 1] && Texts.isAt(text, skipSpace(text, behind, masks.limit()), masks.limit(), ':');
         contents(close, name);
         masks.copy(Math.min(behind, masks.limit()) - masks.place());
-    }
-
-    /** Where the string's contents end: at the next such quote with as many backslashes; -1 when there is none. */
-    private static int close(String text, int open, int length) {
-        int escapes = Quotes.escapes(text, open);
-        int close = text.indexOf(text.charAt(open), open + 1);
-        while (close >= 0 && close < length) {
-            int escaped = Math.min(Quotes.escapes(text, close), close - open - 1);
-            if (escapes == 0 ? escaped % 2 == 0 : escaped == escapes) {
-                return close - (escapes == 0 ? 0 : escapes);
-            }
-            close = text.indexOf(text.charAt(open), close + 1);
-        }
-        return -1;
     }
 
     private void contents(int close, boolean name) {

@@ -38,7 +38,16 @@ final class Ordinary {
             token tokens password secret cookie session credential credentials confirmation complexity strength provided
             included given supplied entered specified configured configuration received sent stored present generated
             issued assigned associated attached belongs mechanism exist exists match matches work works contain
-            contains need needs require requires
+            contains need needs require requires code please try retry rotate works
+            """);
+
+    /** The same in other languages. */
+    private static final Set<String> FOREIGN = words("""
+            falsch ungültig abgelaufen fehlt stimmt nicht zu muss darf für von des der die das und oder wurde
+            incorrecte invalide expiré manquant de du la le pour ne non et
+            incorrecta incorrecto inválida inválido errónea caducada expirada para del y ha
+            incorreta errata scaduta senza di per è não expirou niet onjuist voor verlopen
+            не неверный неверен неправильный для и истёк истек отклонён отклонен слишком
             """);
 
     private Ordinary() {}
@@ -47,13 +56,20 @@ final class Ordinary {
         return Set.copyOf(List.of(list.strip().split("\\s+")));
     }
 
-    /** Whether the characters are such a word, in letters of any size. */
+    /** Whether the characters are such a word, in letters of any size, also as the last of a sentence. */
     static boolean is(String text, int begin, int end) {
-        if (end - begin > LONGEST || begin >= end) {
+        int last = end;
+        while (last > begin && (text.charAt(last - 1) == '!' || text.charAt(last - 1) == '?')) {
+            last--;
+        }
+        if (last - begin > LONGEST || begin >= last) {
             return false;
         }
-        String word = Texts.lower(text, begin, end);
-        return FUNCTION.contains(word) || VERDICTS.contains(word) || COMPANIONS.contains(word);
+        String word = Texts.lower(text, begin, last);
+        return FUNCTION.contains(word)
+                || VERDICTS.contains(word)
+                || COMPANIONS.contains(word)
+                || FOREIGN.contains(word);
     }
 
     /** Whether the characters are a word that says that something went wrong, or a state. */

@@ -22,17 +22,33 @@ final class Quotes {
         int plain = -1;
         int close = text.indexOf(text.charAt(open), open + 1);
         while (close >= 0 && close < length) {
-            int escaped = Math.min(escapes(text, close), close - open - 1);
-            boolean belongs = escapes == 0 ? escaped % 2 == 0 : escaped == escapes;
             if (!isWordAt(text, close + 1, length)) {
-                if (belongs) {
-                    return escapes == 0 ? close : close - escapes;
+                if (belongs(text, open, close, escapes)) {
+                    return close - escapes;
                 }
                 plain = plain < 0 ? close : plain;
             }
             close = text.indexOf(text.charAt(open), close + 1);
         }
         return plain;
+    }
+
+    /** The same for strings of JSON, behind which anything may stand. */
+    static int end(String text, int open, int length) {
+        int escapes = escapes(text, open);
+        int close = text.indexOf(text.charAt(open), open + 1);
+        while (close >= 0 && close < length) {
+            if (belongs(text, open, close, escapes)) {
+                return close - escapes;
+            }
+            close = text.indexOf(text.charAt(open), close + 1);
+        }
+        return -1;
+    }
+
+    private static boolean belongs(String text, int open, int close, int escapes) {
+        int escaped = Math.min(escapes(text, close), close - open - 1);
+        return escapes == 0 ? escaped % 2 == 0 : escaped == escapes;
     }
 
     private static boolean isWordAt(String text, int place, int length) {

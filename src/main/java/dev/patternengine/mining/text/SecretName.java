@@ -2,6 +2,7 @@ package dev.patternengine.mining.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A name after which a secret stands.
@@ -23,11 +24,34 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
     }
 
     private static final int ASCII = 128;
-    private static final char FIRST_UNSPACED = 0x2E80;
+    private static final int LONGEST = 24;
+
+    private static final Set<String> QUALIFIERS = Set.of(
+            "api",
+            "app",
+            "access",
+            "secret",
+            "private",
+            "auth",
+            "encryption",
+            "signing",
+            "master",
+            "ssh",
+            "account",
+            "license",
+            "licence",
+            "client",
+            "shared",
+            "subscription",
+            "security");
+
+    private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
+    private static final SecretName API_KEY = word("apikey");
+    private static final SecretName PASSWORD = clause("password");
 
     private static final List<SecretName> ALL = List.of(
-            clause("password"),
-            clause("passwords"),
+            PASSWORD,
+            new SecretName("passwords", true, Extent.LINE, true),
             clause("passwd"),
             clause("passphrase"),
             clause("passcode"),
@@ -36,13 +60,18 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             word("token"),
             word("credential"),
             word("credentials"),
-            word("apikey"),
+            API_KEY,
+            word("sessionid"),
+            word("sessid"),
+            part("tok", Extent.WORD, false),
+            part("hmac", Extent.WORD, false),
+            part("creds", Extent.WORD, true),
             part("otp", Extent.WORD, true),
             part("jwt", Extent.WORD, true),
             part("bearer", Extent.WORD, true),
             part("pass", Extent.CLAUSE, false),
             part("pw", Extent.CLAUSE, false),
-            new SecretName("key", true, Extent.WORD, false),
+            KEY,
             new SecretName("signature", true, Extent.WORD, false),
             part("sig", Extent.WORD, false),
             part("session", Extent.WORD, false),
@@ -52,59 +81,59 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             part("basic", Extent.WORD, false),
             new SecretName("authorization", true, Extent.LINE, false),
             new SecretName("cookie", true, Extent.LINE, false),
-            foreign("passwort"),
-            foreign("kennwort"),
+            clause("passwort"),
+            clause("kennwort"),
             foreign("geheimnis"),
             foreign("schlüssel"),
             foreign("schlussel"),
-            part("passe", Extent.CLAUSE, false),
+            part("passe", Extent.CLAUSE, true),
             part("mdp", Extent.CLAUSE, false),
             part("clé", Extent.CLAUSE, false),
             part("cle", Extent.CLAUSE, false),
             part("jeton", Extent.CLAUSE, false),
-            foreign("contraseña"),
+            clause("contraseña"),
             part("clave", Extent.CLAUSE, false),
-            foreign("contrasena"),
+            clause("contrasena"),
             foreign("secreto"),
-            part("senha", Extent.CLAUSE, false),
+            part("senha", Extent.CLAUSE, true),
             foreign("segredo"),
             part("parola", Extent.CLAUSE, false),
             foreign("segreto"),
             foreign("chiave"),
-            foreign("wachtwoord"),
-            foreign("lösenord"),
-            foreign("losenord"),
-            foreign("adgangskode"),
-            foreign("passord"),
-            foreign("salasana"),
-            foreign("hasło"),
-            foreign("haslo"),
-            foreign("heslo"),
-            foreign("jelszó"),
-            foreign("şifre"),
-            foreign("sifre"),
-            foreign("khẩu"),
-            foreign("пароль"),
-            foreign("парола"),
+            clause("wachtwoord"),
+            clause("lösenord"),
+            clause("losenord"),
+            clause("adgangskode"),
+            clause("passord"),
+            clause("salasana"),
+            clause("hasło"),
+            clause("haslo"),
+            clause("heslo"),
+            clause("jelszó"),
+            clause("şifre"),
+            clause("sifre"),
+            clause("khẩu"),
+            clause("пароль"),
+            clause("парола"),
             foreign("ключ"),
             foreign("токен"),
             foreign("секрет"),
-            foreign("κωδικός"),
-            foreign("المرور"),
-            foreign("סיסמה"));
+            clause("κωδικός"),
+            clause("المرور"),
+            clause("סיסמה"));
 
     /** Of scripts that set no blanks between words. */
     private static final List<SecretName> UNSPACED = List.of(
-            foreign("密码"),
-            foreign("密碼"),
-            foreign("口令"),
-            foreign("密钥"),
-            foreign("密鑰"),
-            foreign("令牌"),
-            foreign("暗証番号"),
-            foreign("パスワード"),
-            foreign("비밀번호"),
-            foreign("암호"));
+            clause("密码"),
+            clause("密碼"),
+            clause("口令"),
+            clause("密钥"),
+            clause("密鑰"),
+            clause("令牌"),
+            clause("暗証番号"),
+            clause("パスワード"),
+            clause("비밀번호"),
+            clause("암호"));
 
     private static final List<List<SecretName>> BY_LAST = byLast();
 
@@ -140,13 +169,13 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
 
     /** The name that the word is or ends with, null when it is none. O(length of the word), nothing is allocated. */
     static SecretName of(String text, int begin, int end) {
-        if (text.charAt(begin) >= FIRST_UNSPACED) {
+        if (Texts.isUnspaced(text.charAt(begin))) {
             return unspaced(text.substring(begin, end));
         }
         List<SecretName> candidates = BY_LAST.get(last(text, end));
         for (int index = 0; index < candidates.size(); index++) {
             if (candidates.get(index).ends(text, begin, end)) {
-                return candidates.get(index);
+                return candidates.get(index).within(text, begin, end);
             }
         }
         return null;
@@ -157,6 +186,27 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
                 .filter(name -> word.contains(name.text))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** As part of a longer name a word such as {@code pass} means nothing else. */
+    private SecretName within(String word, int begin, int end) {
+        if (text.equals(KEY.text)) {
+            return isQualified(word, begin, end) ? API_KEY : this;
+        }
+        boolean longer = end - begin > text.length()
+                || (begin > 0 && (word.charAt(begin - 1) == '_' || word.charAt(begin - 1) == '-'));
+        return longer && extent == Extent.CLAUSE ? PASSWORD : this;
+    }
+
+    /** {@code api key}, {@code api_key}, {@code apiKey}. */
+    private static boolean isQualified(String text, int begin, int end) {
+        int key = end - KEY.text.length();
+        int last = key > begin || begin == 0 ? key : key - 1;
+        int first = last;
+        while (first > 0 && last - first < LONGEST && Texts.isWord(text.charAt(first - 1))) {
+            first--;
+        }
+        return QUALIFIERS.contains(Texts.lower(text, first, last));
     }
 
     private boolean ends(String word, int begin, int end) {

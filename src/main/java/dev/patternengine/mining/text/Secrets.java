@@ -11,6 +11,8 @@ import java.util.Set;
  */
 final class Secrets {
     private static final int LONGEST_NAME = 24;
+    private static final char ARROW = '\u2192';
+    private static final char DOUBLE_ARROW = '\u21d2';
 
     private static final Set<String> STATES = Set.of("yes", "no", "null", "nil", "none", "true", "false");
     private static final Set<String> SCHEMES =
@@ -47,7 +49,10 @@ final class Secrets {
             return -1;
         }
         char here = text.charAt(mark);
-        if (here == '=' || here == ':') {
+        if (name.bare() && Texts.isUnspaced(text.charAt(begin)) && Texts.isWord(text.charAt(end))) {
+            return end;
+        }
+        if (here == '=' || here == ':' || here == ARROW || here == DOUBLE_ARROW) {
             int value = behindMark(text, mark, length);
             return value < 0 || value >= length || text.charAt(value) < ' ' ? -1 : value;
         }
@@ -85,11 +90,16 @@ final class Secrets {
     }
 
     private static boolean isBracketed(SecretName name, String text, int mark, int end, int length) {
-        if ("([{".indexOf(text.charAt(mark)) < 0 || (mark > end && name.extent() != Extent.CLAUSE)) {
+        if ("([{".indexOf(text.charAt(mark)) < 0 || (mark > end && !isFar(name))) {
             return false;
         }
         boolean block = text.charAt(mark) == '{' && name.extent() != Extent.CLAUSE;
         return name.bare() && !block && !text.startsWith("(s)", mark) && mark + 1 < length;
+    }
+
+    /** Whether blanks may stand between the name and a bracket with its value. */
+    private static boolean isFar(SecretName name) {
+        return name.extent() == Extent.CLAUSE || name.text().startsWith("credential");
     }
 
     /** {@code password: YES} tells whether there was one; {@code null} that there was none. */

@@ -37,24 +37,6 @@ final class Sentences {
             "proper",
             "my",
             "your");
-    private static final Set<String> QUALIFIERS = Set.of(
-            "api",
-            "app",
-            "access",
-            "secret",
-            "private",
-            "auth",
-            "encryption",
-            "signing",
-            "master",
-            "ssh",
-            "account",
-            "license",
-            "licence",
-            "client",
-            "shared",
-            "subscription",
-            "security");
 
     private Sentences() {}
 
@@ -67,12 +49,21 @@ final class Sentences {
         if (isOption(text, begin)) {
             return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
         }
-        boolean bare = name.bare() || (name.text().equals("key") && isQualified(text, begin, end));
+        boolean bare = isBare(name, text, begin, end);
+        if (bare && "-–—".indexOf(text.charAt(next)) >= 0 && Texts.isAt(text, next + 1, length, ' ')) {
+            return behindCopula(name, true, text, next + 1, length);
+        }
         if (isCopula(text, next, length)) {
             return behindCopula(name, bare, text, Texts.wordEnd(text, next, length), length);
         }
         Span told = behindWords(name, bare, text, next, length);
         return told != null ? told : nextWord(name, bare, text, next, length);
+    }
+
+    /** Whether the next word is the secret: also behind {@code PASS} and {@code AUTH}, commands of protocols. */
+    private static boolean isBare(SecretName name, String text, int begin, int end) {
+        boolean command = text.startsWith("PASS", begin) || text.startsWith("AUTH", begin);
+        return name.bare() || (command && end - begin == 4);
     }
 
     /** Whether the word ends the name of an option: {@code --db-password}. */
@@ -86,17 +77,6 @@ final class Sentences {
 
     private static boolean isNamePart(char character) {
         return Texts.isWord(character) || character == '_' || character == '-';
-    }
-
-    /** {@code api key}, {@code api_key}, {@code apiKey}. */
-    private static boolean isQualified(String text, int begin, int end) {
-        int key = end - "key".length();
-        int last = key > begin || begin == 0 ? key : key - 1;
-        int first = last;
-        while (first > 0 && last - first < LONGEST_NAME && Texts.isWord(text.charAt(first - 1))) {
-            first--;
-        }
-        return QUALIFIERS.contains(Texts.lower(text, first, last));
     }
 
     private static boolean isCopula(String text, int begin, int length) {
@@ -173,7 +153,24 @@ final class Sentences {
         if (!begins(text.charAt(next)) || Ordinary.is(text, next, last)) {
             return null;
         }
-        return bare || isLikely(name, text, next, last) ? Span.of(next, last) : null;
+        if (!bare) {
+            return isLikely(name, text, next, last) ? Span.of(next, last) : null;
+        }
+        return Span.of(next, name.extent() == Extent.CLAUSE ? phraseEnd(text, next, last, length) : last);
+    }
+
+    /** Where a pass phrase ends that begins with a word: before an ordinary word or a mark. */
+    private static int phraseEnd(String text, int begin, int first, int length) {
+        int end = first;
+        while (end - begin < NEARBY && Texts.isAt(text, end, length, ' ')) {
+            int next = Texts.skipBlanks(text, end, length);
+            int last = wordEnd(text, next, length);
+            if (last == next || !begins(text.charAt(next)) || Ordinary.is(text, next, last)) {
+                return end;
+            }
+            end = last;
+        }
+        return end;
     }
 
     private static boolean begins(char character) {
@@ -183,7 +180,7 @@ final class Sentences {
     /** Where the word ends that begins here, without the marks that end a sentence or a bracket. */
     private static int wordEnd(String text, int begin, int length) {
         int end = Texts.blankBehind(text, begin, length);
-        while (end > begin && ".,;:!?)]}'\"".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > begin && ".,;:)]}'\"".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         return end;

@@ -103,10 +103,11 @@ final class Spelling {
 
     private static int bracketed(String text, int place, char closing) {
         int at = blanks(text, place + 1);
-        if (!text.regionMatches(true, at, "at", 0, 2)) {
+        boolean sign = at < text.length() && text.charAt(at) == '@';
+        if (!sign && !text.regionMatches(true, at, "at", 0, 2)) {
             return 0;
         }
-        int close = blanks(text, at + 2);
+        int close = blanks(text, sign ? at + 1 : at + 2);
         return close < text.length() && text.charAt(close) == closing ? close + 1 - place : 0;
     }
 

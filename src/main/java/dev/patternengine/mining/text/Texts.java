@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Classes of characters and where runs of them end. ASCII decides; other letters count as parts of words. */
 final class Texts {
     private static final int ASCII = 128;
+    private static final char FIRST_UNSPACED = 0x2E80;
     private static final int DIGIT = 1;
     private static final int HEX = 2;
     private static final int WORD = 4;
@@ -60,12 +61,22 @@ final class Texts {
         return character == '.' || character == ':';
     }
 
+    /** Where the word ends that begins here; of a script without blanks it ends where another begins. */
     static int wordEnd(String text, int begin, int length) {
         int end = begin;
-        while (end < length && isWord(text.charAt(end))) {
+        while (end < length && isWord(text.charAt(end)) && !isTurn(text, begin, end)) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isTurn(String text, int begin, int place) {
+        return place > begin && text.charAt(place) < ASCII && isUnspaced(text.charAt(place - 1));
+    }
+
+    /** Whether the letter is of a script that sets no blanks between words. */
+    static boolean isUnspaced(char character) {
+        return character >= FIRST_UNSPACED;
     }
 
     static int urlEnd(String text, int begin, int length) {

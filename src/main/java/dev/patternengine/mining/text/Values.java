@@ -77,7 +77,7 @@ final class Values {
         return switch (here) {
             case '\n', '\r', '<', '"' -> true;
             case ';', '&' -> isEnd(text, place + 1, length) || isNamed(text, place + 1, length);
-            case ',', '.', ':', '!', '?', ')', ']', '}' -> isEnd(text, place + 1, length);
+            case ',', '.', ':', ')', ']', '}' -> isEnd(text, place + 1, length);
             default -> false;
         };
     }
