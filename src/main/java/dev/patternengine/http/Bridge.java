@@ -40,7 +40,6 @@ final class Bridge {
     private static final int HANDLERS = 16;
     private static final long REPLY_MILLIS = 15_000;
 
-    /** Without a ping for so long, a client is taken to be gone. */
     private static final long PING_MILLIS = 20_000;
 
     private final Listeners listeners;
@@ -68,6 +67,11 @@ final class Bridge {
      * @param beatMillis between two signs of life
      */
     void mount(Vertx vertx, Router router, Handler<RoutingContext> gather, long beatMillis) {
+        mount(vertx, router, gather, beatMillis, PING_MILLIS);
+    }
+
+    /** @param pingMillis without a ping for so long, a client is taken to be gone */
+    void mount(Vertx vertx, Router router, Handler<RoutingContext> gather, long beatMillis, long pingMillis) {
         SockJSHandlerOptions transport = new SockJSHandlerOptions()
                 .setInsertJSESSIONID(false)
                 .setRegisterWriteHandler(false)
@@ -78,15 +82,15 @@ final class Bridge {
         router.route(PATH + "/*").handler(foreign::refuseAny).handler(door).handler(this::guard);
         router.post(PATH + "/*").handler(gather);
         router.route(PATH + "/*")
-                .subRouter(SockJSHandler.create(vertx, transport).bridge(permitted(), this::handle));
+                .subRouter(SockJSHandler.create(vertx, transport).bridge(permitted(pingMillis), this::handle));
     }
 
-    private static SockJSBridgeOptions permitted() {
+    private static SockJSBridgeOptions permitted(long pingMillis) {
         String events = News.EVENTS.stream().collect(Collectors.joining("|"));
         return new SockJSBridgeOptions()
                 .setMaxAddressLength(ADDRESS_LENGTH)
                 .setMaxHandlersPerSocket(HANDLERS)
-                .setPingTimeout(PING_MILLIS)
+                .setPingTimeout(pingMillis)
                 .setReplyTimeout(REPLY_MILLIS)
                 .addInboundPermitted(new PermittedOptions().setAddress(News.QUESTIONS))
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ui\\..+\\.(" + events + ")"));

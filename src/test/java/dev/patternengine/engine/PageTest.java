@@ -105,7 +105,8 @@ class PageTest extends PageCase {
         rows.first().getByRole(AriaRole.LINK).click();
         assertThat(page.locator("h1")).containsText("column");
         assertThat(page.locator("table tbody")).containsText("sql:describe");
-        assertThat(page.getByText("0 of 40 times it was not got out of the failure"))
+        assertThat(page.getByText(
+                        "0 of 40 times it was not got out of the failure", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         page.reload();
         assertThat(page.locator("table tbody")).containsText("sql:describe");

@@ -289,6 +289,18 @@ class BridgeTest {
     }
 
     @Test
+    void socket_thatSendsNoPing_isClosedAndCounted() {
+        try (LiveServer impatient = new LiveServer(500)) {
+            Mailbox client = impatient.socket(RAW, "acme");
+
+            client.closed();
+
+            LiveServer.until(() -> impatient.listeners.attendance().listeners() == 0);
+            assertThat(impatient.listeners.attendance().dropped(Drop.SILENT)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void socket_thatAnswersNothing_isCountedUntilItGoes() {
         Mailbox client = server.socket(RAW, "acme");
         settle(client);

@@ -35,6 +35,7 @@ final class LiveServer implements AutoCloseable {
     final Gateway gateway;
     final Listeners listeners;
     private final HttpServer server;
+    private final long pingMillis;
 
     /** Whether those who were let in still would be. */
     volatile boolean stands = true;
@@ -42,6 +43,12 @@ final class LiveServer implements AutoCloseable {
     private final WebSocketClient client;
 
     LiveServer() {
+        this(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
+    /** @param pingMillis without a ping for so long, a client of the bridge is taken to be gone */
+    LiveServer(long pingMillis) {
+        this.pingMillis = pingMillis;
         gateway = result(engine.serve(vertx));
         listeners = new Listeners(gateway, caller -> stands);
         AdviceRoutes advice = new AdviceRoutes(gateway, Clock.fixed(EdgeServer.NOW, ZoneOffset.UTC));
@@ -69,7 +76,7 @@ final class LiveServer implements AutoCloseable {
         router.get("/api/v1/live").handler(foreign::refuseAny).handler(routes::socket);
         router.get("/api/v1/events").handler(foreign::refuseAny).handler(routes::stream);
         new Bridge(listeners, foreign, RoutingContext::next)
-                .mount(vertx, router, BodyHandler.create(false), BEAT_MILLIS);
+                .mount(vertx, router, BodyHandler.create(false), BEAT_MILLIS, pingMillis);
         return router;
     }
 
