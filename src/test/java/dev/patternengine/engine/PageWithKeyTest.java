@@ -11,12 +11,14 @@ import dev.patternengine.access.Keys;
 import dev.patternengine.domain.Role;
 import dev.patternengine.http.AccessSettings;
 import dev.patternengine.http.Gatekeeper;
+import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.storage.memory.MemoryKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,12 @@ class PageWithKeyTest extends PageCase {
     @AfterAll
     static void stop() {
         await(engine.close());
+    }
+
+    /** What the bridge refuses is written to no console. */
+    @AfterEach
+    void nothingWasAskedForThatTheBridgeRefuses() {
+        assertThat(engine.gateway().attendance().refused(Frame.REGISTER)).isZero();
     }
 
     private static String made(String tenant) {
@@ -122,6 +130,18 @@ class PageWithKeyTest extends PageCase {
         isLive();
         assertThat(page.locator("table.patterns tbody")).containsText("open", soon());
         look("key-right");
+    }
+
+    @Test
+    void page_withAKey_hearsWhatIsFoundForItsTenant() {
+        page.navigate(url + "#/patterns");
+        enter(made("watched"));
+        isLive();
+        assertThat(page.getByText("No patterns yet")).isVisible();
+
+        await(engine.gateway().observe("watched", runs("appear", "vanish", 60)));
+
+        assertThat(page.locator("table.patterns tbody")).containsText("vanish", soon());
     }
 
     @Test

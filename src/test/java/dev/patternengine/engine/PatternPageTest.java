@@ -77,19 +77,21 @@ class PatternPageTest extends PageCase {
     void pattern_ofEachKind_tellsHowManyCasesContradictIt(
             Pattern.Detail detail, Map<String, Double> evidence, String against) {
         Interval interval = detail instanceof Pattern.Performance ? RATIO : RATE;
-        Pattern pattern = new Pattern(
-                "p-1", true, "What holds", .75, interval, 40, 20, .8, 0, 0, 1, Map.of(), evidence, detail);
+        Pattern pattern =
+                new Pattern("p-1", true, "What holds", .75, interval, 40, 20, .8, 0, 0, 1, Map.of(), evidence, detail);
         String list = "{\"items\":[" + new String(new PatternWriter().bytes(pattern), StandardCharsets.UTF_8)
                 + "],\"next_cursor\":null}";
         page.route(
                 address -> address.contains("/api/v1/patterns?") && address.contains("q=p-1"),
-                route -> route.fulfill(
-                        new Route.FulfillOptions().setContentType("application/json").setBody(list)));
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(list)));
 
         page.navigate(url + "#/patterns/p-1");
 
         Locator told = page.locator("section")
-                .filter(new Locator.FilterOptions().setHas(page.locator("h2", new Page.LocatorOptions().setHasText("What speaks against it"))));
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h2", new Page.LocatorOptions().setHasText("What speaks against it"))));
         assertThat(told.locator("p")).hasText(against, patient());
     }
 }
