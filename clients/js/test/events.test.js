@@ -85,10 +85,16 @@ test("a stream that says nothing is connected again", async (t) => {
   const fake = await FakeEngine.start(t);
   fake.prepare(stream(["retry: 1\n\n"], { open: true }), stream(["data: 1\n\n"], { open: true }));
   const { engine } = clientOf(t, fake.url);
-  for await (const event of engine.events({ silenceMs: 200, lastId: "41" })) {
+  const silenceMs = 600_000;
+  const { setTimeout: wait } = globalThis;
+  let begun = 0;
+  // Silence begins with the connection and with each piece of it: what begins with the first piece is over at once.
+  t.mock.method(globalThis, "setTimeout", (over, ms, ...more) => wait(over, ms === silenceMs && ++begun === 2 ? 0 : ms, ...more));
+  for await (const event of engine.events({ silenceMs, lastId: "41" })) {
     assert.equal(event.data, 1);
     break;
   }
+  assert.equal(fake.asked.length, 2);
   assert.equal(fake.asked[0].headers["last-event-id"], "41");
 });
 

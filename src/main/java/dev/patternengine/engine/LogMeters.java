@@ -4,10 +4,10 @@ import dev.patternengine.domain.Level;
 import dev.patternengine.metrics.MeterNames;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +42,7 @@ final class LogMeters {
     }
 
     private Timer outcome(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = LogFailure.unwrapped(failure);
         if (cause == null) {
             return stored;
         }

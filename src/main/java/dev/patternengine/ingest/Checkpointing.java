@@ -8,6 +8,7 @@ import dev.patternengine.message.SessionPartsMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -188,7 +189,9 @@ final class Checkpointing {
     private Future<Void> resume(Context context, Positions contained) {
         return Future.fromCompletionStage(log.resume(contained), context).onFailure(failure -> {
             resting = true;
-            LOGGER.error("the log does not go on after what it lost: {}", failure.toString());
+            LOGGER.error(
+                    "the log does not go on after what it lost: {}",
+                    LogFailure.unwrapped(failure).toString());
         });
     }
 
@@ -197,12 +200,16 @@ final class Checkpointing {
                 .onSuccess(done -> trimmed = covered)
                 .onFailure(failure -> {
                     resting = true;
-                    LOGGER.warn("the log was not trimmed: {}", failure.toString());
+                    LOGGER.warn(
+                            "the log was not trimmed: {}",
+                            LogFailure.unwrapped(failure).toString());
                 });
     }
 
     private void postpone(Throwable failure) {
-        LOGGER.warn("no checkpoint was made, the log is kept: {}", failure.toString());
+        LOGGER.warn(
+                "no checkpoint was made, the log is kept: {}",
+                LogFailure.unwrapped(failure).toString());
         due = log.appended() + leastBytes;
         resting = true;
     }

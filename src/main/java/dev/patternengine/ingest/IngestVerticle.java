@@ -20,6 +20,7 @@ import dev.patternengine.metrics.Reading;
 import dev.patternengine.storage.AppendRefused;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.SharedLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -360,7 +361,8 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void fail(Round round, Throwable cause) {
-        LOGGER.error("observations were not stored: {}", cause.toString());
+        LOGGER.error(
+                "observations were not stored: {}", LogFailure.unwrapped(cause).toString());
         round.refuse(Absence.notStored(cause));
         restore();
     }

@@ -1,6 +1,7 @@
 package dev.patternengine.storage;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** The store failed, or what it holds is damaged. The message says what and where. */
 public final class LogFailure extends RuntimeException {
@@ -16,6 +17,11 @@ public final class LogFailure extends RuntimeException {
 
     public LogFailure(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What failed, without what a future may have wrapped around it. */
+    public static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Whether there is no room on the disk, or no more may be used of it. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,7 @@ class ClusterKillIT {
             HttpResponse<String> refused = engine.post("/api/v1/observations", "{\"task\":\"alone\",\"id\":\"x\"}");
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            LockSupport.parkNanos(20_000_000);
         }
         redis.start();
         ledger.awaitSteps(1_000);

@@ -19,7 +19,11 @@ import java.util.concurrent.locks.LockSupport;
 final class ClusterLedger {
     static final int STEPS = 8;
 
+    /** What a client waits for once no node takes its step. */
+    private static final long REFUSED_NANOS = 20_000_000;
+
     private final int clients;
+    private final long pauseNanos;
     private final List<EngineProcess> engines = new CopyOnWriteArrayList<>();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
@@ -29,14 +33,15 @@ final class ClusterLedger {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ending;
 
-    /** Six clients. */
+    /** Six clients: with the processes of a cluster, all that two processors can do while those start. */
     ClusterLedger() {
-        this(6);
+        this(6, 2);
     }
 
-    /** So many clients, each of which writes as fast as it is answered. */
-    ClusterLedger(int clients) {
+    /** So many clients, each of which waits so long between two steps. */
+    ClusterLedger(int clients, long pauseMillis) {
         this.clients = clients;
+        pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     }
 
     void add(EngineProcess engine) {
@@ -66,6 +71,7 @@ final class ClusterLedger {
             int run = runs.incrementAndGet();
             for (int step = 0; step < STEPS; step++) {
                 node = report(node, run, step);
+                LockSupport.parkNanos(pauseNanos);
             }
         }
     }
@@ -81,6 +87,9 @@ final class ClusterLedger {
             retried.incrementAndGet();
             failed++;
             node++;
+            if (failed > engines.size()) {
+                LockSupport.parkNanos(REFUSED_NANOS);
+            }
         }
         acknowledged.incrementAndGet();
         mostRetries.accumulateAndGet(failed, Math::max);

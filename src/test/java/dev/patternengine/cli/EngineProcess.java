@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,20 +66,14 @@ public final class EngineProcess {
     }
 
     /** What starts it, with its data in a Redis. */
-    static List<String> onRedis(String address, String... options) {
+    static List<String> onRedis(String address, String... options) throws IOException {
         return command(List.of(), List.of("--redis", address), options);
     }
 
-    private static List<String> command(List<String> prefix, List<String> place, String... options) {
+    private static List<String> command(List<String> prefix, List<String> place, String... options) throws IOException {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.patternengine.Main",
-                "serve"));
+        command.addAll(EngineProgram.words());
+        command.add("serve");
         if (!List.of(options).contains("--port")) {
             command.addAll(List.of("--port", "0"));
         }
@@ -184,6 +179,7 @@ public final class EngineProcess {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the engine did not get " + what);
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Clients that write runs of {@value #STEPS} steps, two in a request, and remember what was acknowledged. What was not is sent
@@ -19,6 +20,9 @@ final class Ledger {
     private static final int CLIENTS = 4;
     private static final int STEPS = 8;
     private static final int AT_ONCE = 2;
+
+    /** What a client waits for when it is refused. */
+    private static final long REFUSED_NANOS = 10_000_000;
 
     private final long seed;
     private final Random random;
@@ -46,6 +50,8 @@ final class Ledger {
                 while (!isOver) {
                     if (send(engine)) {
                         some.countDown();
+                    } else {
+                        LockSupport.parkNanos(REFUSED_NANOS);
                     }
                 }
             } catch (IOException dead) {

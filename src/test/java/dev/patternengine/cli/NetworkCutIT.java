@@ -26,7 +26,7 @@ class NetworkCutIT {
     private static final long CUT_SECONDS = 25;
     private static final long HEALED_MILLIS = 30_000;
 
-    private final ClusterLedger ledger = new ClusterLedger(2);
+    private final ClusterLedger ledger = new ClusterLedger(2, 5);
 
     @TempDir
     private Path folder;

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,14 @@ class NginxIT {
         return nginx.nodeOf(id);
     }
 
+    private static Set<String> nodesThatTake(String... sessions) throws IOException, InterruptedException {
+        Set<String> nodes = new TreeSet<>();
+        for (String session : sessions) {
+            nodes.add(nodeThatTakes(session));
+        }
+        return nodes;
+    }
+
     @Test
     void configuration_isValidWithoutAWarning() throws IOException, InterruptedException {
         assertThat(nginx.check()).contains("test is successful").doesNotContain("[warn]");
@@ -122,11 +132,7 @@ class NginxIT {
 
     @Test
     void requests_ofNoSession_areSpread() throws IOException, InterruptedException {
-        Set<String> nodes = new TreeSet<>();
-        for (int request = 0; request < 6; request++) {
-            nodes.add(nodeThatTakes(""));
-        }
-        assertThat(nodes).hasSize(3);
+        assertThat(nodesThatTake("", "", "", "", "", "")).hasSize(3);
     }
 
     @Test
@@ -231,6 +237,19 @@ class NginxIT {
         assertThat(clients.failures()).isEmpty();
         for (EngineProcess node : NODES) {
             clients.verify(node);
+        }
+        awaitAll();
+    }
+
+    /** Waits until none is left out any more, as one that failed is for 2 s. */
+    private static void awaitAll() throws IOException, InterruptedException {
+        String[] sessions =
+                IntStream.range(0, 48).mapToObj(number -> "session-" + number).toArray(String[]::new);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (nodesThatTake(sessions).size() < NODES.size()) {
+            assertThat(System.nanoTime() - end)
+                    .as("all nodes take sessions again")
+                    .isNegative();
         }
     }
 }

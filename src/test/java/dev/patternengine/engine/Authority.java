@@ -43,7 +43,8 @@ final class Authority {
     }
 
     private String keytool(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/keytool", "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(words));
         command.addAll(List.of("-keystore", folder.resolve("keys").toString(), "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command)

@@ -7,43 +7,30 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One Chromium for all classes that use it, closed after the last of them. */
-final class Chromium implements BeforeAllCallback {
-    private static volatile Browser browser;
+/** One Chromium for all classes of this process that use it, from the first of them until the process ends. */
+final class Chromium {
+    private static Browser browser;
 
-    /** What is closed at the end. */
-    private record Started(Playwright playwright, Browser browser) implements AutoCloseable {
-        @Override
-        public void close() {
-            browser.close();
-            playwright.close();
+    private Chromium() {}
+
+    /** Starts it when it is the first that is asked for. */
+    static synchronized Browser browser() {
+        if (browser == null) {
+            browser = start();
         }
-    }
-
-    static Browser browser() {
         return browser;
     }
 
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        browser = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Chromium.class, key -> start(), Started.class)
-                .browser();
-    }
-
-    private static Started start() {
+    private static Browser start() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PageCase.PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser started = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-        return new Started(playwright, started);
     }
 }

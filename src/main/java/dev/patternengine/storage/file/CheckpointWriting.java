@@ -7,7 +7,6 @@ import dev.patternengine.storage.LogFailure;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** A checkpoint on its way to the disk: one part is asked for after the other, and none is waited for. On the store's thread. */
 final class CheckpointWriting {
@@ -49,7 +48,7 @@ final class CheckpointWriting {
             return;
         }
         if (failure != null) {
-            fail(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+            fail(LogFailure.unwrapped(failure));
             return;
         }
         try {
