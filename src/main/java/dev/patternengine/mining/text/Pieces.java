@@ -82,6 +82,9 @@ final class Pieces {
 
     /** Four words or more of four small letters or more with hyphens between: a pass phrase, or a name as long as one. */
     private static boolean isPassPhrase(String text, int begin, int end) {
+        if (end - begin < FEWEST_WORDS * SHORTEST_WORD) {
+            return false;
+        }
         int words = 0;
         int letters = 0;
         for (int place = begin; place <= end; place++) {

@@ -53,11 +53,24 @@ final class Randomness {
     };
 
     private static final int BY_CHANCE = '4';
+    private static final int LETTERS = 26;
+    private static final byte[] RARER = rarer();
 
     private Randomness() {}
 
+    private static byte[] rarer() {
+        byte[] rarer = new byte[LETTERS * LETTERS];
+        for (int pair = 0; pair < rarer.length; pair++) {
+            rarer[pair] = (byte) (FOLLOWING[pair / LETTERS].charAt(pair % LETTERS) - BY_CHANCE);
+        }
+        return rarer;
+    }
+
     /** Whether any part of the run between its dots looks drawn. O(length). */
     static boolean isIn(String text, int begin, int end) {
+        if (end - begin < SHORTEST) {
+            return false;
+        }
         int part = begin;
         for (int place = begin; place <= end; place++) {
             if (place == end || text.charAt(place) == '.') {
@@ -95,7 +108,7 @@ final class Randomness {
         if (small && !Texts.isLower(next)) {
             return HUMP;
         }
-        int rarer = FOLLOWING[(one | 0x20) - 'a'].charAt((next | 0x20) - 'a') - BY_CHANCE;
+        int rarer = RARER[((one | 0x20) - 'a') * LETTERS + (next | 0x20) - 'a'];
         return 2 * rarer + (Texts.isLower(next) ? ALIKE : 0);
     }
 

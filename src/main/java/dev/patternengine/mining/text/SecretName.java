@@ -1,8 +1,12 @@
 package dev.patternengine.mining.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A name after which a secret stands.
@@ -23,7 +27,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         LINE
     }
 
-    private static final int ASCII = 128;
+    private static final int LETTER_BITS = 5;
+    private static final int LETTER = (1 << LETTER_BITS) - 1;
+    private static final int ENDS = 1 << (2 * LETTER_BITS);
     private static final int LONGEST = 24;
 
     private static final Set<String> QUALIFIERS = Set.of(
@@ -135,7 +141,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             clause("비밀번호"),
             clause("암호"));
 
-    private static final List<List<SecretName>> BY_LAST = byLast();
+    private static final SecretName[][] BY_END = byEnd();
 
     private static SecretName clause(String text) {
         return new SecretName(text, true, Extent.CLAUSE, true);
@@ -153,18 +159,23 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         return new SecretName(text, true, Extent.CLAUSE, false);
     }
 
-    private static List<List<SecretName>> byLast() {
-        List<List<SecretName>> byLast = new ArrayList<>();
-        for (int last = 0; last < ASCII; last++) {
-            byLast.add(new ArrayList<>());
+    private static SecretName[][] byEnd() {
+        Map<Integer, List<SecretName>> byEnd = new HashMap<>();
+        for (SecretName name : ALL) {
+            String capitals = name.text.toUpperCase(Locale.ROOT);
+            IntStream.of(end(name.text, name.text.length()), end(capitals, capitals.length()))
+                    .distinct()
+                    .forEach(end -> byEnd.computeIfAbsent(end, ignored -> new ArrayList<>())
+                            .add(name));
         }
-        ALL.forEach(name -> byLast.get(last(name.text, name.text.length())).add(name));
-        return byLast;
+        SecretName[][] names = new SecretName[ENDS][];
+        byEnd.forEach((end, ofEnd) -> names[end] = ofEnd.toArray(SecretName[]::new));
+        return names;
     }
 
-    private static int last(String text, int end) {
-        char last = text.charAt(end - 1);
-        return last < ASCII ? last | 0x20 : Character.toLowerCase(last) % ASCII;
+    /** A number for the last two letters, the same for small letters and capitals of most scripts. */
+    private static int end(String text, int end) {
+        return (text.charAt(end - 1) & LETTER) << LETTER_BITS | (text.charAt(end - 2) & LETTER);
     }
 
     /** The name that the word is or ends with, null when it is none. O(length of the word), nothing is allocated. */
@@ -172,10 +183,12 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         if (Texts.isUnspaced(text.charAt(begin))) {
             return unspaced(text.substring(begin, end));
         }
-        List<SecretName> candidates = BY_LAST.get(last(text, end));
-        for (int index = 0; index < candidates.size(); index++) {
-            if (candidates.get(index).ends(text, begin, end)) {
-                return candidates.get(index).within(text, begin, end);
+        SecretName[] candidates = end - begin < 2 ? null : BY_END[end(text, end)];
+        if (candidates != null) {
+            for (SecretName candidate : candidates) {
+                if (candidate.ends(text, begin, end)) {
+                    return candidate.within(text, begin, end);
+                }
             }
         }
         return null;

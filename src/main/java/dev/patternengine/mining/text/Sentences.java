@@ -200,7 +200,9 @@ final class Sentences {
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */
     static boolean isJudged(String text, int begin, int end, int length) {
-        if (!(text.startsWith(" is", end) || text.startsWith(" was", end)) || Ordinary.is(text, begin, end)) {
+        if (!Texts.isAt(text, end, length, ' ')
+                || !(text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
+                || Ordinary.is(text, begin, end)) {
             return false;
         }
         int word = Texts.wordEnd(text, end + 1, length);

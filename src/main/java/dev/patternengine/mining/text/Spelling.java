@@ -27,7 +27,7 @@ final class Spelling {
         for (int place = 0; place < text.length(); place++) {
             char here = text.charAt(place);
             foreign |= here >= ASCII;
-            suspicious |= "%&\\([{<".indexOf(here) >= 0 && atSign(text, place) > 0;
+            suspicious |= Texts.isSign(here) && atSign(text, place) > 0;
         }
         String usual = foreign ? usual(text) : text;
         return foreign || suspicious ? withSigns(usual) : text;

@@ -80,10 +80,14 @@ final class Statuses {
 
     /** Whether the number is kept. */
     static boolean isKept(String text, int begin, int end, int length) {
-        return isStatus(text, begin, end, length)
-                || isExit(text, begin, end)
-                || isErrno(text, begin, end, length)
-                || isOfStatement(text, begin, end, length);
+        if (end - begin > STATE || begin == 0) {
+            return begin == 0 && isStatus(text, begin, end, length);
+        }
+        return end - begin > DIGITS
+                ? isOfStatement(text, begin, end, length)
+                : isStatus(text, begin, end, length)
+                        || (text.charAt(begin - 1) == ' '
+                                && (isExit(text, begin) || isErrno(text, begin, end, length)));
     }
 
     private static boolean isStatus(String text, int begin, int end, int length) {
@@ -159,18 +163,18 @@ final class Statuses {
         return end - begin > DIGITS && text.charAt(begin + DIGITS) == ' ' && isStatus(text, begin, begin + DIGITS, end);
     }
 
-    private static boolean isExit(String text, int begin, int end) {
-        return end - begin <= DIGITS
-                && (isBehind(text, begin, "exit code ")
-                        || isBehind(text, begin, "exit status ")
-                        || isBehind(text, begin, "exited with code ")
-                        || isBehind(text, begin, "exited with status ")
-                        || isBehind(text, begin, "exitcode: ")
-                        || isBehind(text, begin, "exit code: "));
+    private static boolean isExit(String text, int begin) {
+        char last = begin < 2 ? ' ' : text.charAt(begin - 2);
+        return switch (last) {
+            case 'e' -> isBehind(text, begin, "exit code ") || isBehind(text, begin, "exited with code ");
+            case 's' -> isBehind(text, begin, "exit status ") || isBehind(text, begin, "exited with status ");
+            case ':' -> isBehind(text, begin, "exitcode: ") || isBehind(text, begin, "exit code: ");
+            default -> false;
+        };
     }
 
     private static boolean isErrno(String text, int begin, int end, int length) {
-        return end - begin <= DIGITS && isBehind(text, begin, "[Errno ") && Texts.isAt(text, end, length, ']');
+        return isBehind(text, begin, "[Errno ") && Texts.isAt(text, end, length, ']');
     }
 
     /** {@code SQLSTATE[42S02]}, {@code 1146 (42S02)} behind {@code ERROR}, {@code ORA-00942}. */

@@ -10,6 +10,7 @@ final class Texts {
     private static final int HEX = 2;
     private static final int WORD = 4;
     private static final int PIECE = 8;
+    private static final int SIGN = 16;
     private static final int MOST_BLANKS = 8;
     private static final byte[] CLASSES = classes();
 
@@ -21,7 +22,8 @@ final class Texts {
             classes[character] = (byte) (classOf("0123456789", character, DIGIT | HEX | WORD | PIECE)
                     | classOf("abcdefABCDEF", character, HEX | WORD | PIECE)
                     | classOf("ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ", character, WORD | PIECE)
-                    | classOf("._-/@~+%$", character, PIECE));
+                    | classOf("._-/@~+%$", character, PIECE)
+                    | classOf("%&\\([{<", character, SIGN));
         }
         return classes;
     }
@@ -54,6 +56,11 @@ final class Texts {
     /** What paths, hosts and e-mail addresses are made of. */
     static boolean isPiece(char character) {
         return character < ASCII ? is(character, PIECE) : Character.isLetter(character);
+    }
+
+    /** What may begin another spelling of {@code @}. */
+    static boolean isSign(char character) {
+        return is(character, SIGN);
     }
 
     /** What ends a sentence rather than an address. */
