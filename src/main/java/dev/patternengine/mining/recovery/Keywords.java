@@ -8,15 +8,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Words that tell messages apart although the messages are alike: {@code started} and {@code stopped}, {@code true} and
- * {@code false}. Where the members of a cluster differ at a place by at most {@value #FEW} words of letters alone, they are
- * clusters of their own; where they differ by more of them, or by anything else, the place is one that varies.
+ * Words that tell messages apart although the messages are alike: {@code started} and {@code stopped}, {@code not_found} and
+ * {@code rate_limited}, {@code 404} and {@code 429}. Where the members of a cluster differ at a place by at most
+ * {@value #FEW} words of letters and underscores, or statuses of HTTP, they are clusters of their own; where they differ by
+ * more of them, or by anything else, the place is one that varies.
  *
  * <p>Cost: O(members · tokens) for each place that tells clusters apart.
  */
 final class Keywords {
     /** So many words at one place are keywords; a further one makes names of them. */
     static final int FEW = 3;
+
+    /** The digits of a status of HTTP. */
+    private static final int STATUS = 3;
 
     private Keywords() {}
 
@@ -50,7 +54,13 @@ final class Keywords {
         return head >= 0 && byToken.keySet().stream().allMatch(token -> isWord(token, head, token.length() - tail));
     }
 
+    /** Letters, with underscores as codes have them, or a status: the only numbers that masks leave are such. */
     private static boolean isWord(String token, int begin, int end) {
-        return end - begin > 1 && token.substring(begin, end).chars().allMatch(Character::isLetter);
+        if (end - begin < 2) {
+            return false;
+        }
+        String word = token.substring(begin, end);
+        boolean status = word.length() == STATUS && word.chars().allMatch(Character::isDigit);
+        return status || word.chars().allMatch(letter -> Character.isLetter(letter) || letter == '_');
     }
 }

@@ -27,4 +27,19 @@ class SignaturesTest {
         assertThat(signatures).containsOnly(signatures.get(3));
         assertThat(signatures.get(0).template()).isEqualTo("login of <*> failed at gate");
     }
+
+    @Test
+    void of_statusesAndCodes_stayApart() {
+        List<Signature> signatures = Signatures.of(List.of(
+                "Request failed with status code 429",
+                "Request failed with status code 404",
+                "error: {\"code\": \"rate_limited\"} here",
+                "error: {\"code\": \"not_found\"} here"));
+        assertThat(signatures.stream().map(Signature::template))
+                .containsExactly(
+                        "Request failed with status code 429",
+                        "Request failed with status code 404",
+                        "error: {\"code\": \"rate_limited\"} here",
+                        "error: {\"code\": \"not_found\"} here");
+    }
 }
