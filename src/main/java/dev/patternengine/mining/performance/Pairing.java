@@ -22,13 +22,18 @@ final class Pairing {
     private final Long2ObjectLinkedOpenHashMap<Scale> scales = new Long2ObjectLinkedOpenHashMap<>();
     private final Discoveries discoveries = new Discoveries();
 
-    /** Pairs the time of a value with that of the other value that waits in the same bucket, if one does. */
-    void meet(Comparison comparison, long bucket, long value, double logTime, long timestamp, Counts counts) {
-        Lane lane = lane(Hash64.mix(comparison.key(), bucket));
-        double met = lane.meet(value, logTime);
-        if (!Double.isNaN(met)) {
+    /**
+     * Pairs the time of a value with that of the other value that waits nearest in the same bucket, if one does; both are taken to
+     * the same size along the slopes.
+     */
+    void meet(Comparison comparison, long value, Lane.Timed timed, double[] slopes, long timestamp, Counts counts) {
+        Lane lane = lane(Hash64.mix(comparison.key(), timed.at().bucket()));
+        Lane.Timed met = lane.meet(value, timed);
+        if (met != null) {
             boolean isFirst = value == comparison.first();
-            Pair pair = new Pair(isFirst ? logTime : met, isFirst ? met : logTime, timestamp);
+            double own = timed.logTime() - timed.at().along(slopes);
+            double others = met.logTime() - met.at().along(slopes);
+            Pair pair = new Pair(isFirst ? own : others, isFirst ? others : own, timestamp);
             teach(comparison, pair, lane.block(), counts);
             decide(comparison, pair, counts);
         }

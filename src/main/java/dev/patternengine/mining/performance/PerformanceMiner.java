@@ -38,6 +38,7 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
 
     private final Variants variants = new Variants();
     private final Surroundings surroundings = new Surroundings();
+    private final Slopes slopes = new Slopes();
     private final Pairing pairing = new Pairing();
     private final Costs costs = new Costs();
     private final Hashes hashes = new Hashes();
@@ -84,17 +85,15 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         }
         long task = hashes.of(observation.task());
         Counts counts = new Counts(model, out);
-        long bucket = observation.hasTime()
-                ? surroundings.teach(task, Surroundings.entries(observation.context(), hashes), counts)
-                : task;
+        long[] entries = observation.hasTime() ? Surroundings.entries(observation.context(), hashes) : new long[0];
         if (observation.hasTime()) {
-            DurationForecast.teach(task, bucket, observation, out);
+            DurationForecast.teach(task, surroundings.teach(task, entries, counts), observation, out);
         }
         variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);
-            if (isTimed(observation)) {
-                teachPairs(variant, bucket, observation, counts);
+            if (isTimed(observation) && variants.values(variant.dimension()) > 1) {
+                teachPairs(variant, timed(observation, task, entries, counts), observation.timestamp(), counts);
             }
         });
     }
@@ -129,15 +128,21 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         }
     }
 
-    private void teachPairs(Variants.Variant variant, long bucket, Observation observation, Counts counts) {
+    private static Lane.Timed timed(Observation observation, long task, long[] entries, Counts counts) {
         double logTime = Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
+        return new Lane.Timed(logTime, Surroundings.place(task, observation.context(), entries, counts));
+    }
+
+    private void teachPairs(Variants.Variant variant, Lane.Timed timed, long timestamp, Counts counts) {
+        double[] slopes = this.slopes.of(variant.dimension(), timed.at());
         for (int place = 0; place < variants.values(variant.dimension()); place++) {
             long other = variants.value(variant.dimension(), place);
             if (other != variant.value()) {
                 Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
-                pairing.meet(comparison, bucket, variant.value(), logTime, observation.timestamp(), counts);
+                pairing.meet(comparison, variant.value(), timed, slopes, timestamp, counts);
             }
         }
+        this.slopes.add(variant.dimension(), variant.value(), timed);
     }
 
     @Override
