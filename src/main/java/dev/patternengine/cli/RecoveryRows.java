@@ -39,7 +39,7 @@ final class RecoveryRows {
         String error = item.path("template").isTextual() ? item.path("template").asText() : "no error text";
         String name = item.path("class").asText();
         String told = USUAL.contains(name) ? "" : " (" + name + ")";
-        return "%s: %s%s".formatted(item.path("task").asText(), Cells.shortened(error, TEMPLATE_COLUMNS), told);
+        return "%s: %s%s".formatted(item.path("task").asText(), Cells.shortenedWithin(error, TEMPLATE_COLUMNS), told);
     }
 
     private static void addAction(Table table, JsonNode action, String task) {

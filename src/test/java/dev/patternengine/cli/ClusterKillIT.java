@@ -53,11 +53,14 @@ class ClusterKillIT {
                 what, ledger.longestWaitMillis(), ledger.retried(), ledger.runs());
     }
 
-    private void finish(String what) throws IOException, InterruptedException {
+    /** @param hung which may have begun a checkpoint when they hung, so that the others' turn came meanwhile */
+    private void finish(String what, EngineProcess... hung) throws IOException, InterruptedException {
         ledger.end();
         report(what);
         ledger.verify();
-        for (EngineProcess engine : ledger.engines()) {
+        List<EngineProcess> awake = new ArrayList<>(ledger.engines());
+        awake.removeAll(List.of(hung));
+        for (EngineProcess engine : awake) {
             assertThat(engine.log())
                     .as("checkpoints are written in turn")
                     .noneMatch(line -> line.contains("another engine"));
@@ -91,7 +94,7 @@ class ClusterKillIT {
         hung.goOn();
         ledger.add(hung);
         ledger.awaitSteps(1_000);
-        finish("hung and back");
+        finish("hung and back", hung);
         Digests.awaitEqual(ledger.engines(), 30);
     }
 

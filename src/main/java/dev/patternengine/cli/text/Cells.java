@@ -47,6 +47,25 @@ public final class Cells {
         return value == Math.rint(value) ? count((long) value) : String.format(Locale.ROOT, "%.3f", value);
     }
 
+    /** As {@link #shortened}, but cut in its middle: texts that differ at their ends only are told apart. */
+    public static String shortenedWithin(String text, int columns) {
+        String harmless = harmless(text);
+        if (Width.of(harmless) <= columns) {
+            return harmless;
+        }
+        int first = columns * 2 / 3;
+        int begin = harmless.length();
+        for (int width = 0; begin > 0; ) {
+            int point = harmless.codePointBefore(begin);
+            width += Width.of(point);
+            if (width > columns - first) {
+                break;
+            }
+            begin -= Character.charCount(point);
+        }
+        return shortened(harmless, first) + harmless.substring(begin);
+    }
+
     /** The text without control characters, cut to so many columns of a terminal. */
     public static String shortened(String text, int columns) {
         String harmless = harmless(text);

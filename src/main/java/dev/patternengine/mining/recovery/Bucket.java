@@ -86,12 +86,24 @@ final class Bucket {
     }
 
     /**
-     * The cluster of a text of the sample, else the one it is most alike of those whose keywords it has; null when none is
-     * similar enough.
+     * The cluster of a text of the sample, else the first that a learned text fits, or the one that another is most alike of those
+     * whose keywords it has; null when there is none.
      */
-    Cluster find(String text) {
+    Cluster find(String text, boolean learned) {
         Cluster known = byText.get(text);
-        return known == null ? nearest(new Masked(text), true) : known;
+        if (known != null) {
+            return known;
+        }
+        Masked masked = new Masked(text);
+        return learned ? fitting(masked) : nearest(masked, true);
+    }
+
+    private Cluster fitting(Masked masked) {
+        comparisons += clusters.size();
+        return clusters.stream()
+                .filter(cluster -> cluster.fits(masked))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The most similar cluster, the earlier of equals; of those whose keywords the text has, if wanted. */

@@ -1,5 +1,6 @@
 package dev.patternengine.mining.recovery;
 
+import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -22,13 +23,13 @@ final class Catalogue {
     /** The template of a masked text in the model as it is. */
     Template template(Model current, String masked) {
         refresh(current);
-        return templates.of(masked);
+        return templates.of(masked, isLearned(masked));
     }
 
     /** The signature of a masked text and those that stand for its template: a bounded sample of them. */
     long[] signatures(Model current, String masked) {
         refresh(current);
-        return templates.signatures(masked);
+        return templates.signatures(masked, isLearned(masked));
     }
 
     /** All templates with all their signatures, by the template's text. O(signatures · clusters of a bucket). */
@@ -36,12 +37,16 @@ final class Catalogue {
         refresh(current);
         Map<String, LongArrayList> groups = new TreeMap<>();
         for (long signature : current.columns(Rows.SIGNATURES)) {
-            groups.computeIfAbsent(templates.of(current.name(signature)).text(), ignored -> new LongArrayList())
+            groups.computeIfAbsent(templates.of(current.name(signature), true).text(), ignored -> new LongArrayList())
                     .add(signature);
         }
         Map<String, long[]> all = new TreeMap<>();
         groups.forEach((text, group) -> all.put(text, group.toLongArray()));
         return all;
+    }
+
+    private boolean isLearned(String masked) {
+        return known.contains(Hash64.of(masked));
     }
 
     private void refresh(Model current) {

@@ -87,6 +87,17 @@ final class Cluster {
         return equal + unequal == 0 ? 1 : (double) equal / (equal + unequal);
     }
 
+    /** Whether a text has the tokens that the members have in common, and anything where they differ. */
+    boolean fits(Masked other) {
+        for (int place = 0; place < tokens.length; place++) {
+            boolean same = codes[place] == other.codes()[place] && tokens[place].equals(other.tokens()[place]);
+            if (!same && !common(tokens[place], other.tokens()[place]).equals(tokens[place])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void add(Masked masked) {
         members.add(masked);
         for (int place = 0; place < tokens.length; place++) {

@@ -18,7 +18,7 @@ record Option(long action, List<Long> then, Trials trials, boolean lately, Poste
     /** What has more than this chance works mostly. */
     static final double MOSTLY = 0.5;
 
-    /** Tries that it takes to say that an action is of no use. */
+    /** Tries that it takes to say that an action is of no use, or of more use than others. */
     static final int LEAST_FAILED_TRIES = 5;
 
     static Option of(long action, Trials trials, Posterior chance) {

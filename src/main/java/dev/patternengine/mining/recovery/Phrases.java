@@ -18,10 +18,12 @@ final class Phrases {
                 + String.format(Locale.ROOT, "%,d", trials.tried()).replace(',', ' ');
     }
 
-    /** {@code 11 % of 1 776}, or {@code 80 % of the last 20}. */
+    /** {@code 11 % of 1 776}; where only the last tries count, which are known as a share, {@code about 80 % of late}. */
     static String share(Option option) {
-        String share = share(option.trials());
-        return option.lately() ? share.replace(" % of ", " % of the last ") : share;
+        Trials trials = option.trials();
+        return option.lately()
+                ? "about %d %% of late".formatted(Math.round(100.0 * trials.worked() / trials.tried()))
+                : share(trials);
     }
 
     private static String share(Origin.Rate rate) {

@@ -69,9 +69,15 @@ record Ranking(
                         && option.trials().worked() > 0)
                 .map(option -> Paths.longest(situation, option))
                 .filter(option -> !option.then().isEmpty() || !option.isBelow(bar))
-                .filter(option -> option.chance().mean() >= base - ROUNDING && isHopeful(option))
+                .filter(option -> isUsual(option, situation.trials(), base) && isHopeful(option))
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    /** Whether an action recovers as often as all that is done, as believed or as seen: the only thing that was tried does. */
+    private static boolean isUsual(Option option, Trials all, double base) {
+        Trials own = option.trials();
+        return option.chance().mean() >= base - ROUNDING || own.worked() * all.tried() >= all.worked() * own.tried();
     }
 
     /** Few tries may yet be bad luck; many may not. */
@@ -108,7 +114,8 @@ record Ranking(
         Trials others = situation.without(option.action());
         double elsewise =
                 Posterior.of(situation.everywhere(), LEAST_TRIES, others).mean();
-        return option.low() > Math.min(Option.MOSTLY, elsewise);
+        boolean compared = Math.min(option.trials().tried(), others.tried()) >= Option.LEAST_FAILED_TRIES;
+        return option.low() > Option.MOSTLY || (compared && option.low() > elsewise);
     }
 
     /** The same where bad experience is of other versions of the tool: it warns of nothing. */

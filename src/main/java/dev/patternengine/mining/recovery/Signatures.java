@@ -32,7 +32,7 @@ public final class Signatures {
 
     /** The signature of a masked text among all that were learned. */
     public Signature of(String masked) {
-        Template template = templates.of(masked);
+        Template template = templates.of(masked, true);
         return new Signature(template.id(), template.text());
     }
 

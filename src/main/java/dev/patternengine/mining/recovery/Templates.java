@@ -14,8 +14,9 @@ import java.util.stream.LongStream;
 /**
  * Masked texts grouped into templates: a function of the set of texts, whatever the order they came in. Texts are
  * clustered by number of tokens, first token and similarity; clusters whose templates differ only in how many wildcards
- * stand in a row are one. A text that is not kept takes the template of the cluster it is most alike, and is a template of
- * its own where none is.
+ * stand in a row are one. A text that was learned and is not kept takes the template it fits word by word, and is a template of
+ * its own where there is none: what tells it apart may be just what was not kept. One that was never learned takes that of the
+ * cluster it is most alike.
  *
  * <p>What is kept: of each {@link Bucket} the {@value Bucket#SAMPLE} texts with the smallest hashes; of these, of all
  * buckets together, those with the smallest hashes as long as their {@linkplain Masked#weight weights} are at most
@@ -102,18 +103,25 @@ final class Templates {
         return weight;
     }
 
-    /** The template of a masked text: its own, else that of the cluster it is most alike, else one of itself alone. */
-    Template of(String masked) {
-        Cluster cluster = find(masked);
+    /**
+     * The template of a masked text: its own, else that of the cluster it fits or, never learned, is most alike, else one of itself
+     * alone.
+     *
+     * @param learned whether the text was added
+     */
+    Template of(String masked, boolean learned) {
+        Cluster cluster = find(masked, learned);
         return cluster == null ? Template.of(masked) : template(cluster);
     }
 
     /**
      * The signature of a masked text and those that stand for its template: of the samples, at most
      * {@value Bucket#SAMPLE}, those with the smallest hashes. Ascending.
+     *
+     * @param learned whether the text was added
      */
-    long[] signatures(String masked) {
-        Cluster found = find(masked);
+    long[] signatures(String masked, boolean learned) {
+        Cluster found = find(masked, learned);
         List<Cluster> group =
                 found == null ? List.of() : byShape.get(found.shape().text());
         LongStream representing = group.stream()
@@ -133,10 +141,10 @@ final class Templates {
                 + buckets.values().stream().mapToLong(Bucket::comparisons).sum();
     }
 
-    private Cluster find(String masked) {
+    private Cluster find(String masked, boolean learned) {
         settle();
         Bucket bucket = buckets.get(Bucket.key(masked));
-        Cluster cluster = bucket == null ? null : bucket.find(masked);
+        Cluster cluster = bucket == null ? null : bucket.find(masked, learned);
         return cluster == null ? alike(masked) : cluster;
     }
 

@@ -42,6 +42,16 @@ class TableTest {
     }
 
     @Test
+    void shortenedWithin_longText_keepsBothEndsWithinTheWidth() {
+        assertThat(Cells.shortenedWithin("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(Cells.shortenedWithin("abcdefg", 6)).isEqualTo("abc…fg");
+        assertThat(Cells.shortenedWithin("検索検索検", 9)).isEqualTo("検索…検");
+        assertThat(Cells.shortenedWithin("wide 𝄞𝄞 clefs at the end 𝄞", 12))
+                .endsWith(" 𝄞")
+                .hasSizeLessThan(16);
+    }
+
+    @Test
     void shortened_longText_endsInAnEllipsisWithinTheWidth() {
         assertThat(Cells.shortened("abcdef", 6)).isEqualTo("abcdef");
         assertThat(Cells.shortened("abcdefg", 6)).isEqualTo("abcde…");

@@ -219,7 +219,30 @@ class HealingTest {
         assertThat(advice())
                 .filteredOn(Advice.Item::avoid)
                 .extracting(Advice.Item::reason)
-                .anySatisfy(reason ->
-                        assertThat(reason).matches("fetch again recovered [0-9]+ % of the last [123][0-9] .*"));
+                .anySatisfy(
+                        reason -> assertThat(reason).matches("fetch again recovered about [0-9]+ % of late after .*"));
+    }
+
+    @Test
+    void answer_onlyOneThingWasTriedWithANewVersion_isToldThatItWorks() {
+        learnVersion("1.0", false);
+        for (int round = 0; round < 40; round++) {
+            failAt("2.0", "restart", true);
+        }
+        assertThat(askFor("2.0").items().get(0).action()).isEqualTo("restart");
+        assertThat(askFor("2.0").strong()).isTrue();
+    }
+
+    @Test
+    void answer_aWayThatHalfWorkedWorksWithANewVersion_isToldAtOnce() {
+        for (int round = 0; round < 50; round++) {
+            failAt("1.0", "restart", round % 2 == 0);
+        }
+        for (int round = 0; round < 300; round++) {
+            failAt("2.0", "restart", true);
+            if (round > 2) {
+                assertThat(askFor("2.0").items()).as("after %d", round).hasSize(1);
+            }
+        }
     }
 }

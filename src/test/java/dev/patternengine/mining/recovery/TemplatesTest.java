@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class TemplatesTest {
 
     private static Map<String, String> grouping(Templates templates, List<String> texts) {
         Map<String, String> grouping = new TreeMap<>();
-        texts.forEach(text -> grouping.put(text, templates.of(text).text()));
+        texts.forEach(text -> grouping.put(text, templates.of(text, false).text()));
         return grouping;
     }
 
@@ -50,7 +51,7 @@ class TemplatesTest {
         Templates growing = new Templates();
         for (String text : texts) {
             growing.add(text);
-            growing.of(text);
+            growing.of(text, false);
         }
         assertThat(grouping(growing, texts)).isEqualTo(grouping(Templates.of(texts), texts));
     }
@@ -72,9 +73,9 @@ class TemplatesTest {
     private static long comparisons(int count) {
         Templates templates = new Templates();
         for (String text : randomErrors(count, SEED)) {
-            templates.of(text);
+            templates.of(text, false);
             templates.add(text);
-            templates.of(text);
+            templates.of(text, false);
         }
         return templates.comparisons();
     }
@@ -137,7 +138,7 @@ class TemplatesTest {
             Templates templates = new Templates(9_000);
             for (String text : texts) {
                 templates.add(text);
-                assertThat(templates.of(text)).isNotNull();
+                assertThat(templates.of(text, false)).isNotNull();
             }
             assertThat(grouping(templates, texts)).as("seed %d", SEED).isEqualTo(expected);
         }
@@ -153,7 +154,7 @@ class TemplatesTest {
         }
         Templates templates = new Templates(40_000);
         texts.forEach(templates::add);
-        assertThat(templates.of("failed to log in user somebody").text()).isEqualTo("failed to log in user <*>");
+        assertThat(templates.of("failed to log in user somebody", false).text()).isEqualTo("failed to log in user <*>");
     }
 
     @Test
@@ -169,7 +170,7 @@ class TemplatesTest {
                 .limit(Bucket.SAMPLE)
                 .toArray();
         for (String text : texts) {
-            assertThat(templates.signatures(text))
+            assertThat(templates.signatures(text, false))
                     .isSorted()
                     .contains(smallest)
                     .contains(Hash64.of(text))
@@ -182,7 +183,9 @@ class TemplatesTest {
         Templates templates = Templates.of(Stream.of("root", "admin", "guest", "backup")
                 .map("Failed password for %s from <*> port <*>"::formatted)
                 .toList());
-        assertThat(templates.of("Failed password for root from <*> port <*>").text())
+        assertThat(templates
+                        .of("Failed password for root from <*> port <*>", false)
+                        .text())
                 .isEqualTo("Failed password for <*> from <*> port <*>");
     }
 
@@ -199,8 +202,8 @@ class TemplatesTest {
     @Test
     void of_textNeverAddedWithAnotherKeyword_isATemplateOfItsOwn() {
         Templates templates = Templates.of(List.of("service web was started", "service web was stopped"));
-        assertThat(templates.of("service web was killed").text()).isEqualTo("service web was killed");
-        assertThat(templates.of("service db was stopped").text()).isEqualTo("service web was stopped");
+        assertThat(templates.of("service web was killed", false).text()).isEqualTo("service web was killed");
+        assertThat(templates.of("service db was stopped", false).text()).isEqualTo("service web was stopped");
     }
 
     @Test
@@ -212,7 +215,7 @@ class TemplatesTest {
     @Test
     void of_valueWithDigitsDiffers_isAWildcardFromTheSecondOn() {
         Templates templates = Templates.of(List.of("disk sda1x is full", "disk sdb1x is full"));
-        assertThat(templates.of("disk sda1x is full").text()).isEqualTo("disk <*> is full");
+        assertThat(templates.of("disk sda1x is full", false).text()).isEqualTo("disk <*> is full");
     }
 
     @Test
@@ -227,8 +230,10 @@ class TemplatesTest {
     @Test
     void of_moreWildcardsInARow_isTheSameTemplate() {
         Templates templates = Templates.of(List.of("cannot open <*> now", "cannot open <*> <*> <*> now"));
-        assertThat(templates.of("cannot open <*> <*> <*> now")).isEqualTo(templates.of("cannot open <*> now"));
-        assertThat(templates.of("cannot open <*> <*> now")).isEqualTo(templates.of("cannot open <*> now"));
+        assertThat(templates.of("cannot open <*> <*> <*> now", false))
+                .isEqualTo(templates.of("cannot open <*> now", false));
+        assertThat(templates.of("cannot open <*> <*> now", false))
+                .isEqualTo(templates.of("cannot open <*> now", false));
     }
 
     @Test
@@ -236,8 +241,9 @@ class TemplatesTest {
         Templates templates = Templates.of(Stream.of("alpha", "beta", "delta", "epsilon")
                 .map("no such tool %s in this scope"::formatted)
                 .toList());
-        assertThat(templates.of("no such tool gamma in this scope").text()).isEqualTo("no such tool <*> in this scope");
-        assertThat(templates.of("quite another thing").text()).isEqualTo("quite another thing");
+        assertThat(templates.of("no such tool gamma in this scope", false).text())
+                .isEqualTo("no such tool <*> in this scope");
+        assertThat(templates.of("quite another thing", false).text()).isEqualTo("quite another thing");
     }
 
     @Test
@@ -246,5 +252,36 @@ class TemplatesTest {
                 .isEqualTo(Template.of("a <*>").id())
                 .matches("e-[0-9a-f]+");
         assertThat(Template.of("a <*>").id()).isNotEqualTo(Template.of("b <*>").id());
+    }
+
+    @Test
+    void of_manyOtherTextsPushedWordsOut_quotesNoOtherWord() {
+        Templates templates = new Templates(60 * Masked.TEXT);
+        List<String> alike = List.of(
+                "cannot open the pelican drawer today",
+                "cannot open the lantern drawer today",
+                "cannot open the thimble drawer today");
+        alike.forEach(templates::add);
+        for (int other = 0; other < 2_000; other++) {
+            templates.add("first" + Integer.toString(other, 36) + " of its kind");
+        }
+        assertThat(templates.weight()).isLessThanOrEqualTo(60 * Masked.TEXT);
+        for (String text : alike) {
+            assertThat(templates.of(text, true).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void of_textBeyondTheSampleThatFits_takesTheTemplate() {
+        Templates templates = new Templates();
+        List<String> texts = IntStream.range(0, 1_000)
+                .mapToObj(number -> "cannot open " + word(number) + " today")
+                .toList();
+        texts.forEach(templates::add);
+        assertThat(texts).extracting(text -> templates.of(text, true).text()).containsOnly("cannot open <*> today");
+    }
+
+    private static String word(int number) {
+        return number < 26 ? "" + (char) ('a' + number) : word(number / 26) + (char) ('a' + number % 26);
     }
 }
