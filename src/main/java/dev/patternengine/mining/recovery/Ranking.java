@@ -74,7 +74,7 @@ record Ranking(
                 .toList();
     }
 
-    /** Whether an action recovers as often as all that is done, as believed or as seen: the only thing that was tried does. */
+    /** Whether an action is believed to recover as often as all that is done; or was seen to, and does mostly: as the only one tried may. */
     private static boolean isUsual(Option option, Trials all, double base) {
         Trials own = option.trials();
         return option.chance().mean() >= base - ROUNDING || own.worked() * all.tried() >= all.worked() * own.tried();
