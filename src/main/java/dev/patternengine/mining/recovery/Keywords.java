@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Words that tell messages apart although the messages are alike: {@code started} and {@code stopped}, {@code not_found} and
  * {@code rate_limited}, {@code 404} and {@code 429}. Where the members of a cluster differ at a place by at most
- * {@value #FEW} words of letters and underscores, or statuses of HTTP, they are clusters of their own; where they differ by
+ * {@value #FEW} words of letters and underscores, or codes, they are clusters of their own; where they differ by
  * more of them, or by anything else, the place is one that varies.
  *
  * <p>Cost: O(members · tokens) for each place that tells clusters apart.
@@ -19,8 +19,8 @@ final class Keywords {
     /** So many words at one place are keywords; a further one makes names of them. */
     static final int FEW = 3;
 
-    /** The digits of a status of HTTP. */
-    private static final int STATUS = 3;
+    /** The most digits of a code. */
+    private static final int LONGEST_CODE = 5;
 
     private Keywords() {}
 
@@ -54,13 +54,24 @@ final class Keywords {
         return head >= 0 && byToken.keySet().stream().allMatch(token -> isWord(token, head, token.length() - tail));
     }
 
-    /** Letters, with underscores as codes have them, or a status: the only numbers that masks leave are such. */
+    /** Letters, with underscores as codes have them, or a code: the only numbers that masks leave are such. */
     private static boolean isWord(String token, int begin, int end) {
-        if (end - begin < 2) {
+        if (end <= begin) {
             return false;
         }
         String word = token.substring(begin, end);
-        boolean status = word.length() == STATUS && word.chars().allMatch(Character::isDigit);
-        return status || word.chars().allMatch(letter -> Character.isLetter(letter) || letter == '_');
+        boolean joined = begin > 0 && Character.isLetter(token.charAt(begin - 1));
+        return (!joined && isCode(word)) || (word.length() > 1 && isName(word));
+    }
+
+    private static boolean isCode(String word) {
+        String digits = word.startsWith("-") ? word.substring(1) : word;
+        return !digits.isEmpty()
+                && digits.length() <= LONGEST_CODE
+                && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+    }
+
+    private static boolean isName(String word) {
+        return word.chars().allMatch(letter -> Character.isLetter(letter) || letter == '_');
     }
 }

@@ -17,6 +17,7 @@ final class Addresses {
     private static final Addresses NONE = new Addresses(new int[0]);
     private static final int MOST_BLANKS = 3;
     private static final int LONGEST_NAME = 10;
+    private static final int MOST_NAMES = 4;
 
     /** What is told before an address and is no part of it. */
     private static final Set<String> TOLD = Set.of(
@@ -56,6 +57,24 @@ final class Addresses {
         int at = text.indexOf('@');
         int spelled = text.indexOf(" dot ");
         return at < 0 && spelled < 0 ? NONE : new Addresses(new Finder(text, length).spans(at, spelled));
+    }
+
+    /** Where the address ends in {@code ann DOT x AT example DOT org} that goes on at the place behind its first word; -1 when none does. */
+    static int spelledEnd(String text, int place, int length) {
+        int end = place;
+        while (text.startsWith(" DOT ", end)) {
+            end = Texts.blankBehind(text, end + " DOT ".length(), length);
+        }
+        if (!text.startsWith(" AT ", end)) {
+            return -1;
+        }
+        int host = Texts.blankBehind(text, Math.min(length, end + " AT ".length()), length);
+        int last = -1;
+        while (host < length && text.startsWith(" DOT ", host)) {
+            last = Texts.wordEnd(text, Math.min(length, host + " DOT ".length()), length);
+            host = last;
+        }
+        return last;
     }
 
     /** Where the address ends that the place lies in, the place itself when in none. Places must ascend. */
@@ -112,9 +131,37 @@ final class Addresses {
             } else if (isJoinedBefore(at, local, host)) {
                 int begin = begin(local);
                 if (hasLetter(begin, local)) {
-                    add(begin, isJoinedAfter(at, host) ? Math.max(end(host), at + 1) : at + 1);
+                    int end = isJoinedAfter(at, host) ? Math.max(end(host), at + 1) : at + 1;
+                    int name = spaced || begin == 0 || text.charAt(begin - 1) != '<' ? begin : name(begin - 1);
+                    add(Math.min(name, begin), name < begin - 1 && Texts.isAt(text, end, length, '>') ? end + 1 : end);
                 }
             }
+        }
+
+        /** Where the name of a person begins before the bracket: words with capitals. Behind the bracket when there is none. */
+        private int name(int bracket) {
+            int floor = floor(bracket);
+            int begin = bracket;
+            for (int words = 0; words < MOST_NAMES; words++) {
+                int end = back(begin);
+                int word = end;
+                while (word > floor
+                        && (Texts.isWord(text.charAt(word - 1)) || ".-'".indexOf(text.charAt(word - 1)) >= 0)) {
+                    word--;
+                }
+                if (word == end || (end == begin && words > 0) || !isName(word, end)) {
+                    break;
+                }
+                begin = word;
+            }
+            boolean label = begin == 0 && text.lastIndexOf(' ', bracket - 2) < 0;
+            return begin == bracket || label ? bracket + 1 : begin;
+        }
+
+        private boolean isName(int begin, int end) {
+            return Character.isUpperCase(text.charAt(begin))
+                    && !Ordinary.is(text, begin, end)
+                    && !TOLD.contains(Texts.lower(text, begin, end));
         }
 
         /** Whether hexadecimals alone follow: the object's hash, as Java writes it. */

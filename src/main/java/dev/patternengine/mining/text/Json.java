@@ -56,6 +56,7 @@ final class Json {
     private final boolean[] object = new boolean[DEEPEST];
     private final boolean[] secret = new boolean[DEEPEST];
     private final boolean[] telling = new boolean[DEEPEST];
+    private final boolean[] code = new boolean[DEEPEST];
     private int depth;
 
     Json(Masks masks) {
@@ -122,6 +123,7 @@ final class Json {
         }
         object[depth] = isObject;
         secret[depth] = depth > 0 && secret[depth - 1];
+        code[depth] = false;
         telling[depth] = depth > 0 && !isObject && telling[depth - 1];
         depth++;
         masks.copy(1);
@@ -154,6 +156,8 @@ final class Json {
         if (name) {
             name(close);
             masks.walk(close);
+        } else if (secret[depth - 1] && States.isWhole(masks.text(), masks.place(), close)) {
+            masks.walk(close);
         } else if (secret[depth - 1] || !telling[depth - 1]) {
             masks.maskTo(close);
         } else {
@@ -173,6 +177,7 @@ final class Json {
         }
         int end = Texts.wordEnd(text, last, close);
         secret[depth - 1] = hidden || (depth > 1 && secret[depth - 2]);
+        code[depth - 1] = Statuses.isCodeName(Texts.lower(text, masks.place(), close));
         telling[depth - 1] = TELLING.contains(Texts.lower(text, last, end))
                 || TELLING.contains(Texts.lower(text, hump(text, last, end), end));
     }
@@ -202,7 +207,7 @@ final class Json {
     private boolean isStatus(String text, int end) {
         return depth > 0
                 && telling[depth - 1]
-                && Texts.isDigit(masks.here())
-                && Statuses.isError(text, masks.place(), end, masks.limit());
+                && ((code[depth - 1] && Statuses.isCodeNumber(text, masks.place(), end))
+                        || Statuses.isError(text, masks.place(), end, masks.limit()));
     }
 }

@@ -34,6 +34,7 @@ public final class Masks {
     private Boolean login;
     private int limit;
     private int place;
+    private int named = -1;
 
     private Masks(String given) {
         this.cut = given.length() > LONGEST_TEXT;
@@ -55,7 +56,7 @@ public final class Masks {
             step();
         }
         int end = Math.min(out.length(), LONGEST_MASKED);
-        while (end > 0 && out.charAt(end - 1) == ' ') {
+        while (end > 0 && (out.charAt(end - 1) == ' ' || Character.isHighSurrogate(out.charAt(end - 1)))) {
             end--;
         }
         return out.substring(0, end);
@@ -112,7 +113,7 @@ public final class Masks {
         char here = text.charAt(place);
         int address = addresses.endAt(place);
         if (address > place) {
-            mask(Math.min(address, limit));
+            address(Math.min(address, limit));
         } else if (Character.isWhitespace(here)) {
             blank();
         } else if (here == '-' && text.startsWith(BEGIN, place)) {
@@ -123,6 +124,16 @@ public final class Masks {
             new Json(this).run();
         } else if (!quoted(here)) {
             copy(1);
+        }
+    }
+
+    /** The address and the secret behind it. */
+    private void address(int end) {
+        Span secret = Logins.behind(text, place, end, limit);
+        mask(end);
+        if (secret != null && secret.end() > place) {
+            walk(secret.begin());
+            maskTo(secret.end());
         }
     }
 
@@ -209,7 +220,10 @@ public final class Masks {
         while (end > place + 1 && Texts.isTrailing(text.charAt(end - 1))) {
             end--;
         }
-        if (hasScheme(end)) {
+        int spelled = isAt(end, ' ') ? Addresses.spelledEnd(text, end, limit) : -1;
+        if (spelled > end) {
+            mask(spelled);
+        } else if (hasScheme(end)) {
             copyTo(end + 3);
             mask(Texts.urlEnd(text, place, limit));
         } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
@@ -274,6 +288,8 @@ public final class Masks {
             char here = text.charAt(place);
             if (Texts.isWord(here)) {
                 word();
+            } else if (here == '-' && Statuses.isRemote(text, place, limit)) {
+                copy(Statuses.REMOTE);
             } else if (here == '-' && !isWordBefore() && place + 1 < end && Texts.isDigit(text.charAt(place + 1))) {
                 place++;
                 word();
@@ -348,14 +364,12 @@ public final class Masks {
     }
 
     private void plain(int end) {
-        if (namesTail(end)) {
+        if (Quotes.isTail(text, place, end, limit)) {
             copyTo(end + 1);
             mask(limit);
             return;
         }
-        Span secret = Options.is(text, place) && isLogin()
-                ? Options.secret(text, place, limit)
-                : Secrets.after(text, place, end, limit);
+        Span secret = secret(end);
         copyTo(secret == null ? end : Math.min(end, secret.begin()));
         if (secret != null) {
             walk(secret.begin());
@@ -363,12 +377,17 @@ public final class Masks {
         }
     }
 
-    /** Whether the word is {@code near} with a quote after it: how databases introduce a piece of the statement. */
-    private boolean namesTail(int end) {
-        return end - place == 4
-                && text.startsWith("near", place)
-                && isAt(end, ' ')
-                && Texts.isQuote(text, end + 1, limit);
+    private Span secret(int end) {
+        if (Options.is(text, place) && isLogin()) {
+            return Options.secret(text, place, limit);
+        }
+        if (end >= limit) {
+            return null;
+        }
+        SecretName name = Secrets.name(text, place, end, limit);
+        named = name != null && name.bare() ? end : named;
+        Span compared = name == null ? Compared.secret(text, named, place, end, limit) : null;
+        return compared == null ? Secrets.after(name, text, place, end, limit) : compared;
     }
 
     private boolean isLogin() {

@@ -14,7 +14,8 @@ final class Ordinary {
             undefined empty blank null none malformed corrupt corrupted weak short long old new changed reset updated
             accepted verified found lost ended closed opened established terminated termination disabled enabled locked
             blocked exceeded reached leaked compromised unexpected expected successful successfully succeeded timeout
-            declined disallowed forbidden unauthorized cannot
+            declined disallowed forbidden unauthorized cannot limited suspended unreadable exhausted throttled inactive
+            deactivated stale tampered truncated untrusted unverified unreachable aborted cancelled canceled deleted
             """);
 
     /** What belongs to sentences. */
@@ -37,7 +38,7 @@ final class Ordinary {
             entries pair pairs vault ring column columns constraint index data based protected stream bucket near key keys
             token tokens password secret cookie session credential credentials confirmation complexity strength provided
             included given supplied entered specified configured configuration received sent stored present generated
-            issued assigned associated attached belongs mechanism exist exists match matches work works contain
+            issued assigned associated attached belongs quota mechanism exist exists match matches work works contain
             contains need needs require requires code please try retry rotate works
             """);
 

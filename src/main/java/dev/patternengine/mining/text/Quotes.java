@@ -46,6 +46,14 @@ final class Quotes {
         return -1;
     }
 
+    /** Whether the word is {@code near} with a quote after it: how databases introduce a piece of the statement. */
+    static boolean isTail(String text, int begin, int end, int length) {
+        return end - begin == 4
+                && text.startsWith("near", begin)
+                && Texts.isAt(text, end, length, ' ')
+                && Texts.isQuote(text, end + 1, length);
+    }
+
     private static boolean belongs(String text, int open, int close, int escapes) {
         int escaped = Math.min(escapes(text, close), close - open - 1);
         return escapes == 0 ? escaped % 2 == 0 : escaped == escapes;

@@ -23,6 +23,8 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         WORD,
         /** To the end of the clause: pass phrases have blanks. */
         CLAUSE,
+        /** As {@link #WORD}, and further words behind commas. */
+        LIST,
         /** To the end of the line: headers have lists. */
         LINE
     }
@@ -51,6 +53,28 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "subscription",
             "security");
 
+    /** Before {@code code}, {@code phrase} and {@code id}: other codes tell errors apart. */
+    private static final Set<String> PERSONAL = Set.of(
+            "recovery",
+            "activation",
+            "verification",
+            "confirmation",
+            "backup",
+            "security",
+            "access",
+            "authorization",
+            "auth",
+            "login",
+            "invite",
+            "otp",
+            "mfa",
+            "pairing",
+            "seed",
+            "mnemonic",
+            "secret",
+            "session",
+            "sess");
+
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
     private static final SecretName PASSWORD = clause("password");
@@ -58,6 +82,22 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
     private static final List<SecretName> ALL = List.of(
             PASSWORD,
             new SecretName("passwords", true, Extent.LINE, true),
+            new SecretName("secrets", true, Extent.LIST, true),
+            new SecretName("tokens", true, Extent.LIST, false),
+            new SecretName("keys", false, Extent.LIST, true),
+            part("code", Extent.WORD, true),
+            part("id", Extent.WORD, true),
+            part("phrase", Extent.CLAUSE, true),
+            part("mnemonic", Extent.CLAUSE, false),
+            part("pat", Extent.WORD, false),
+            part("sk", Extent.WORD, false),
+            part("salt", Extent.WORD, false),
+            part("dsn", Extent.WORD, false),
+            clause("passw0rd"),
+            clause("p4ssword"),
+            clause("p4ssw0rd"),
+            clause("pa55word"),
+            clause("pa55w0rd"),
             clause("passwd"),
             clause("passphrase"),
             clause("passcode"),
@@ -201,25 +241,33 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
                 .orElse(null);
     }
 
-    /** As part of a longer name a word such as {@code pass} means nothing else. */
+    /** As part of a longer name a word such as {@code pass} means nothing else; null where one such as {@code code} means no secret. */
     private SecretName within(String word, int begin, int end) {
         if (text.equals(KEY.text)) {
-            return isQualified(word, begin, end) ? API_KEY : this;
+            return isQualified(QUALIFIERS, word, begin, end) ? API_KEY : this;
         }
+        return switch (text) {
+            case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
+            case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
+            default -> ofClause(word, begin, end);
+        };
+    }
+
+    private SecretName ofClause(String word, int begin, int end) {
         boolean longer = end - begin > text.length()
                 || (begin > 0 && (word.charAt(begin - 1) == '_' || word.charAt(begin - 1) == '-'));
         return longer && extent == Extent.CLAUSE ? PASSWORD : this;
     }
 
     /** {@code api key}, {@code api_key}, {@code apiKey}. */
-    private static boolean isQualified(String text, int begin, int end) {
-        int key = end - KEY.text.length();
+    private boolean isQualified(Set<String> qualifiers, String text, int begin, int end) {
+        int key = end - this.text.length();
         int last = key > begin || begin == 0 ? key : key - 1;
         int first = last;
         while (first > 0 && last - first < LONGEST && Texts.isWord(text.charAt(first - 1))) {
             first--;
         }
-        return QUALIFIERS.contains(Texts.lower(text, first, last));
+        return qualifiers.contains(Texts.lower(text, first, last));
     }
 
     private boolean ends(String word, int begin, int end) {

@@ -20,25 +20,67 @@ final class Secrets {
 
     private Secrets() {}
 
+    /** The name of a secret that the word is or ends with, or that goes on in it; null when it names none or nothing follows. */
+    static SecretName name(String text, int begin, int end, int length) {
+        if (end >= length || end - begin > LONGEST_NAME) {
+            return null;
+        }
+        SecretName name = SecretName.of(text, begin, end);
+        return name == null ? Suffixes.stem(text, begin, end, length) : name;
+    }
+
     /** The secret that the word names, null when it names none or nothing follows. */
     static Span after(String text, int begin, int end, int length) {
+        return end >= length ? null : after(name(text, begin, end, length), text, begin, end, length);
+    }
+
+    /** The same for a word whose name is known: null names none. Something must follow. */
+    static Span after(SecretName name, String text, int begin, int word, int length) {
+        if (name == null) {
+            return Parameters.value(text, begin, word, length);
+        }
+        int end = nameEnd(name, text, begin, word, length);
+        int value = end >= length ? -1 : delimited(name, text, begin, end, length);
+        if (value >= 0) {
+            return isTold(name, text, end, value, length) ? null : value(name, text, value, length);
+        }
         if (end >= length) {
             return null;
         }
-        SecretName name = end - begin > LONGEST_NAME ? null : SecretName.of(text, begin, end);
-        if (name == null) {
-            return Parameters.value(text, begin, end, length);
-        }
-        int value = delimited(name, text, begin, end, length);
-        if (value >= 0) {
-            return isState(text, value, length) || isScheme(name, text, value, length)
-                    ? null
-                    : Values.at(text, value, length, name.extent());
+        if (text.charAt(end) == ',' && name.bare() && name.extent() == Extent.CLAUSE) {
+            return Remarks.betweenCommas(text, end, length);
         }
         if (text.charAt(end) == '>' && isTag(text, begin)) {
             return tagged(text, end + 1, length);
         }
         return Texts.isBlank(text.charAt(end)) ? Sentences.secret(name, text, begin, end, length) : null;
+    }
+
+    /** The value; behind {@code =} also a last word behind a comma. */
+    private static Span value(SecretName name, String text, int value, int length) {
+        Span span = Values.at(text, value, length, name.extent());
+        boolean clause = span != null && span.begin() == value && name.extent() == Extent.CLAUSE;
+        return clause && text.charAt(value - 1) == '='
+                ? new Span(value, Values.withLast(text, span.end(), length))
+                : span;
+    }
+
+    /** The end of all of the name, behind the asterisks that set it off. */
+    private static int nameEnd(SecretName name, String text, int begin, int word, int length) {
+        char next = text.charAt(word);
+        if (next == '*' && begin > 0 && text.charAt(begin - 1) == '*') {
+            return Texts.isAt(text, word + 1, length, '*') ? word + 2 : word + 1;
+        }
+        boolean goesOn = (next == '_' || next == '-') && (name.bare() || name.extent() == Extent.CLAUSE);
+        return goesOn ? Suffixes.end(text, word, length) : word;
+    }
+
+    /** Whether a state or a scheme stands where else the value would. */
+    private static boolean isTold(SecretName name, String text, int end, int value, int length) {
+        boolean colon = text.lastIndexOf(':', value - 1) >= end;
+        return isState(text, value, length)
+                || isScheme(name, text, value, length)
+                || (colon && States.isWhole(text, value, length));
     }
 
     /** Where the value begins behind a mark, -1 when there is no mark. */
@@ -65,6 +107,9 @@ final class Secrets {
         if (here == '\\' && mark == end && mark + 2 < length && name.extent() != Extent.LINE) {
             return mark + 2;
         }
+        if ((here == '~' || here == '#') && mark == end && name.bare() && name.extent() == Extent.CLAUSE) {
+            return mark + 1;
+        }
         return isBracketed(name, text, mark, end, length) ? mark : -1;
     }
 
@@ -86,7 +131,7 @@ final class Secrets {
         while (end < length && end < mark + 3 && "=>~".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
-        return Texts.skipBlanks(text, end, length);
+        return Texts.skipBlanks(text, text.startsWith("** ", end) ? end + 2 : end, length);
     }
 
     private static boolean isBracketed(SecretName name, String text, int mark, int end, int length) {

@@ -50,20 +50,62 @@ final class Sentences {
             return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
         }
         boolean bare = isBare(name, text, begin, end);
-        if (bare && "-–—".indexOf(text.charAt(next)) >= 0 && Texts.isAt(text, next + 1, length, ' ')) {
-            return behindCopula(name, true, text, next + 1, length);
+        int mark = bare ? separated(text, next, length) : next;
+        if (mark > next) {
+            return behindCopula(name, true, text, mark, length);
+        }
+        if (bare && text.charAt(next) == '<') {
+            return pointed(text, next, length);
         }
         if (isCopula(text, next, length)) {
             return behindCopula(name, bare, text, Texts.wordEnd(text, next, length), length);
+        }
+        if (bare && name.extent() == Extent.CLAUSE) {
+            Span judged = Remarks.judged(text, next, length);
+            if (judged != null) {
+                return judged;
+            }
         }
         Span told = behindWords(name, bare, text, next, length);
         return told != null ? told : nextWord(name, bare, text, next, length);
     }
 
+    /** Behind a mark with blanks around, else the same place. */
+    private static int separated(String text, int mark, int length) {
+        int end = text.startsWith("--", mark) ? mark + 2 : mark + 1;
+        return "-–—|;".indexOf(text.charAt(mark)) >= 0 && Texts.isAt(text, end, length, ' ') ? end : mark;
+    }
+
+    /** {@code <x>}, unless an ordinary word begins it. */
+    private static Span pointed(String text, int open, int length) {
+        int close = text.indexOf('>', open);
+        int word = Texts.wordEnd(text, open + 1, length);
+        return close > open + 1 && close < length && word > open + 1 && !Ordinary.is(text, open + 1, word)
+                ? Span.of(open + 1, close)
+                : null;
+    }
+
     /** Whether the next word is the secret: also behind {@code PASS} and {@code AUTH}, commands of protocols. */
     private static boolean isBare(SecretName name, String text, int begin, int end) {
         boolean command = text.startsWith("PASS", begin) || text.startsWith("AUTH", begin);
-        return name.bare() || (command && end - begin == 4);
+        return name.bare()
+                || (command && end - begin == 4)
+                || (name.text().startsWith("p") && isTold(text, begin, end));
+    }
+
+    /** Whether {@code pass} or {@code pw} stands first, behind a mark or behind a user: no verb. */
+    private static boolean isTold(String text, int begin, int end) {
+        boolean password = (end - begin == 4 && text.regionMatches(true, begin, "pass", 0, 4)) || end - begin == 2;
+        return password && (begin < 2 || !Texts.isWord(text.charAt(begin - 2)) || isUser(text, begin));
+    }
+
+    /** {@code user ann } right before. */
+    private static boolean isUser(String text, int begin) {
+        int user = begin - 1;
+        while (user > 0 && begin - user < NEARBY && text.charAt(user - 1) > ' ') {
+            user--;
+        }
+        return text.startsWith("user ", user - 5) || text.startsWith("login ", user - 6);
     }
 
     /** Whether the word ends the name of an option: {@code --db-password}. */
@@ -120,7 +162,8 @@ final class Sentences {
                 return telling ? valueOrAll(name, text, first, value, length) : login(text, value, length);
             }
             if (",;.!?".indexOf(text.charAt(end - 1)) >= 0) {
-                return null;
+                boolean given = words > 0 && bare && text.charAt(end - 1) == ',';
+                return given ? Remarks.betweenCommas(text, end - 1, length) : null;
             }
             word = next;
         }
@@ -156,7 +199,13 @@ final class Sentences {
         if (!bare) {
             return isLikely(name, text, next, last) ? Span.of(next, last) : null;
         }
-        return Span.of(next, name.extent() == Extent.CLAUSE ? phraseEnd(text, next, last, length) : last);
+        return Span.of(
+                next,
+                switch (name.extent()) {
+                    case CLAUSE -> phraseEnd(text, next, last, length);
+                    case LIST -> Values.listEnd(text, next, length);
+                    default -> last;
+                });
     }
 
     /** Where a pass phrase ends that begins with a word: before an ordinary word or a mark. */
@@ -173,12 +222,12 @@ final class Sentences {
         return end;
     }
 
-    private static boolean begins(char character) {
+    static boolean begins(char character) {
         return Texts.isWord(character) || "$#!%^&*+~?/".indexOf(character) >= 0;
     }
 
     /** Where the word ends that begins here, without the marks that end a sentence or a bracket. */
-    private static int wordEnd(String text, int begin, int length) {
+    static int wordEnd(String text, int begin, int length) {
         int end = Texts.blankBehind(text, begin, length);
         while (end > begin && ".,;:)]}'\"".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
@@ -200,8 +249,9 @@ final class Sentences {
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */
     static boolean isJudged(String text, int begin, int end, int length) {
+        boolean as = Texts.isAt(text, end, length, ' ') && text.startsWith("as ", end + 1);
         if (!Texts.isAt(text, end, length, ' ')
-                || !(text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
+                || !(as || text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
                 || Ordinary.is(text, begin, end)) {
             return false;
         }
@@ -214,7 +264,7 @@ final class Sentences {
             }
             SecretName name = SecretName.of(text, next, word);
             if (name != null) {
-                return name.bare() && words > 0;
+                return name.bare() && (as ? name.extent() == Extent.CLAUSE : words > 0);
             }
             if (!JUDGING.contains(Texts.lower(text, next, word))) {
                 return false;

@@ -1,20 +1,27 @@
 package dev.patternengine.mining.text;
 
+import java.util.List;
+
 /**
  * Error texts in one spelling, so that nothing hides behind another: letters and marks of double width as the usual ones,
- * without characters that nobody sees and accents that stand alone, and each way to write an {@code @} as that.
+ * without characters that nobody sees and accents that stand alone, hyphens as the usual one, Latin words without the letters
+ * of other scripts that look the same, quotes of HTML as quotes, and each way to write an {@code @} as that.
  */
 final class Spelling {
     private static final int ASCII = 128;
     private static final char FIRST_WIDE = '\uff01';
     private static final char LAST_WIDE = '\uff5e';
     private static final char SMALL_AT = '\ufe6b';
+    private static final char HYPHEN = '\u2010';
+    private static final char NO_BREAK_HYPHEN = '\u2011';
     private static final char FIRST_ACCENT = '\u0300';
     private static final char LAST_ACCENT = '\u036f';
     private static final char FIRST_SELECTOR = '\ufe00';
     private static final char LAST_SELECTOR = '\ufe0f';
     private static final int MOST_BLANKS = 3;
     private static final String[] WRITTEN = {"&#64;", "&#064;", "&#x40;", "&commat;", "\\u0040", "\\x40"};
+    private static final String[] QUOTES = {"&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "&#x27;"};
+    private static final int DOUBLE = 3;
     private static final String OPENING = "([{<";
     private static final String CLOSING = ")]}>";
 
@@ -27,9 +34,9 @@ final class Spelling {
         for (int place = 0; place < text.length(); place++) {
             char here = text.charAt(place);
             foreign |= here >= ASCII;
-            suspicious |= Texts.isSign(here) && atSign(text, place) > 0;
+            suspicious |= Texts.isSign(here) && (atSign(text, place) > 0 || quote(text, place) != null);
         }
-        String usual = foreign ? usual(text) : text;
+        String usual = foreign ? Lookalikes.latin(usual(text)) : text;
         return foreign || suspicious ? withSigns(usual) : text;
     }
 
@@ -39,6 +46,8 @@ final class Spelling {
             char here = text.charAt(place);
             if (here >= FIRST_WIDE && here <= LAST_WIDE) {
                 usual.append((char) (here - FIRST_WIDE + '!'));
+            } else if (here == HYPHEN || here == NO_BREAK_HYPHEN) {
+                usual.append('-');
             } else if (here == SMALL_AT) {
                 usual.append('@');
             } else if (Character.isSpaceChar(here)) {
@@ -63,7 +72,11 @@ final class Spelling {
         int place = 0;
         while (place < text.length()) {
             int sign = atSign(text, place);
-            if (sign > 0) {
+            String quote = quote(text, place);
+            if (quote != null) {
+                signed.append(isDouble(quote) ? '"' : '\'');
+                place += quote.length();
+            } else if (sign > 0) {
                 signed.append('@');
                 place += sign;
             } else {
@@ -72,6 +85,23 @@ final class Spelling {
             }
         }
         return signed.toString();
+    }
+
+    /** How HTML writes the quote that begins here, null when none does. */
+    private static String quote(String text, int place) {
+        if (text.charAt(place) != '&') {
+            return null;
+        }
+        for (String quote : QUOTES) {
+            if (text.startsWith(quote, place)) {
+                return quote;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isDouble(String quote) {
+        return List.of(QUOTES).indexOf(quote) < DOUBLE;
     }
 
     /** The length of another spelling of {@code @} that begins here, 0 when none does. */

@@ -5,12 +5,18 @@ import java.util.Set;
 /**
  * Numbers that tell errors apart and so are kept: statuses of HTTP where the text says so ({@code HTTP 429}, {@code status
  * code 503}, {@code 404 Not Found}), {@code exit code 137}, {@code [Errno 2]}, {@code SQLSTATE[42S02]}, {@code ERROR 1146
- * (42S02)}, {@code ORA-00942}. Each question is O(1).
+ * (42S02)}, {@code ORA-00942}, {@code signal 9}, {@code error code 1045}, {@code -32601}. Each question is O(1).
  */
 final class Statuses {
     private static final int DIGITS = 3;
     private static final int LONGEST_WORD = 16;
     private static final int STATE = 5;
+
+    /** The characters of a code of JSON-RPC: {@code -32601}. */
+    static final int REMOTE = 6;
+
+    private static final Set<String> CODES =
+            Set.of("code", "error_code", "errorcode", "errno", "exit_code", "exitcode", "returncode", "return_code");
 
     private static final Set<String> NAMES = Set.of(
             "http",
@@ -83,6 +89,9 @@ final class Statuses {
         if (end - begin > STATE || begin == 0) {
             return begin == 0 && isStatus(text, begin, end, length);
         }
+        if (isCode(text, begin, end, length)) {
+            return true;
+        }
         return end - begin > DIGITS
                 ? isOfStatement(text, begin, end, length)
                 : isStatus(text, begin, end, length)
@@ -102,14 +111,20 @@ final class Statuses {
 
     /** Whether digits alone stand there and nothing that makes them part of more. */
     private static boolean isNumber(String text, int begin, int end, int length) {
+        return isNumber(text, begin, end, length, begin);
+    }
+
+    /** The same for one whose sign stands at the last place. */
+    private static boolean isNumber(String text, int begin, int end, int length, int sign) {
         for (int place = begin; place < end; place++) {
             if (!Texts.isDigit(text.charAt(place))) {
                 return false;
             }
         }
         boolean goes = end + 1 < length && "._-%".indexOf(text.charAt(end)) >= 0 && Texts.isWord(text.charAt(end + 1));
-        boolean comes = begin > 0 && "._-".indexOf(text.charAt(begin - 1)) >= 0;
-        return !goes && !comes;
+        boolean comes = sign > 0 && "._-".indexOf(text.charAt(sign - 1)) >= 0;
+        boolean word = end < length && Texts.isWord(text.charAt(end));
+        return !goes && !comes && !word;
     }
 
     private static boolean isNamed(String text, int begin) {
@@ -161,6 +176,50 @@ final class Statuses {
     /** Whether a quoted span holds a status and its reason. */
     static boolean isQuoted(String text, int begin, int end) {
         return end - begin > DIGITS && text.charAt(begin + DIGITS) == ' ' && isStatus(text, begin, begin + DIGITS, end);
+    }
+
+    /** Behind {@code error code}, a signal, or a server that returned it. */
+    private static boolean isCode(String text, int begin, int end, int length) {
+        char last = begin < 2 || text.charAt(begin - 1) != ' ' ? ' ' : text.charAt(begin - 2);
+        boolean told =
+                switch (last) {
+                    case 'e' -> isBehind(text, begin, "error code ");
+                    case ':' -> isBehind(text, begin, "error code: ");
+                    case 'o' -> isBehind(text, begin, "errno ");
+                    case 'l' -> end - begin < DIGITS && isBehind(text, begin, "signal ");
+                    case 'd' -> isBehind(text, begin, " returned ") && isReply(text, begin, end, length);
+                    case 'h' -> isBehind(text, begin, " responded with ") && isReply(text, begin, end, length);
+                    default -> false;
+                };
+        return told && isNumber(text, begin, end, length);
+    }
+
+    private static boolean isReply(String text, int begin, int end, int length) {
+        boolean whole = end >= length || text.charAt(end) != ' ' || text.startsWith(" for ", end);
+        return whole && isError(text, begin, end, length);
+    }
+
+    /** Whether a code of JSON-RPC with its sign stands there: -32768 to -32000. */
+    static boolean isRemote(String text, int begin, int length) {
+        int end = begin + REMOTE;
+        boolean first = begin == 0 || " (:=[".indexOf(text.charAt(begin - 1)) >= 0;
+        return first && end <= length && text.startsWith("-32", begin) && isNumber(text, begin + 1, end, length, begin);
+    }
+
+    /** Whether the name in JSON is that of a code. */
+    static boolean isCodeName(String name) {
+        return CODES.contains(name);
+    }
+
+    /** Whether the scalar in JSON is a whole number of at most {@value #STATE} digits. */
+    static boolean isCodeNumber(String text, int begin, int end) {
+        int digit = begin < end && text.charAt(begin) == '-' ? begin + 1 : begin;
+        boolean number = end > digit && end - digit <= STATE;
+        while (number && digit < end) {
+            number = Texts.isDigit(text.charAt(digit));
+            digit++;
+        }
+        return number;
     }
 
     private static boolean isExit(String text, int begin) {

@@ -51,9 +51,34 @@ final class Values {
     private static int end(String text, int place, int length, SecretName.Extent extent) {
         return switch (extent) {
             case WORD -> Math.max(Texts.valueEnd(text, place, length), Math.min(place + 1, length));
+            case LIST -> listEnd(text, place, length);
             case CLAUSE -> withoutOrdinary(text, place, clauseEnd(text, place, length));
             case LINE -> withoutOrdinary(text, place, lineEnd(text, place, length));
         };
+    }
+
+    /** Where a list of values ends that begins at the place: before an ordinary word or one with a mark behind. */
+    static int listEnd(String text, int place, int length) {
+        int end = Math.max(Texts.valueEnd(text, place, length), Math.min(place + 1, length));
+        while (Texts.isAt(text, end, length, ',')) {
+            int next = Texts.skipBlanks(text, end + 1, length);
+            int last = Texts.valueEnd(text, next, length);
+            boolean named =
+                    last > next && text.substring(next, last).chars().anyMatch(mark -> mark == ':' || mark == '=');
+            if (last == next || named || Ordinary.is(text, next, last)) {
+                return end;
+            }
+            end = last;
+        }
+        return end;
+    }
+
+    /** The end of the word behind a comma at the place, where nothing follows it; else the place. */
+    static int withLast(String text, int comma, int length) {
+        int next = Texts.skipBlanks(text, comma + 1, length);
+        int last = Texts.blankBehind(text, next, length);
+        boolean plain = Texts.isAt(text, comma, length, ',') && last > next && last == length;
+        return plain && text.indexOf('=', next) < 0 && !Ordinary.is(text, next, last) ? last : comma;
     }
 
     private static int lineEnd(String text, int place, int length) {

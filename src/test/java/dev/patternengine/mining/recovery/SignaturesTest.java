@@ -6,6 +6,8 @@ import dev.patternengine.mining.recovery.Signatures.Signature;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignaturesTest {
     @Test
@@ -41,5 +43,27 @@ class SignaturesTest {
                         "Request failed with status code 404",
                         "error: {\"code\": \"rate_limited\"} here",
                         "error: {\"code\": \"not_found\"} here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
+                "Request failed with status code 429 ! Request failed with status code 401",
+                "server returned 429                 ! server returned 503",
+                "exit code 1                         ! exit code 137",
+                "exited with code 126                ! exited with code 127",
+                "killed by signal 9                  ! killed by signal 15",
+                "error code 1045                     ! error code 1049",
+                "ERROR 1045 (28000)                  ! ERROR 1049 (42000)",
+                "{\"code\":-32601}                   ! {\"code\":-32602}",
+                "auth: denied                        ! auth: expired",
+                "{\"token\":\"expired\"}             ! {\"token\":\"missing\"}",
+                "api key limited                     ! api key suspended",
+            })
+    void of_textsThatDifferByAStateOrACode_stayApart(String one, String other) {
+        assertThat(Signatures.of(List.of(one, other)).stream().map(Signature::template))
+                .containsExactly(one, other);
     }
 }

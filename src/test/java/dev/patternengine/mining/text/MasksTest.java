@@ -124,6 +124,12 @@ class MasksTest {
     }
 
     @Test
+    void mask_longText_keepsPairsOfSurrogatesWhole() {
+        String masked = Masks.mask("a" + "\ud83d\ude00".repeat(Masks.LONGEST_MASKED));
+        assertThat(masked).hasSize(Masks.LONGEST_MASKED - 1).endsWith("\ud83d\ude00");
+    }
+
+    @Test
     void mask_longText_isCut() {
         String masked = Masks.mask("word ".repeat(20_000));
         assertThat(masked).hasSizeBetween(Masks.LONGEST_MASKED - 5, Masks.LONGEST_MASKED);

@@ -1,0 +1,56 @@
+package dev.patternengine.mining.text;
+
+import java.util.Set;
+
+/**
+ * Secrets that a message compares or changes after it named them: {@code password mismatch: expected x, got y}, {@code
+ * password changed from x to y}. Each question is O(length of the value).
+ */
+final class Compared {
+    private static final int NEARBY = 96;
+    private static final int LONGEST = 8;
+    private static final Set<String> COMPARING = Set.of("got", "expected", "received", "entered", "actual", "wanted");
+    private static final Set<String> CHANGED =
+            Set.of("changed", "rotated", "reset", "updated", "replaced", "set", "switched");
+
+    private Compared() {}
+
+    /** The secret behind the word, where the name of one ended at a place shortly before; null when there is none. */
+    static Span secret(String text, int named, int begin, int end, int length) {
+        if (named < 0 || begin - named > NEARBY || end - begin > LONGEST || end + 1 >= length) {
+            return null;
+        }
+        String word = Texts.lower(text, begin, end);
+        boolean told = COMPARING.contains(word)
+                || (word.equals("from") && CHANGED.contains(before(text, begin)))
+                || (word.equals("to") && isChange(text, begin));
+        return told ? value(text, end, length) : null;
+    }
+
+    private static boolean isChange(String text, int begin) {
+        return CHANGED.contains(before(text, begin))
+                || before(text, wordBegin(text, begin)).equals("from");
+    }
+
+    private static String before(String text, int begin) {
+        int word = wordBegin(text, begin);
+        return Texts.lower(text, word, Math.max(word, begin - 1));
+    }
+
+    /** Where the word begins before the blank before the place. */
+    private static int wordBegin(String text, int begin) {
+        int word = Math.max(0, begin - 1);
+        while (word > 0 && begin - word < NEARBY && text.charAt(word - 1) > ' ') {
+            word--;
+        }
+        return word;
+    }
+
+    private static Span value(String text, int end, int length) {
+        int value = Texts.isAt(text, end, length, ':') ? end + 1 : end;
+        int begin = Texts.skipBlanks(text, value, length);
+        int last = Sentences.wordEnd(text, begin, length);
+        boolean secret = begin > end && begin < length && Sentences.begins(text.charAt(begin));
+        return secret && !Ordinary.is(text, begin, last) && !States.is(text, begin, last) ? Span.of(begin, last) : null;
+    }
+}
