@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class FederationVerticle extends VerticleBase {
     private static final Logger LOGGER = LoggerFactory.getLogger(FederationVerticle.class);
 
+    /** How often a node that starts tries to load the models. */
+    private static final int MOST_LOADS = 3;
+
     private final Bus bus;
     private final SharedLog log;
     private final Registry registry;
@@ -79,7 +82,7 @@ public final class FederationVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return bus.request(Topics.RELOAD, Done.DONE)
+        return load(MOST_LOADS)
                 .compose(loaded -> {
                     carrier = new Carrier(vertx, context, bus, owners.me(), log, loaded.positions(), this::reload);
                     holding = new Holding(context, bus, log, registry, owners, carrier);
@@ -97,6 +100,17 @@ public final class FederationVerticle extends VerticleBase {
                     vertx.setPeriodic(Times.INSPECTION, timer -> holding.inspect());
                     vertx.setPeriodic(Times.LOOK, timer -> look());
                 });
+    }
+
+    /** From the newest checkpoint; once more where that was replaced by newer ones while it was read. */
+    private Future<PositionsMessage> load(int tries) {
+        return bus.request(Topics.RELOAD, Done.DONE).recover(failure -> {
+            if (tries == 1) {
+                return Future.failedFuture(failure);
+            }
+            LOGGER.warn("the models could not be loaded, once more: {}", failure.toString());
+            return load(tries - 1);
+        });
     }
 
     private Future<?> serve() {
