@@ -80,6 +80,7 @@ class OriginsTest {
             observe(SOUTH, "deploy", "raise quota", 10, 2);
             observe(ALSO_SOUTH, "deploy", "raise quota", 10, 2);
             observe(ALSO_SOUTH, "deploy", "delete old", 20, 7);
+            untilAllKnowTheSame();
             observe(NORTH, "deploy", "raise quota", 120, 9);
         }
         untilAllKnowTheSame();
