@@ -77,7 +77,9 @@ record Ranking(
     /** Whether an action is believed to recover as often as all that is done; or was seen to, and does mostly: as the only one tried may. */
     private static boolean isUsual(Option option, Trials all, double base) {
         Trials own = option.trials();
-        return option.chance().mean() >= base - ROUNDING || own.worked() * all.tried() >= all.worked() * own.tried();
+        double chance = option.chance().mean();
+        boolean seen = own.worked() * all.tried() >= all.worked() * own.tried();
+        return chance >= base - ROUNDING || (seen && chance >= Option.MOSTLY);
     }
 
     /** Few tries may yet be bad luck; many may not. */
@@ -123,7 +125,7 @@ record Ranking(
         return new Ranking(options, List.of(), List.of(), trials, base, false);
     }
 
-    /** Only the options that were not tried in vain at a version of the tool. */
+    /** Only the options that were hardly tried at a version of the tool; for one with which nothing is known to work. */
     Ranking untriedAt(Situation version) {
         List<Option> untried = options.stream()
                 .filter(option -> version.option(option.action()).trials().tried() < Option.LEAST_FAILED_TRIES)

@@ -133,6 +133,21 @@ class RetryTest {
     }
 
     @Test
+    void answer_theOnlyThingTriedHardlyEverWorksHereOrElsewhere_isNoAdvice() {
+        for (int round = 0; round < 11; round++) {
+            runs.learn(failed("a"), round == 0 ? select("b").build() : failedLast("b"));
+            Observation busy =
+                    Observation.of("pay").error("busy").timestamp(Runs.DAY).build();
+            runs.learn(busy, select("c").build(), ended(0));
+            runs.learn(
+                    busy,
+                    Observation.of("wait").timestamp(Runs.DAY).build(),
+                    Observation.of("pay").timestamp(Runs.DAY).build());
+        }
+        assertThat(ask().items()).extracting(Advice.Item::avoid).doesNotContain(false);
+    }
+
+    @Test
     void answer_explorationAmongTasks_knowsHowTheSameCallDid() {
         learnToChangeTheQuery();
         for (int round = 0; round < 60; round++) {
