@@ -81,6 +81,14 @@ class PageWithKeyTest extends PageCase {
         assertThat(dialog()).isHidden();
     }
 
+    /** Waits for all that a page asks for when it connects: what a revoked key still asks for is refused, and written to the console. */
+    private void enterAndWaitForAllItLoads(String key) {
+        page.waitForResponse(
+                answer -> answer.url().contains("/api/v1/graph"),
+                () -> page.waitForResponse(answer -> answer.url().contains("/api/v1/patterns"), () -> enter(key)));
+        isLive();
+    }
+
     @Test
     void page_withTheRightKey_showsWhatItsTenantHasAndAsksNoMore() {
         String key = made("acme");
@@ -169,8 +177,7 @@ class PageWithKeyTest extends PageCase {
     void page_whoseKeyIsRevoked_asksForAnother() {
         String key = made("acme");
         page.navigate(url);
-        enter(key);
-        isLive();
+        enterAndWaitForAllItLoads(key);
         assertThat(page.locator(".tile").last()).containsText("60", soon());
 
         keys.revoke(keys.find(key).orElseThrow()).toCompletableFuture().join();
@@ -178,6 +185,24 @@ class PageWithKeyTest extends PageCase {
         assertThat(page.locator("#key-problem")).containsText("holds no longer", soon());
         enter(made("acme"));
         isLive();
+    }
+
+    /** What the first tenant's page knew is not to be seen by the one that takes over, not even while its own is loaded. */
+    @Test
+    void page_whoseKeyIsRevoked_forgetsWhatItKnewBeforeAnotherTenantIsShownIts() {
+        String key = made("acme");
+        page.navigate(url + "#/patterns");
+        enterAndWaitForAllItLoads(key);
+        assertThat(page.locator("table.patterns tbody")).containsText("open", soon());
+        keys.revoke(keys.find(key).orElseThrow()).toCompletableFuture().join();
+        assertThat(page.locator("#key-problem")).containsText("holds no longer", soon());
+        page.route("**/api/v1/patterns*", held -> {});
+
+        enter(made("beta"));
+        isLive();
+
+        assertThat(page.getByText("Loading…")).isVisible();
+        assertThat(page.locator("table.patterns tbody")).isEmpty();
     }
 
     @ParameterizedTest
