@@ -29,7 +29,7 @@ final class LocalReplay {
 
     void run(ObservationFile file, Pace pace) throws IOException {
         long begun = System.nanoTime();
-        file.read((line, json, observation) -> {
+        file.readOnce((line, json, observation) -> {
             long millis = pace.millisUntil(observation);
             if (millis > 0) {
                 pause.forAtLeast(millis);

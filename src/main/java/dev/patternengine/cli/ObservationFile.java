@@ -1,5 +1,6 @@
 package dev.patternengine.cli;
 
+import dev.patternengine.cli.text.Cells;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.json.ObservationReader;
 import dev.patternengine.json.Parsed;
@@ -69,6 +70,20 @@ final class ObservationFile {
             }
         }
         tellOfTheRest();
+    }
+
+    /** Hands all observations to the sink, in order, those that come again under an id but once; tells how many that were. */
+    void readOnce(Sink sink) throws IOException {
+        Once once = new Once();
+        read((line, json, observation) -> {
+            if (once.isNew(observation)) {
+                sink.take(line, json, observation);
+            }
+        });
+        if (once.repeated() > 0) {
+            screen.say(name + ": " + Cells.count(once.repeated(), "observation")
+                    + " left out: an observation with the same id came before in the session");
+        }
     }
 
     /** Hands all observations, in order, to a work that asks for one after the other; it must ask for all of them. */

@@ -85,7 +85,7 @@ final class PatternsCommand implements Callable<Integer> {
     private int readFile(List<JsonNode> items) throws IOException {
         ObservationFile file = new ObservationFile(source.file, screen);
         Offline offline = new Offline(miners, new LearnerLimits(LearnerLimits.DEFAULT.cells(), 0));
-        file.read((line, written, observation) -> offline.observe(List.of(offline.place(observation))));
+        file.readOnce((line, written, observation) -> offline.observe(List.of(offline.place(observation))));
         PatternWriter writer = new PatternWriter();
         for (Kind each : kinds()) {
             for (Pattern pattern : offline.patterns(each)) {

@@ -26,6 +26,16 @@ class PatternsCommandTest {
     }
 
     @Test
+    void patterns_ofAFileThatRepeatsIds_countEachOnceAsAnEngineDoes() {
+        String line = "{\"task\":\"a\",\"session\":\"s\",\"id\":\"%s\"}\n";
+        TestScreen screen = new TestScreen((line.formatted("1") + line.formatted("2")).repeat(3));
+        assertThat(screen.run("patterns", "-", "--kind", "sequence", "--json")).isZero();
+        assertThat(screen.out()).contains("\"support\":2");
+        assertThat(screen.err())
+                .isEqualTo("-: 4 observations left out: an observation with the same id came before in the session\n");
+    }
+
+    @Test
     void patterns_ofOneKind_areOfThatKindOnly() {
         TestScreen screen = new TestScreen(GOOD.repeat(3));
         assertThat(screen.run("patterns", "-", "--kind", "tool", "--json")).isZero();

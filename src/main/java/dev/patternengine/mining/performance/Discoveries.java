@@ -40,7 +40,7 @@ final class Discoveries {
      */
     void follow(Comparison.Claim claim, double gain, long timestamp, Counts counts) {
         Model model = counts.model();
-        boolean broken = watch.add(claim, gain < Discovery.logLow(model, claim));
+        boolean broken = watch.add(claim, gain < Discovery.logLeast(model, claim));
         if (counts.isOpen(claim) && (broken || succeedsLess(model, claim))) {
             Discovery.close(claim, timestamp, counts);
             watch.forget(claim);

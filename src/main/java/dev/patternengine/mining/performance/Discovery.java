@@ -26,6 +26,7 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
     private static final long OPENED_DAYS = 6;
     private static final long CLOSED_DAYS = 7;
     private static final double UNIT = 1e6;
+    private static final double LEAST = 1.0 / 3;
     private static final long MILLIS_A_DAY = 86_400_000L;
 
     static boolean isOpen(Model model, Comparison.Claim claim) {
@@ -82,10 +83,14 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
         return count == 0 ? 0 : MILLIS_A_DAY * Math.floorDiv(model.sum(row, days), count);
     }
 
-    /** The logarithm of the lower bound of the ratio, at discovery. */
-    static double logLow(Model model, Comparison.Claim claim) {
+    /**
+     * What half of the pairs must exceed, as a logarithm, while the claim holds: the lower bound of the ratio at discovery, and a third of
+     * the ratio, as a logarithm, where the bound is lower, or claims made of few pairs would hold whatever comes.
+     */
+    static double logLeast(Model model, Comparison.Claim claim) {
         long row = Cells.opened(claim.key(), round(model, claim));
-        return model.sum(row, LOW) / (UNIT * model.count(row, OPENINGS));
+        return Math.max((double) model.sum(row, LOW), LEAST * model.sum(row, RATIO))
+                / (UNIT * model.count(row, OPENINGS));
     }
 
     static void open(Comparison.Claim claim, Shift shift, long timestamp, Counts counts) {

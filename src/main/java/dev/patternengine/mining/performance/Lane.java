@@ -5,17 +5,25 @@ import java.util.List;
 
 /**
  * Where the two values of a comparison wait for each other: at most {@value #MOST} times, all of one value. Short, so that only
- * what happened at about the same time is compared. One owner, one thread.
+ * what happened at about the same time is compared: where time goes back by more than an hour, or forth by more than a week, nothing waits
+ * any longer. One owner, one thread.
  */
 final class Lane {
     private static final int MOST = 5;
+    private static final long BACK_MILLIS = 3_600_000L;
+    private static final long FORTH_MILLIS = 7 * 86_400_000L;
 
     private final List<Timed> waiting = new ArrayList<>(MOST);
     private long holder;
+    private long before;
     private Block block;
 
-    /** A time and where it was taken. */
-    record Timed(double logTime, Place at) {}
+    /**
+     * A time and where it was taken.
+     *
+     * @param timestamp when, epoch milliseconds
+     */
+    record Timed(double logTime, Place at, long timestamp) {}
 
     /** The pairs that met here, for ranking; made when the first is. */
     Block block() {
@@ -30,6 +38,11 @@ final class Lane {
      * there is none and this one waits.
      */
     Timed meet(long value, Timed timed) {
+        long passed = timed.timestamp() - before;
+        before = timed.timestamp();
+        if (passed < -BACK_MILLIS || passed > FORTH_MILLIS) {
+            waiting.clear();
+        }
         if (!waiting.isEmpty() && holder != value) {
             return waiting.remove(nearest(timed.at()));
         }

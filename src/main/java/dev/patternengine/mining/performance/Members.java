@@ -49,15 +49,4 @@ final class Members {
         Group group = groups.get(key);
         return group != null && !group.tooMany;
     }
-
-    /** How many members a group has. */
-    int size(long key) {
-        Group group = groups.get(key);
-        return group == null ? 0 : group.members.size();
-    }
-
-    /** A member by its place in the order of arrival. */
-    long member(long key, int place) {
-        return groups.get(key).members.getLong(place);
-    }
 }

@@ -26,14 +26,14 @@ final class Pairing {
      * Pairs the time of a value with that of the other value that waits nearest in the same bucket, if one does; both are taken to
      * the same size along the slopes.
      */
-    void meet(Comparison comparison, long value, Lane.Timed timed, double[] slopes, long timestamp, Counts counts) {
+    void meet(Comparison comparison, long value, Lane.Timed timed, double[] slopes, Counts counts) {
         Lane lane = lane(Hash64.mix(comparison.key(), timed.at().bucket()));
         Lane.Timed met = lane.meet(value, timed);
         if (met != null) {
             boolean isFirst = value == comparison.first();
             double own = timed.logTime() - timed.at().along(slopes);
             double others = met.logTime() - met.at().along(slopes);
-            Pair pair = new Pair(isFirst ? own : others, isFirst ? others : own, timestamp);
+            Pair pair = new Pair(isFirst ? own : others, isFirst ? others : own, timed.timestamp());
             teach(comparison, pair, lane.block(), counts);
             decide(comparison, pair, counts);
         }

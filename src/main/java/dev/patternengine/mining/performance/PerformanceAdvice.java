@@ -54,12 +54,30 @@ final class PerformanceAdvice {
     }
 
     private Answer silent() {
-        if (!model.has(Cells.dimensions(task))) {
-            return Answer.silent(Kind.PERFORMANCE, "the task was not seen done in variants", 2 * FEW_PAIRS);
-        }
         String usual = durations.words(model, task, question.context());
-        return Answer.silent(
-                Kind.PERFORMANCE, "no way of doing the task is proven faster than another" + usual, FEW_PAIRS);
+        if (!model.has(Cells.dimensions(task))) {
+            return Answer.silent(Kind.PERFORMANCE, "the task was not seen done in variants" + usual, 2 * FEW_PAIRS);
+        }
+        long pairs = mostPairs();
+        String reason = "no way of doing the task is proven faster than another by " + pairs + " pairs" + usual;
+        return Answer.silent(Kind.PERFORMANCE, reason, 2 * Math.max(0, FEW_PAIRS - pairs));
+    }
+
+    /** Of the comparison at the task that has the most. */
+    private long mostPairs() {
+        long most = 0;
+        for (long name : model.columns(Cells.dimensions(task))) {
+            long dimension = Hash64.mix(task, name);
+            long[] values = model.columns(Cells.values(dimension));
+            for (int one = 0; one < values.length; one++) {
+                for (int other = one + 1; other < values.length; other++) {
+                    Comparison comparison = Comparison.of(dimension, values[one], values[other]);
+                    long round = Discovery.round(model, comparison.claim(true));
+                    most = Math.max(most, model.total(Cells.bets(comparison.key(), round)));
+                }
+            }
+        }
+        return most;
     }
 
     private Advice.Item item(Claims.Named named) {
@@ -67,12 +85,7 @@ final class PerformanceAdvice {
         Rivals.Rival rival = new Rivals.Rival(
                 Rivals.action(model.name(named.dimensionName()), model.name(claim.faster())),
                 claim.of().variant(claim.faster()));
-        return item(
-                rival,
-                Shift.of(model, claim).pairs(),
-                reason(claim, Discovery.of(model, claim)),
-                PerformancePatterns.id(claim),
-                1);
+        return item(rival, Shift.of(model, claim).pairs(), reason(claim), PerformancePatterns.id(claim), 1);
     }
 
     private Advice.Item item(Rivals.Rival rival, long support, String reason, String pattern, double propensity) {
@@ -92,15 +105,26 @@ final class PerformanceAdvice {
                 propensity);
     }
 
-    private String reason(Comparison.Claim claim, Discovery discovery) {
+    /** What all pairs since the claim began say, which those after the discovery correct; and how often either succeeds. */
+    private String reason(Comparison.Claim claim) {
+        Shift now = Shift.of(model, claim);
         return String.format(
                 Locale.ROOT,
-                "%s is %.1f times [%.1f, %.1f] faster than %s and succeeds as often",
+                "%s is %.1f times [%.1f, %.1f] faster than %s by %d pairs; %s succeed against %s",
                 model.name(claim.faster()),
-                discovery.ratio(),
-                discovery.interval().low(),
-                discovery.interval().high(),
-                model.name(claim.slower()));
+                now.ratio(),
+                now.interval().low(),
+                now.interval().high(),
+                model.name(claim.slower()),
+                now.pairs(),
+                succeed(claim.of().variant(claim.faster())),
+                succeed(claim.of().variant(claim.slower())));
+    }
+
+    private String succeed(long variant) {
+        long row = Cells.results(variant);
+        long uses = model.total(row);
+        return String.format(Locale.ROOT, "%.0f %% of %d", 100.0 * model.count(row, Cells.WON) / uses, uses);
     }
 
     private Answer explored(List<Rivals.Rival> rivals) {

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 
 /**
  * Finds out which way of doing a task is faster. Successes of two variants at about the same time, in the same
- * {@link Surroundings}, are paired ({@link Lane}); each pair is a bet against "equally fast" ({@link Bets}) and tells how
+ * {@link Places}, are paired ({@link Lane}); each pair is a bet against "equally fast" ({@link Bets}) and tells how
  * far the times lie apart ({@link Shift}); {@link Discoveries} opens claims with few false ones among them.
  *
  * <p>Beside that it keeps how long tasks take ({@link DurationForecast}), and, for tools and plain variants, what they cost in which
@@ -42,6 +42,7 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
     private final Pairing pairing = new Pairing();
     private final Costs costs = new Costs();
     private final Hashes hashes = new Hashes();
+    private final Places places = new Places(hashes);
     private final PerformanceRecord record = new PerformanceRecord();
 
     /** What is needed to expect a time once the task is known: it comes with the observation. */
@@ -89,11 +90,14 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         if (observation.hasTime()) {
             DurationForecast.teach(task, surroundings.teach(task, entries, counts), observation, out);
         }
+        boolean comparable = isTimed(observation) && observation.executionTime() > 0;
+        Places.Building around = comparable ? places.at(task, observation.context()) : null;
         variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);
-            if (isTimed(observation) && variants.values(variant.dimension()) > 1) {
-                teachPairs(variant, timed(observation, task, entries, counts), observation.timestamp(), counts);
+            if (comparable && variants.values(variant.dimension()) > 1) {
+                Place at = places.of(around, observation.params(), variant.dimensionName());
+                teachPairs(variant, new Lane.Timed(logTime(observation), at, observation.timestamp()), counts);
             }
         });
     }
@@ -128,18 +132,17 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         }
     }
 
-    private static Lane.Timed timed(Observation observation, long task, long[] entries, Counts counts) {
-        double logTime = Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
-        return new Lane.Timed(logTime, Surroundings.place(task, observation.context(), entries, counts));
+    private static double logTime(Observation observation) {
+        return Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
     }
 
-    private void teachPairs(Variants.Variant variant, Lane.Timed timed, long timestamp, Counts counts) {
+    private void teachPairs(Variants.Variant variant, Lane.Timed timed, Counts counts) {
         double[] slopes = this.slopes.of(variant.dimension(), timed.at());
         for (int place = 0; place < variants.values(variant.dimension()); place++) {
             long other = variants.value(variant.dimension(), place);
             if (other != variant.value()) {
                 Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
-                pairing.meet(comparison, variant.value(), timed, slopes, timestamp, counts);
+                pairing.meet(comparison, variant.value(), timed, slopes, counts);
             }
         }
         this.slopes.add(variant.dimension(), variant.value(), timed);

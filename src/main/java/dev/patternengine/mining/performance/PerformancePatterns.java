@@ -51,7 +51,7 @@ final class PerformancePatterns {
         return new Pattern(
                 id(claim),
                 discovery.open(),
-                title(detail),
+                title(detail, discovery.open() ? now.ratio() : discovery.ratio(), discovery.open()),
                 CONFIDENCE,
                 discovery.interval(),
                 pairs,
@@ -65,14 +65,16 @@ final class PerformancePatterns {
                 detail);
     }
 
-    private static String title(Pattern.Performance detail) {
+    /** Of an open claim by all pairs since it began, which those after the discovery correct. */
+    private static String title(Pattern.Performance detail, double ratio, boolean open) {
         return String.format(
                 Locale.ROOT,
-                "%s with %s %s is %.1f times faster than with %s",
+                "%s with %s %s %s %.1f times faster than with %s",
                 detail.task(),
                 detail.dimension(),
                 detail.variant(),
-                detail.ratio(),
+                open ? "is" : "was",
+                ratio,
                 detail.baseline());
     }
 

@@ -2,20 +2,30 @@ package dev.patternengine.mining.performance;
 
 /** Where in a task's circumstances something happened: what has the same bucket may be compared, the nearer the better. */
 final class Place {
+    static final int MOST_SIZES = 4;
+
     private final long bucket;
+    private final long kind;
     private final double[] sizes;
 
     /**
      * @param bucket of the circumstances
-     * @param sizes natural logarithms of the numbers among them, 0 at the places of texts; none without numbers
+     * @param kind which numbers the sizes are of, in which order
+     * @param sizes natural logarithms of the first numbers among them, {@value #MOST_SIZES} at most; none without numbers
      */
-    Place(long bucket, double... sizes) {
+    Place(long bucket, long kind, double... sizes) {
         this.bucket = bucket;
+        this.kind = kind;
         this.sizes = sizes.clone();
     }
 
     long bucket() {
         return bucket;
+    }
+
+    /** Places of one kind have sizes of the same numbers. */
+    long kind() {
+        return kind;
     }
 
     /** How many sizes there are. */

@@ -1,5 +1,6 @@
 package dev.patternengine.mining.performance;
 
+import dev.patternengine.domain.Hash64;
 import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 
@@ -72,10 +73,11 @@ final class Slopes {
     }
 
     private Sums sums(long dimension, Place at) {
-        Sums sums = dimensions.getAndMoveToLast(dimension);
+        long key = Hash64.mix(dimension, at.kind());
+        Sums sums = dimensions.getAndMoveToLast(key);
         if (sums == null) {
             sums = new Sums(at.sizes());
-            dimensions.putAndMoveToLast(dimension, sums);
+            dimensions.putAndMoveToLast(key, sums);
             if (dimensions.size() > KEPT) {
                 dimensions.removeFirst();
             }

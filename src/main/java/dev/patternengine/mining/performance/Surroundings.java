@@ -11,14 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The circumstances within which times are comparable: of the first eight entries of the context, the first three that take at
+ * The circumstances that say how long a task takes: of the first eight entries of the context, the first three that take at
  * most 16 different values at the task, numbers in buckets of size e to the ½. Entries of greater variety are left out, or
- * nothing could be compared; that they are is noted in the model, so that a question falls into the same bucket. One owner, one
+ * nothing would be alike; that they are is noted in the model, so that a question falls into the same bucket. One owner, one
  * thread.
  */
 final class Surroundings {
-    static final double WIDTH_OF_COMPARISONS = 3;
-
     private static final int MOST_ENTRIES = 8;
     private static final int MOST_TAKEN = 3;
     private static final int MOST_VALUES = 16;
@@ -64,45 +62,6 @@ final class Surroundings {
 
     private static boolean isVarious(long task, long name, Counts counts) {
         return counts.of(Cells.various(task), name) > 0;
-    }
-
-    /**
-     * Where an observation is compared with others: the same circumstances, numbers in buckets of size e to the
-     * {@value #WIDTH_OF_COMPARISONS}, with their sizes.
-     */
-    static Place place(long task, Attributes context, long[] entries, Counts counts) {
-        double[] all = sizes(context, entries.length / 2);
-        double[] sizes = new double[MOST_TAKEN];
-        boolean sized = false;
-        long bucket = task;
-        int taken = 0;
-        for (int place = 0; place < all.length && taken < MOST_TAKEN; place++) {
-            if (!isVarious(task, entries[2 * place], counts)) {
-                boolean isSize = !Double.isNaN(all[place]);
-                long value = isSize ? Math.round(all[place] / WIDTH_OF_COMPARISONS) : entries[2 * place + 1];
-                bucket = Hash64.mix(bucket, Hash64.mix(task, entries[2 * place]), value);
-                sizes[taken++] = isSize ? all[place] : 0;
-                sized |= isSize;
-            }
-        }
-        return sized ? new Place(bucket, sizes) : new Place(bucket);
-    }
-
-    /** The sizes of the context's first entries, as {@link #entries} takes them. */
-    private static double[] sizes(Attributes context, int count) {
-        double[] sizes = new double[count];
-        int place = 0;
-        for (Attribute item : context.items()) {
-            if (place < count && !item.name().equals(Attributes.GOAL)) {
-                sizes[place++] = size(item.value());
-            }
-        }
-        return sizes;
-    }
-
-    /** The natural logarithm of a number above 0, else NaN. */
-    private static double size(Value value) {
-        return value instanceof Value.Numeric number && number.number() > 0 ? Math.log(number.number()) : Double.NaN;
     }
 
     /** The bucket of a question. */

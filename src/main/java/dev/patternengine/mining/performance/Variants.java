@@ -8,8 +8,8 @@ import dev.patternengine.mining.Hashes;
 
 /**
  * The ways in which a task is done: by tool, and by the value of each parameter, {@code params.variant} being the plain
- * one. At most 16 dimensions a task and 8 values a dimension, those met first; texts up to 64 characters. One owner, one
- * thread.
+ * one. At most 16 dimensions a task, those used most, and beside them always the tool and the plain one; 8 values a dimension, those used
+ * most ({@link Regulars}); texts up to 64 characters. One owner, one thread.
  */
 final class Variants {
     private static final String TOOL = "tool";
@@ -17,8 +17,8 @@ final class Variants {
     private static final int MOST_VALUES = 8;
     private static final int LONGEST_TEXT = 64;
 
-    private final Members dimensions = new Members(MOST_DIMENSIONS);
-    private final Members values = new Members(MOST_VALUES);
+    private final Regulars dimensions = new Regulars(MOST_DIMENSIONS);
+    private final Regulars values = new Regulars(MOST_VALUES);
     private final Hashes hashes = new Hashes();
 
     /**
@@ -56,7 +56,7 @@ final class Variants {
         long symbol = hashes.of(name);
         long dimension = Hash64.mix(task, symbol);
         long value = hashes.of(text);
-        if (dimensions.admit(task, symbol) && values.admit(dimension, value)) {
+        if ((Rivals.isTold(name) || dimensions.admit(task, symbol)) && values.admit(dimension, value)) {
             visitor.visit(new Variant(task, name, dimension, text, value));
         }
     }

@@ -3,9 +3,9 @@ package dev.patternengine.mining.performance;
 import it.unimi.dsi.fastutil.longs.Long2DoubleLinkedOpenHashMap;
 
 /**
- * Watches whether open claims still hold: whether at least half of the pairs lie above the lower bound found at discovery. Each
+ * Watches whether open claims still hold: whether at least half of the pairs lie above the least that they claim ({@link Discovery#logLeast}). Each
  * pair is a bet that fewer do; a loss beyond nothing is forgiven, so that long success does not hide a change. A claim that
- * keeps holding, even with its median at the very bound, is called broken at most once in 10000 pairs on average.
+ * keeps holding, even with its median at the very least, is called broken at most once in 10000 pairs on average.
  *
  * <p>Keeps the last 16384 claims, 30 bytes each; starts empty, which makes it later. One owner, one thread.
  *

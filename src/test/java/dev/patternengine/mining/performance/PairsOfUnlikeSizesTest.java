@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Attributes;
-import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
-import dev.patternengine.mining.Model;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times at unlike sizes: which meet, and what they come to at the same size. */
 class PairsOfUnlikeSizesTest {
@@ -22,12 +22,19 @@ class PairsOfUnlikeSizesTest {
     private final Slopes slopes = new Slopes();
 
     private static Lane.Timed timed(double logTime, double... sizes) {
-        return new Lane.Timed(logTime, new Place(TASK, sizes));
+        return at(0, logTime, sizes);
+    }
+
+    private static Lane.Timed at(long timestamp, double logTime, double... sizes) {
+        return new Lane.Timed(logTime, new Place(TASK, TASK, sizes), timestamp);
     }
 
     private static Place place(Attributes context) {
-        Counts counts = new Counts(new Model(), new Evidence.Builder());
-        return Surroundings.place(TASK, context, Surroundings.entries(context, new Hashes()), counts);
+        return placed(new Places(new Hashes()), context);
+    }
+
+    private static Place placed(Places places, Attributes context) {
+        return places.of(places.at(TASK, context), Attributes.NONE, "variant");
     }
 
     private static Attributes sized(double size) {
@@ -57,6 +64,21 @@ class PairsOfUnlikeSizesTest {
             assertThat(lane.meet(OTHER, timed(0)).logTime()).isEqualTo(time);
         }
         assertThat(lane.meet(OTHER, timed(0))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600_001, 7 * 86_400_000L + 1})
+    void meet_timeGoesBackOrFarForth_meetsNoneOfBefore(long passed) {
+        lane.meet(ONE, at(1_000_000_000, 1));
+        assertThat(lane.meet(OTHER, at(1_000_000_000 + passed, 2))).isNull();
+        assertThat(lane.meet(ONE, at(1_000_000_000 + passed, 3)).logTime()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600_000, 7 * 86_400_000L})
+    void meet_timeGoesALittleBackOrForth_meets(long passed) {
+        lane.meet(ONE, at(1_000_000_000, 1));
+        assertThat(lane.meet(OTHER, at(1_000_000_000 + passed, 2)).logTime()).isEqualTo(1);
     }
 
     @Test
