@@ -7,6 +7,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.mining.Model;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.LongStream;
 final class Patterns {
     private static final int LONGEST_TEMPLATE = 80;
     private static final String LIFT = "lift";
+
+    /** What makes up one in so many tries is tried often. */
+    private static final int USUAL = 10;
 
     private final Model model;
 
@@ -135,8 +139,24 @@ final class Patterns {
             actions.add(new Pattern.Action(Advice.GIVE_UP, lost.mean(), lost.interval(), support, false));
         }
         ranking.options().forEach(option -> actions.add(action(option, false, Ranking.isClear(option, situation))));
+        int told = actions.size();
         ranking.avoided().forEach(option -> actions.add(action(option, true, true)));
+        if (!actions.isEmpty()) {
+            actions.addAll(told > 0 ? told : actions.size(), undecided(ranking, situation));
+        }
         return actions;
+    }
+
+    /** What is tried often and stands neither for nor against: it belongs beside the others, or one would think that it was not tried. */
+    private List<Pattern.Action> undecided(Ranking ranking, Situation situation) {
+        return Arrays.stream(situation.actions())
+                .mapToObj(situation::option)
+                .filter(option -> option.trials().tried() >= Ranking.LEAST_HOPELESS
+                        && option.trials().tried() * USUAL >= ranking.trials().tried()
+                        && !ranking.tells(option.action()))
+                .sorted(Ranking.BEST_FIRST)
+                .map(option -> action(option, false, false))
+                .toList();
     }
 
     private Pattern.Action action(Option option, boolean avoid, boolean clear) {

@@ -18,11 +18,12 @@ final class Phrases {
                 + String.format(Locale.ROOT, "%,d", trials.tried()).replace(',', ' ');
     }
 
-    /** {@code 11 % of 1 776}; where only the last tries count, which are known as a share, {@code about 80 % of late}. */
+    /** {@code 11 % of 1 776}; where only the last tries count, which are known as a share, {@code about 80 % of the last 32}. */
     static String share(Option option) {
         Trials trials = option.trials();
         return option.lately()
-                ? "about %d %% of late".formatted(Math.round(100.0 * trials.worked() / trials.tried()))
+                ? "about %d %% of the last %d"
+                        .formatted(Math.round(100.0 * trials.worked() / trials.tried()), trials.tried())
                 : share(trials);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What to do in a situation and what to leave: by what recovered, never by what is frequent.
@@ -30,7 +31,7 @@ record Ranking(
 
     private static final int LEAST_WAYS = 2;
     private static final double ROUNDING = 1e-9;
-    private static final Comparator<Option> BEST_FIRST =
+    static final Comparator<Option> BEST_FIRST =
             Comparator.comparingDouble(Option::low).reversed().thenComparingLong(Option::action);
     private static final Comparator<Option> WORST_FIRST =
             Comparator.comparingDouble(Option::high).thenComparingLong(Option::action);
@@ -102,6 +103,11 @@ record Ranking(
     static Posterior lost(Trials trials, Situation situation) {
         Trials lost = new Trials(trials.tried(), trials.tried() - trials.worked());
         return Posterior.of(1 - situation.everywhere(), 1, lost);
+    }
+
+    /** Whether an action is advised or advised against. */
+    boolean tells(long action) {
+        return Stream.of(options, avoided, probes).flatMap(List::stream).anyMatch(option -> option.action() == action);
     }
 
     Optional<Option> best() {

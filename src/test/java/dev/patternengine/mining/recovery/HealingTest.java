@@ -219,8 +219,8 @@ class HealingTest {
         assertThat(advice())
                 .filteredOn(Advice.Item::avoid)
                 .extracting(Advice.Item::reason)
-                .anySatisfy(
-                        reason -> assertThat(reason).matches("fetch again recovered about [0-9]+ % of late after .*"));
+                .anySatisfy(reason ->
+                        assertThat(reason).matches("fetch again recovered about [0-9]+ % of the last [0-9]+ after .*"));
     }
 
     @Test

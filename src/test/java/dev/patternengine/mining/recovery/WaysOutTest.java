@@ -1,6 +1,7 @@
 package dev.patternengine.mining.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.FailureClass;
@@ -80,6 +81,22 @@ class WaysOutTest {
         Pattern.Action first = ((Pattern.Recovery) pattern.detail()).actions().get(0);
         assertThat(first.then()).containsExactly("login", "confirm");
         assertThat(pattern.title()).startsWith("logout, then login, then confirm recovers 100 % of 20 times");
+    }
+
+    /** 3 of 16 is neither worth doing nor known to be worse than what failures do there on the whole. */
+    @Test
+    void patterns_oftenTriedAndNeitherForNorAgainst_standsBetweenThem() {
+        for (int round = 0; round < 16; round++) {
+            runs.learn(failed("pay", "no route"), done("wait"), round < 3 ? done("pay") : ended("stop", 0));
+            runs.learn(failed("pay", "no route"), done("shout"), ended("stop", 0));
+        }
+        for (int round = 0; round < 6; round++) {
+            runs.learn(failed("pay", "no route"), done("reset"), done("pay"));
+        }
+        Pattern pattern = runs.miner.patterns(runs.model).get(0);
+        assertThat(((Pattern.Recovery) pattern.detail()).actions())
+                .extracting(action -> tuple(action.action(), action.avoid(), action.clear()))
+                .containsExactly(tuple("reset", false, true), tuple("wait", false, false), tuple("shout", true, true));
     }
 
     @Test
