@@ -24,16 +24,16 @@ final class Pairing {
 
     /**
      * Pairs the time of a value with that of the other value that waits nearest in the same bucket, if one does; both are taken to
-     * the same size along the slopes.
+     * the same size along the line.
      */
-    void meet(Comparison comparison, long value, Lane.Timed timed, double[] slopes, Counts counts) {
+    void meet(Comparison comparison, long value, Lane.Timed timed, Line line, Counts counts) {
         Lane lane = lane(Hash64.mix(comparison.key(), timed.at().bucket()));
         Lane.Timed met = lane.meet(value, timed);
         if (met != null) {
             boolean isFirst = value == comparison.first();
-            double own = timed.logTime() - timed.at().along(slopes);
-            double others = met.logTime() - met.at().along(slopes);
-            Pair pair = new Pair(isFirst ? own : others, isFirst ? others : own, timed.timestamp());
+            double middle = (line.level(timed) + line.level(met)) / 2;
+            double half = (isFirst ? line.difference(timed, met) : line.difference(met, timed)) / 2;
+            Pair pair = new Pair(middle + half, middle - half, timed.timestamp());
             teach(comparison, pair, lane.block(), counts);
             decide(comparison, pair, counts);
         }

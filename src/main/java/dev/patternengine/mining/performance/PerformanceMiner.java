@@ -137,15 +137,15 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
     }
 
     private void teachPairs(Variants.Variant variant, Lane.Timed timed, Counts counts) {
-        double[] slopes = this.slopes.of(variant.dimension(), timed.at());
+        Line line = slopes.of(variant.dimension(), timed.at());
         for (int place = 0; place < variants.values(variant.dimension()); place++) {
             long other = variants.value(variant.dimension(), place);
             if (other != variant.value()) {
                 Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
-                pairing.meet(comparison, variant.value(), timed, slopes, counts);
+                pairing.meet(comparison, variant.value(), timed, line, counts);
             }
         }
-        this.slopes.add(variant.dimension(), variant.value(), timed);
+        slopes.add(variant.dimension(), variant.value(), timed, line);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * <p>Cost: O(entries and parameters). One owner, one thread.
  */
 final class Places {
-    static final double WIDTH = 3;
+    static final double WIDTH = 5;
 
     private static final int MOST_VALUES = 16;
     private static final int LONGEST_TEXT = 64;

@@ -107,17 +107,53 @@ class PairsOfUnlikeSizesTest {
             double size = (one ? 1 : -1) + random.nextDouble();
             double other = random.nextDouble();
             double logTime = 0.5 * size - 0.25 * other + (one ? 3 : 0) + 0.1 * random.nextDouble();
-            slopes.add(TASK, one ? ONE : OTHER, timed(logTime, size, other));
+            learn(one ? ONE : OTHER, timed(logTime, size, other));
         }
-        double[] found = slopes.of(TASK, timed(0, 0, 0).at());
-        assertThat(found[0]).as("seed %d", SEED).isCloseTo(0.5, within(0.02));
-        assertThat(found[1]).as("seed %d", SEED).isCloseTo(-0.25, within(0.02));
-        assertThat(timed(0, 2, 4).at().along(found)).isCloseTo(0, within(0.1));
+        Line found = slopes.of(TASK, timed(0, 0, 0).at());
+        assertThat(found.slope(0)).as("seed %d", SEED).isCloseTo(0.5, within(0.02));
+        assertThat(found.slope(1)).as("seed %d", SEED).isCloseTo(-0.25, within(0.02));
+        assertThat(found.level(timed(0, 2, 4))).isCloseTo(0, within(0.1));
     }
 
     @Test
     void slopes_nothingIsKnown_areNothing() {
-        assertThat(slopes.of(TASK, timed(0, 3).at())).containsExactly(0);
-        assertThat(slopes.of(TASK, timed(0).at())).isEmpty();
+        Lane.Timed timed = timed(7, 3);
+        assertThat(slopes.of(TASK, timed.at()).slope(0)).isZero();
+        assertThat(slopes.of(TASK, timed.at()).difference(timed, timed(5, 1))).isEqualTo(2);
+        assertThat(slopes.of(TASK, timed(0).at())).isSameAs(Line.LEVEL);
+    }
+
+    private void learn(long value, Lane.Timed timed) {
+        slopes.add(TASK, value, timed, slopes.of(TASK, timed.at()));
+    }
+
+    @Test
+    void slopes_oneTimeFarOff_tiltsTheLineNoMoreThanOneAtTheFarthest() {
+        for (int round = 0; round < 20; round++) {
+            learn(ONE, timed(0.5 * (round % 5) + 0.01 * (round % 3), round % 5));
+        }
+        double before = slopes.of(TASK, timed(0, 0).at()).slope(0);
+        learn(ONE, timed(50, 4));
+        double after = slopes.of(TASK, timed(0, 0).at()).slope(0);
+        assertThat(after - before).isPositive().isLessThan(0.06);
+    }
+
+    @Test
+    void difference_slopesAreHardlyKnown_countsOnlyBeyondTheirDoubt() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        double[] differences = new double[2];
+        for (int round = 0; round < 400; round++) {
+            learn(ONE, timed(random.nextDouble(), random.nextDouble()));
+            if (round == 20 || round == 399) {
+                Line line = slopes.of(TASK, timed(0, 0).at());
+                Lane.Timed far = timed(0.5 + 2 * line.slope(0), 2);
+                differences[round == 20 ? 0 : 1] = line.difference(far, timed(0, 0));
+                assertThat(line.difference(timed(0.5, 1), timed(0, 1)))
+                        .as("of the same size")
+                        .isEqualTo(0.5);
+            }
+        }
+        assertThat(differences[0]).as("seed %d", SEED).isZero();
+        assertThat(differences[1]).as("seed %d", SEED).isBetween(0.1, 0.49);
     }
 }
