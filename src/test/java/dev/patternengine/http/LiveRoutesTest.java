@@ -249,6 +249,18 @@ class LiveRoutesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?events=federation", "?events=loops,federation"})
+    void listen_toTheClusterWithAKeyOfATenant_isRefusedNamingWhatItTakes(String query) throws Exception {
+        try (Stream stream = new Stream(query, LiveServer.TENANT, "acme")) {
+            assertThat(stream.response.statusCode()).isEqualTo(403);
+            assertThat(stream.lines.readLine()).contains("the role admin in the tenant default");
+        }
+        try (Stream stream = new Stream(query, LiveServer.TENANT, "default")) {
+            assertThat(stream.response.statusCode()).isEqualTo(200);
+        }
+    }
+
     @Test
     void stream_heartbeat_isAComment() throws Exception {
         try (Stream stream = new Stream("")) {
