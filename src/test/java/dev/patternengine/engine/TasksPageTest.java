@@ -43,6 +43,15 @@ class TasksPageTest extends PageCase {
             }
             """.formatted(NET);
 
+    /** Whether the task that is done most can be seen, while what is drawn has its size. */
+    private static final String MOST_INSIDE = """
+            () => {
+              const net = %s;
+              const box = net.nodes().max((node) => node.data('done')).ele.renderedBoundingBox({includeLabels: false});
+              return net.width() === net.container().clientWidth && box.x1 >= 0 && box.y1 >= 0 && box.x2 <= net.width() && box.y2 <= net.height();
+            }
+            """.formatted(NET);
+
     private static PatternEngine engine;
     private static String url;
 
@@ -104,6 +113,19 @@ class TasksPageTest extends PageCase {
         assertThat(number("zoom()") * number("nodes()[0].numericStyle('font-size')"))
                 .isGreaterThanOrEqualTo(READABLE_PIXELS);
         look("graph");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,700", "390,360"})
+    void graph_atFirstAndInAnotherWindow_hasTheTaskThatIsDoneMostInside(int width, int narrower) {
+        page(width, ColorScheme.LIGHT);
+        visit("");
+        page.waitForFunction(MOST_INSIDE);
+
+        page.setViewportSize(narrower, 600);
+
+        page.waitForFunction("() => " + NET + ".width() < " + narrower);
+        page.waitForFunction(MOST_INSIDE);
     }
 
     @Test
