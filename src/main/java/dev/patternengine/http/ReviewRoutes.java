@@ -23,7 +23,8 @@ final class ReviewRoutes {
     }
 
     void review(RoutingContext context) {
-        Parsed<Review> parsed = ReviewReader.read(Bodies.bytes(context), clock.millis(), Caller.of(context).shown());
+        Parsed<Review> parsed = ReviewReader.read(
+                Bodies.bytes(context), clock.millis(), Caller.of(context).shown());
         if (parsed instanceof Parsed.Accepted<Review> accepted) {
             decide(context, accepted.value());
         } else if (parsed instanceof Parsed.Refused<Review> refused) {

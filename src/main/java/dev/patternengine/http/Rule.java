@@ -71,9 +71,7 @@ record Rule(boolean everyone, Set<Need> needs) {
 
     /** The needs, for people. */
     String text() {
-        return EnumSet.copyOf(needs).stream()
-                .map(Need::text)
-                .collect(Collectors.joining(" or "));
+        return EnumSet.copyOf(needs).stream().map(Need::text).collect(Collectors.joining(" or "));
     }
 
     /** The rule of each operation of a contract, by its id. */

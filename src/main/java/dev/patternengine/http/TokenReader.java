@@ -80,7 +80,10 @@ final class TokenReader {
             byte[] signature = Base64.getUrlDecoder().decode(written);
             int length = CURVE_BYTES.getOrDefault(String.valueOf(head(token).getValue("alg")), signature.length);
             return signature.length == length
-                    && Base64.getUrlEncoder().withoutPadding().encodeToString(signature).equals(written);
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(signature)
+                            .equals(written);
         } catch (IllegalArgumentException | DecodeException nonsense) {
             return false;
         }

@@ -137,7 +137,8 @@ class PatternPageTest extends PageCase {
 
         page.navigate(url + "#/patterns/p-1");
 
-        assertThat(page.locator("h1")).hasText("with expert; 0 % of 126 sessions with it succeed, 60 % of 3,679 without");
+        assertThat(page.locator("h1"))
+                .hasText("with expert; 0 % of 126 sessions with it succeed, 60 % of 3,679 without");
         assertThat(page.locator(".claim-value")).hasText("−60 points", patient());
         assertThat(page.locator(".claim")).containsText("between −62 points and −57 points");
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("without it")))
@@ -152,7 +153,8 @@ class PatternPageTest extends PageCase {
 
         page.navigate(url + "#/patterns?least=0.9");
 
-        assertThat(page.locator("tbody tr")).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("tbody tr"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(page.locator("tbody tr")).containsText("−60 points");
     }
 
@@ -163,7 +165,8 @@ class PatternPageTest extends PageCase {
 
         page.navigate(url + "#/patterns?" + unknown);
 
-        assertThat(page.locator("tbody tr")).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(page.locator("tbody tr"))
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(page).hasURL(url + "#/patterns");
     }
 

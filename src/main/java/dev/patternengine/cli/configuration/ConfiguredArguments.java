@@ -79,8 +79,7 @@ public final class ConfiguredArguments implements IParameterPreprocessor {
         }
         String first = mistake.getMessage().split("[: ]", 2)[0];
         return first.startsWith("--")
-                ? Optional.ofNullable(
-                        mistake.getCommandLine().getCommandSpec().findOption(first))
+                ? Optional.ofNullable(mistake.getCommandLine().getCommandSpec().findOption(first))
                 : Optional.empty();
     }
 
