@@ -6,7 +6,7 @@ import {count, day, figure, percent, said, seconds, times} from './format.js';
 import {confidence, empty, interval, problem, ratio, tag} from './draw.js';
 import {contrast, sure} from './claims.js';
 import {claim, groups, unfitting} from './contrast.js';
-import {reviewed, reviews} from './review.js';
+import {isSpoken, reviewed, reviews} from './review.js';
 import {loadMuted, loadPatterns, store, watch} from './store.js';
 
 const KINDS = ['sequence', 'recovery', 'tool', 'performance'];
@@ -274,7 +274,8 @@ function claimed(one) {
 function page(one, changed) {
   const told = claimed(one);
   const applies = Object.entries(one.applies);
-  const evidence = Object.entries(one.evidence);
+  const order = Object.keys(WORDS);
+  const evidence = Object.entries(one.evidence).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return [
     h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')),
     h('h1', {class: 'long'}, said(one.title)),
@@ -327,7 +328,7 @@ export function pattern(view, {id}) {
       h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')), h('h1', {}, 'Pattern'), problem(failure.message)));
   }
   return watch((what, touched) => {
-    if (what === 'patterns' && touched.has(id)) {
+    if (what === 'patterns' && touched.has(id) && !isSpoken(view)) {
       show(store.patterns.get(id));
     }
   });

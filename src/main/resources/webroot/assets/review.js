@@ -51,6 +51,12 @@ function form(one, changed) {
     failed);
 }
 
+/** Whether somebody is about to say something: what they wrote is not to be taken from under their hands. */
+export function isSpoken(view) {
+  const open = view.querySelector('form.review');
+  return open !== null && (open.contains(document.activeElement) || open.elements.note.value !== '');
+}
+
 /**
  * What was said about a pattern, and for those who may the means to say something.
  *
