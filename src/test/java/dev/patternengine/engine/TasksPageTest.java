@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.patternengine.domain.Observation;
@@ -119,6 +120,11 @@ class TasksPageTest extends PageCase {
     @CsvSource({"1280,700", "390,360"})
     void graph_atFirstAndInAnotherWindow_hasTheTaskThatIsDoneMostInside(int width, int narrower) {
         page(width, ColorScheme.LIGHT);
+        page.route(
+                address -> address.contains("/api/v1/graph?limit=500"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(longWay(20))));
         visit("");
         page.waitForFunction(MOST_INSIDE);
 
@@ -126,6 +132,22 @@ class TasksPageTest extends PageCase {
 
         page.waitForFunction("() => " + NET + ".width() < " + narrower);
         page.waitForFunction(MOST_INSIDE);
+    }
+
+    /** One task after another, of which the last is done most: a drawing that is higher than any window. */
+    private static String longWay(int tasks) {
+        String figures = "\"count\":%d,\"sessions\":9,\"success_rate\":null,\"interval\":[0,1]";
+        List<String> nodes = new ArrayList<>();
+        List<String> edges = new ArrayList<>();
+        for (int task = 0; task < tasks; task++) {
+            String done = figures.formatted(task == tasks - 1 ? 90 : 9);
+            nodes.add("{\"task\":\"t%d\",\"begins\":%d,\"ends\":0,%s}".formatted(task, task == 0 ? 9 : 0, done));
+            if (task > 0) {
+                edges.add("{\"from\":\"t%d\",\"to\":\"t%d\",%s}".formatted(task - 1, task, figures.formatted(9)));
+            }
+        }
+        return "{\"sessions\":9,\"tasks\":%d,\"links\":%d,\"nodes\":%s,\"edges\":%s}"
+                .formatted(tasks, tasks - 1, nodes, edges);
     }
 
     @Test
