@@ -21,5 +21,5 @@ export function refusal({ status, text }) {
   } catch {
     parts = [text.slice(0, MOST_SHOWN)];
   }
-  return `${status} ${parts.filter(Boolean).join(": ")}`;
+  return `${status} ${[...new Set(parts.filter(Boolean))].join(": ")}`;
 }

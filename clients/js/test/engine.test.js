@@ -48,7 +48,7 @@ test("advice tells what to do and what not", () => {
 
 test("a refusal is silence with the reason, or an error where that was chosen", async (t) => {
   const { fake, engine } = await setUp(t);
-  const problem = { title: "Bad input", detail: null, errors: [{ pointer: "/limit", detail: "must be 1 to 100" }] };
+  const problem = { title: "Bad input", detail: "/limit must be 1 to 100", errors: [{ pointer: "/limit", detail: "must be 1 to 100" }] };
   fake.prepare(reply(400, problem), reply(503, null, { "Retry-After": "7" }));
   const advice = await engine.recommend({ limit: 1_000, kinds: ["tool"] });
   assert.equal(advice.error, "400 Bad input: /limit must be 1 to 100");

@@ -30,4 +30,5 @@ def refusal(status: int, body: bytes) -> str:
         ]
     except (ValueError, AttributeError, TypeError):
         parts = [body[:_MOST_SHOWN].decode("utf-8", "replace")]
-    return f"{status} " + ": ".join(str(part) for part in parts if part)
+    told = dict.fromkeys(str(part) for part in parts if part)
+    return f"{status} " + ": ".join(told)

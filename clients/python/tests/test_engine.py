@@ -41,7 +41,7 @@ class AskingTest(FakeEngineCase):
     def test_recommend_when_refused_is_silence_with_the_reason(self):
         problem = {
             "title": "Bad input",
-            "detail": None,
+            "detail": "/limit must be 1 to 100",
             "errors": [{"pointer": "/limit", "detail": "must be 1 to 100"}],
         }
         self.fake.prepare(reply(400, problem))

@@ -90,8 +90,8 @@ function route() {
   const view = byId('view');
   view.replaceChildren();
   if (wanted === undefined) {
-    view.append(problem('There is no such view.'));
-    document.title = 'Pattern Engine';
+    view.append(h('h1', {}, 'Not found'), problem('There is no such view.'), h('p', {}, h('a', {href: '#/live'}, 'What happens now')));
+    document.title = 'Not found · Pattern Engine';
     return;
   }
   const instead = closed(wanted);

@@ -2,7 +2,7 @@
 
 import {h} from './dom.js';
 import {post} from './api.js';
-import {count, percent, seconds} from './format.js';
+import {count, percent, said, seconds} from './format.js';
 import {empty, interval, problem, tag} from './draw.js';
 
 const FIELDS = [
@@ -28,12 +28,12 @@ function item(one) {
   return h('li', {class: `advice ${one.avoid ? 'avoid' : ''}`},
     h('div', {class: 'advice-head'}, h('strong', {}, one.avoid ? `Avoid: ${action}` : action), tag(one.kind)),
     h('span', {class: 'measure wide'}, interval(one.confidence, one.interval, one.avoid), h('span', {class: 'figure'}, percent(one.confidence))),
-    h('p', {}, one.reason),
+    h('p', {}, said(one.reason)),
     h('p', {class: 'soft'}, `support ${count(one.support)}${one.expected_time === null ? '' : ` · usually ${seconds(one.expected_time)}`} `,
       one.pattern ? h('a', {href: `#/patterns/${encodeURIComponent(one.pattern)}`}, 'the pattern') : ''));
 }
 
-const silence = (one) => h('li', {class: 'silence'}, tag(one.kind), ' ', h('span', {}, one.reason),
+const silence = (one) => h('li', {class: 'silence'}, tag(one.kind), ' ', h('span', {}, said(one.reason)),
   one.needs > 0 ? h('span', {class: 'soft'}, ` · about ${count(one.needs)} more observations could change that`) : '');
 
 const MATCH = {strong: 'The evidence fits well.', partial: 'The evidence fits in part.', none: 'No evidence that would carry advice.'};

@@ -36,8 +36,8 @@ function shown(status) {
     h('div', {class: 'tiles'},
       tile('Nodes', count(status.nodes.length), status.paused ? 'paused: nodes bring nothing to each other' : 'showed themselves within a minute'),
       tile('Behind', `${count(status.lag_entries)}`, `entries; for ${count(status.lag_ms)} ms`),
-      tile('Applied', count(status.entries_applied), 'entries of other nodes'),
-      tile('Reads', count(status.log_reads), 'of the log, because something was missing')),
+      tile('Applied', count(status.entries_applied), 'entries that came from other nodes or the log'),
+      tile('Reads', count(status.log_reads), 'of the log that found something missing')),
     status.last_error ? problem(`Last error: ${status.last_error}`) : '',
     h('div', {class: 'scroll', role: 'region', 'aria-label': 'Nodes', tabindex: 0}, h('table', {},
       h('thead', {}, h('tr', {}, ['Node', 'Address', 'State'].map((title) => h('th', {scope: 'col'}, title)),
@@ -45,7 +45,7 @@ function shown(status) {
       h('tbody', {}, status.nodes.map((node) => row(node, status.node))))),
     h('section', {}, h('h2', {}, 'Partitions'), h('p', {class: 'soft'}, 'Coloured by owner; outlined where this node is behind.'), partitions(status)),
     status.audit.length === 0 ? '' : h('section', {}, h('h2', {}, 'What people asked'),
-      h('ul', {class: 'audit'}, status.audit.map((one) => h('li', {}, `${day(one.at)} ${clock(one.at)} `, h('strong', {}, one.order), ` at ${one.node}`)))),
+      h('ul', {class: 'audit'}, status.audit.map((one) => h('li', {}, `${day(one.at)} ${clock(one.at)} `, h('strong', {}, one.order), ` at ${one.node}${one.by ? ` by ${one.by}` : ''}`)))),
   ].filter((part) => part !== '');
 }
 

@@ -1,7 +1,8 @@
 /* Small drawings: intervals, sparklines, tags. Each says in words what it shows. */
 
 import {h, s} from './dom.js';
-import {percent, times} from './format.js';
+import {percent, points, times} from './format.js';
+import {contrast} from './claims.js';
 
 const WIDTH = 100;
 
@@ -23,8 +24,21 @@ export function ratio(value, [low, high]) {
   return drawn;
 }
 
-/** The confidence of a pattern: the bar with its figure. */
+/** An interval of a difference, on a scale from -1 to 1 with a line at none. */
+export function difference(value, [low, high]) {
+  const share = (part) => (part + 1) / 2;
+  const drawn = interval(share(value), [share(low), share(high)], value < 0);
+  drawn.setAttribute('aria-label', `${points(value)}, 95 % interval ${points(low)} to ${points(high)}`);
+  drawn.append(s('rect', {class: 'none', x: WIDTH / 2 - 0.25, y: 0, width: 0.5, height: 10}));
+  return drawn;
+}
+
+/** The confidence of a pattern, or what it claims instead: the bar with its figure. */
 export function confidence(pattern) {
+  const claimed = contrast(pattern);
+  if (claimed !== null) {
+    return h('span', {class: 'measure'}, difference(claimed.value, claimed.range), h('span', {class: 'figure', title: 'success with it, against without it'}, points(claimed.value)));
+  }
   return pattern.kind === 'performance'
     ? h('span', {class: 'measure'}, ratio(pattern.ratio, pattern.interval), h('span', {class: 'figure'}, times(pattern.ratio)))
     : h('span', {class: 'measure'}, interval(pattern.confidence, pattern.interval), h('span', {class: 'figure'}, percent(pattern.confidence)));

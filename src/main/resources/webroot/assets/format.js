@@ -8,6 +8,10 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {hour: '2-digit', minute: '2-dig
 const known = (value) => value !== null && value !== undefined && Number.isFinite(value);
 
 export const count = (value) => (known(value) ? COUNT.format(value) : NONE);
+
+/** What the engine says, with its numbers of cases written as elsewhere on the page. */
+export const said = (text) => text.replace(/(?<=\d(?: %)? of )\d{4,}(?!\w|\.\d)|(?<![\w.,])\d{4,}(?= of \d)/g, (digits) => COUNT.format(Number(digits)));
+
 export const short = (value) => (known(value) ? (Math.abs(value) < 10_000 ? COUNT.format(value) : SHORT.format(value)) : NONE);
 
 /** A share in percent; nearly all is told as such, not as all. */
@@ -17,6 +21,9 @@ export function percent(share) {
   }
   return share > 0.995 && share < 1 ? `${Math.min(99.9, share * 100).toFixed(1)} %` : `${(share * 100).toFixed(0)} %`;
 }
+
+/** A difference of two shares, in points of percent. */
+export const points = (share) => (known(share) ? `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(0)} points` : NONE);
 
 export const times = (ratio) => (known(ratio) ? `${ratio.toFixed(ratio < 10 ? 2 : 1)}×` : NONE);
 export const rate = (value) => (known(value) ? (value < 10 ? value.toFixed(1) : COUNT.format(value)) : NONE);

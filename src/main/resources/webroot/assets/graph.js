@@ -8,7 +8,7 @@ const EDGE_FONT = 11;
 const NODE_HEIGHT = 36;
 const PADDING = 10;
 const WIDEST = 200;
-const SMALLEST_READABLE = 0.9;
+const SMALLEST_READABLE = 0.85;
 const LOOP_WIDTH = 130;
 const STEP = 1.4;
 const MARGIN = 16;
@@ -49,7 +49,7 @@ function parts(graph, edges) {
   const most = Math.log1p(edges[0]?.count ?? 1);
   return {
     nodes: graph.nodes.filter((node) => tasks.has(node.task)).map((node) => ({
-      id: taskId(node.task), label: node.task, colour: colour(node), first: node.begins * 10 > graph.sessions, begins: node.begins, height: NODE_HEIGHT,
+      id: taskId(node.task), label: node.task, colour: colour(node), first: node.begins * 10 > graph.sessions, begins: node.begins, done: node.count, height: NODE_HEIGHT,
       width: Math.min(WIDEST, widthOf(node.task, NODE_FONT)) + 2 * PADDING})),
     links: edges.map((edge) => ({
       id: linkId(edge.from, edge.to), source: taskId(edge.from), target: taskId(edge.to), colour: colour(edge), thick: 1 + 5 * (Math.log1p(edge.count) / most),
@@ -84,11 +84,16 @@ export class Drawing {
   #net;
   #dagre;
   #shape = '';
+  #moved = false;
 
   /** @param chosen is told the id of what is touched, or null where there is nothing */
   constructor({cytoscape, dagre}, container, chosen) {
     this.#dagre = dagre;
     this.#net = cytoscape({container, style: sheet(), minZoom: 0.1, maxZoom: 3, autoungrabify: true, autounselectify: true, boxSelectionEnabled: false});
+    this.#net.on('resize', () => this.#moved || this.#begin());
+    this.#net.on('dragpan scrollzoom pinchzoom', () => {
+      this.#moved = true;
+    });
     this.#net.on('tap', (event) => chosen(event.target === this.#net ? null : event.target.id()));
   }
 
@@ -103,19 +108,25 @@ export class Drawing {
     this.#shape = shape;
     this.#net.elements().remove();
     this.#net.add(placed(this.#dagre, wanted));
-    this.whole();
-    this.#readable();
+    this.#moved = false;
+    this.#begin();
   }
 
-  /* Rather a part that can be read than a whole that cannot; from where sessions begin. */
-  #readable() {
-    if (this.#net.zoom() >= SMALLEST_READABLE) {
+  /* All of it; where that cannot be read, rather the part around the task that is done most. */
+  #begin() {
+    this.#whole();
+    if (this.#net.zoom() >= SMALLEST_READABLE || this.#net.nodes().empty()) {
       return;
     }
     this.#net.zoom(SMALLEST_READABLE);
-    const start = this.#net.nodes('[?first]').union(this.#net.nodes()).sort((one, other) => one.position('y') - other.position('y'))[0];
-    this.#net.center(start);
+    this.#net.center(this.#net.nodes().max((node) => node.data('done')).ele);
     this.#toTheEdges();
+  }
+
+  /** Whether a part of it is outside. */
+  get isCut() {
+    const {x1, x2, y1, y2} = this.#net.elements().renderedBoundingBox();
+    return x1 < 0 || y1 < 0 || x2 > this.#net.width() || y2 > this.#net.height();
   }
 
   /* Moves it so that no room is left beside it; into the middle where it is smaller than the drawing. */
@@ -125,7 +136,12 @@ export class Drawing {
   }
 
   /** Shows all of it, however small. */
-  whole() {
+  all() {
+    this.#moved = true;
+    this.#whole();
+  }
+
+  #whole() {
     this.#net.fit(undefined, MARGIN);
     if (this.#net.zoom() > 1.2) {
       this.#net.zoom(1.2);
@@ -135,6 +151,7 @@ export class Drawing {
 
   /** Larger by a step, or smaller. */
   zoom(larger) {
+    this.#moved = true;
     this.#net.zoom({level: this.#net.zoom() * (larger ? STEP : 1 / STEP), renderedPosition: {x: this.#net.width() / 2, y: this.#net.height() / 2}});
   }
 
@@ -153,6 +170,7 @@ export class Drawing {
   find(id) {
     const one = this.#net.getElementById(id);
     if (one.nonempty()) {
+      this.#moved = true;
       this.#net.center(one);
       this.#toTheEdges();
     }

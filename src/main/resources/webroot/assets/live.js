@@ -1,7 +1,7 @@
 /* What happens now: rates, counts, how good the engine is, and the news. */
 
 import {h} from './dom.js';
-import {clock, count, percent, rate, short} from './format.js';
+import {clock, count, percent, rate, said, short} from './format.js';
 import {problem, sparkline} from './draw.js';
 import {quality} from './quality.js';
 import {store, watch} from './store.js';
@@ -20,7 +20,7 @@ const WORDS = {
       return {text: `${kind}: ${count(more)} are known`, to: `#/patterns?kind=${kind}`};
     }
     return {
-      text: `${kind}: ${parts.join(', ')}${more > 0 ? `, ${count(more)} more` : ''}${first ? ` · ${first.title}` : ''}`,
+      text: `${kind}: ${parts.join(', ')}${more > 0 ? `, ${count(more)} more` : ''}${first ? ` · ${said(first.title)}` : ''}`,
       to: first ? `#/patterns/${encodeURIComponent(first.id)}` : null,
     };
   },

@@ -2,15 +2,23 @@
 
 import {h} from './dom.js';
 import {call} from './api.js';
-import {count, day, figure, percent, seconds, times} from './format.js';
+import {count, day, figure, percent, said, seconds, times} from './format.js';
 import {confidence, empty, interval, problem, ratio, tag} from './draw.js';
-import {store, watch} from './store.js';
+import {contrast, sure} from './claims.js';
+import {claim, groups, unfitting} from './contrast.js';
+import {isSpoken, reviewed, reviews} from './review.js';
+import {loadMuted, loadPatterns, store, watch} from './store.js';
 
 const KINDS = ['sequence', 'recovery', 'tool', 'performance'];
+const STATES = [['open', 'holds'], ['closed', 'closed'], ['', 'both'], ['muted', 'muted by people']];
 const PAGE = 100;
 const FLASH_MILLIS = 1_600;
 
-const strength = (pattern) => (pattern.kind === 'performance' ? pattern.interval[0] : pattern.interval[0] - 1);
+/* Times faster before shares; differences of shares by what of them is sure. */
+function strength(pattern) {
+  const claimed = contrast(pattern);
+  return claimed !== null ? sure(claimed) - 1 : pattern.kind === 'performance' ? pattern.interval[0] : pattern.interval[0] - 1;
+}
 
 const COLUMNS = [
   {name: 'kind', title: 'Kind', value: (one) => KINDS.indexOf(one.kind), up: true},
@@ -26,7 +34,7 @@ const link = (one) => `#/patterns/${encodeURIComponent(one.id)}`;
 function row(one, touched) {
   return h('tr', {class: `${one.state} ${touched.has(one.id) ? 'touched' : ''}`, 'data-id': one.id},
     h('td', {}, tag(one.kind)),
-    h('td', {class: 'title'}, h('a', {href: link(one)}, one.title), one.state === 'closed' ? h('span', {class: 'tag closed'}, 'closed') : ''),
+    h('td', {class: 'title'}, h('a', {href: link(one)}, said(one.title)), one.state === 'closed' ? h('span', {class: 'tag closed'}, 'closed') : '', reviewed(one)),
     h('td', {class: 'bar-cell'}, confidence(one)),
     h('td', {class: 'number'}, count(one.support)),
     h('td', {class: 'number'}, percent(one.success_rate)),
@@ -45,11 +53,19 @@ function sorted(list, name, descending) {
   });
 }
 
-export function patterns(view, {query}) {
-  const wish = {
-    q: query.get('q') ?? '', kind: query.get('kind') ?? '', state: query.get('state') ?? 'open',
-    least: Number(query.get('least') ?? 0), sort: query.get('sort') ?? '', down: query.get('down') === '1', shown: PAGE,
+/* What the address asks for, but for what there is none of. */
+function wished(query) {
+  const choice = (name, choices, otherwise) => (choices.includes(query.get(name)) ? query.get(name) : otherwise);
+  const least = Number(query.get('least') ?? 0);
+  return {
+    q: query.get('q') ?? '', kind: choice('kind', KINDS, ''), state: choice('state', STATES.map(([value]) => value), 'open'),
+    least: least > 0 && least <= 1 ? least : 0, sort: choice('sort', COLUMNS.map(({name}) => name), ''), down: query.get('down') === '1', shown: PAGE,
   };
+}
+
+export function patterns(view, {query}) {
+  const wish = wished(query);
+  let muted = [];
   const told = h('p', {class: 'soft', role: 'status'});
   const body = h('tbody');
   const more = h('button', {type: 'button', class: 'plain', onclick: () => {
@@ -72,28 +88,42 @@ export function patterns(view, {query}) {
     wish.shown = PAGE;
     leastTold.textContent = percent(wish.least);
     draw();
+    if (name === 'state' && value === 'muted') {
+      lookAtMuted();
+    }
   }
 
   const option = (value, text, chosen) => h('option', {value, selected: value === chosen}, text);
   const form = h('form', {class: 'filter', role: 'search', oninput: change, onsubmit: (event) => event.preventDefault()},
     h('label', {class: 'grow'}, 'Search', h('input', {name: 'q', type: 'search', value: wish.q, maxlength: 256, placeholder: 'task, tool, error …', autocomplete: 'off'})),
     h('label', {}, 'Kind', h('select', {name: 'kind'}, option('', 'all', wish.kind), KINDS.map((kind) => option(kind, kind, wish.kind)))),
-    h('label', {}, 'State', h('select', {name: 'state'}, [['open', 'holds'], ['closed', 'closed'], ['', 'both']].map(([value, text]) => option(value, text, wish.state)))),
+    h('label', {}, 'State', h('select', {name: 'state'}, STATES.map(([value, text]) => option(value, text, wish.state)))),
     h('label', {for: 'least'}, h('span', {}, 'Confidence at least ', leastTold), h('input', {id: 'least', name: 'least', type: 'range', min: 0, max: 1, step: 0.05, value: wish.least})));
 
   function matches(one) {
-    return (wish.kind === '' || one.kind === wish.kind) && (wish.state === '' || one.state === wish.state)
-      && one.confidence >= wish.least && (wish.q === '' || `${one.title} ${one.id}`.toLowerCase().includes(wish.q.toLowerCase()));
+    return (wish.kind === '' || one.kind === wish.kind) && (['', 'muted'].includes(wish.state) || one.state === wish.state)
+      && (one.confidence >= wish.least || contrast(one) !== null) && (wish.q === '' || `${one.title} ${one.id}`.toLowerCase().includes(wish.q.toLowerCase()));
+  }
+
+  /* Those are not kept up: they are asked for when they are looked at. */
+  async function lookAtMuted() {
+    try {
+      muted = await loadMuted();
+      draw();
+    } catch (failure) {
+      none.replaceChildren(problem(failure.message));
+    }
   }
 
   function draw(touched = new Set()) {
-    const found = sorted([...store.patterns.values()].filter(matches), wish.sort, wish.down);
+    const all = wish.state === 'muted' ? muted : [...store.patterns.values()];
+    const found = sorted(all.filter(matches), wish.sort, wish.down);
     body.replaceChildren(...found.slice(0, wish.shown).map((one) => row(one, touched)));
     heads.forEach((head, place) => {
       const active = COLUMNS[place].name === wish.sort;
       head.setAttribute('aria-sort', active ? (wish.down ? 'descending' : 'ascending') : 'none');
     });
-    told.textContent = store.loaded ? `${count(found.length)} of ${count(store.patterns.size)}${store.more ? '+' : ''} patterns` : 'Loading…';
+    told.textContent = store.loaded ? `${count(found.length)} of ${count(all.length)}${store.more ? '+' : ''} patterns` : 'Loading…';
     more.hidden = found.length <= wish.shown;
     table.hidden = found.length === 0;
     none.replaceChildren(...nothing(found));
@@ -125,7 +155,7 @@ export function patterns(view, {query}) {
     if (wish.least > 0) {
       told.set('least', wish.least);
     }
-    if (wish.down) {
+    if (wish.down && wish.sort !== '') {
       told.set('down', '1');
     }
     const text = told.toString();
@@ -134,6 +164,9 @@ export function patterns(view, {query}) {
 
   view.append(h('h1', {}, 'Patterns'), form, told, h('div', {class: 'scroll', role: 'region', 'aria-label': 'Patterns', tabindex: 0}, table), none, more);
   draw();
+  if (wish.state === 'muted') {
+    lookAtMuted();
+  }
   return watch((what, touched) => {
     if (what === 'patterns') {
       draw(touched);
@@ -167,7 +200,7 @@ function actions(one) {
 }
 
 const DETAIL = {
-  sequence: (one) => h('section', {}, h('h2', {}, one.whole ? 'The way' : 'The steps'), steps(one.steps, one.next)),
+  sequence: (one) => contrast(one) !== null ? groups(one) : h('section', {}, h('h2', {}, one.whole ? 'The way' : 'The steps'), steps(one.steps, one.next)),
   recovery: (one) => [
     h('section', {}, h('h2', {}, 'The error'), h('pre', {class: 'error', tabindex: 0}, one.template ?? one.signature),
       h('p', {class: 'soft'}, `at ${one.task}; kind of failure: ${one.class}`)),
@@ -181,9 +214,20 @@ const DETAIL = {
       h('p', {}, 'All evidence'), ratio(null, one.interval_now), h('p', {class: 'figure'}, `[${one.interval_now.map(times).join(', ')}]`))),
 };
 
+/* What the figures of the evidence are, by name. */
+const WORDS = {
+  contexts: 'Cases looked at', success: 'Success with it', success_low: 'Success with it, 95 % from', success_high: 'Success with it, 95 % to',
+  success_sessions: 'Sessions with it', success_without: 'Success without it', success_without_low: 'Success without it, 95 % from',
+  success_without_high: 'Success without it, 95 % to', success_without_sessions: 'Sessions without it', success_difference: 'Difference in success',
+  success_difference_low: 'Difference, 95 % from', success_difference_high: 'Difference, 95 % to', base: 'Got out of it, whatever was done', lift: 'Times better than that',
+  recovered: 'Times got out of it', succeeded: 'Uses that succeeded', 'without.n': 'Uses of other tools', 'without.success_rate': 'Success of other tools',
+  difference: 'Difference in success', pairs: 'Pairs compared', ratio: 'Times faster', e_value: 'Evidence against chance (e-value)',
+  'baseline.success_rate': 'Success of the slower one', opened: 'Times it was found', opened_at: 'Found', closed_at: 'Closed',
+};
+
 /* How many cases contradict it, of how many. */
 const AGAINST = {
-  sequence: (one) => (one.whole
+  sequence: (one) => (contrast(one) !== null ? unfitting(contrast(one), one) : one.whole
     ? [one.support * (1 - one.confidence), one.support, 'sessions that went this way failed']
     : [one.evidence.contexts * (1 - one.confidence), one.evidence.contexts, 'times something else came, or the session ended']),
   recovery: (one) => [one.support - one.evidence.recovered, one.support, 'times it was not got out of the failure']
@@ -216,19 +260,27 @@ function question(one) {
   return `#/ask?${told}`;
 }
 
-function page(one) {
+/* What a pattern claims: how much faster, how much more success, or how sure. */
+function claimed(one) {
   const [low, high] = one.interval;
-  const isRatio = one.kind === 'performance';
+  if (contrast(one) !== null) {
+    return claim(contrast(one));
+  }
+  return one.kind === 'performance'
+    ? {figure: times(one.ratio), drawn: ratio(one.ratio, one.interval), words: `times faster; with 95 % certainty between ${times(low)} and ${times(high)}`}
+    : {figure: percent(one.confidence), drawn: interval(one.confidence, one.interval), words: `confidence; with 95 % certainty between ${percent(low)} and ${percent(high)}`};
+}
+
+function page(one, changed) {
+  const told = claimed(one);
   const applies = Object.entries(one.applies);
-  const evidence = Object.entries(one.evidence);
+  const order = Object.keys(WORDS);
+  const evidence = Object.entries(one.evidence).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return [
     h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')),
-    h('h1', {class: 'long'}, one.title),
-    h('p', {}, tag(one.kind), ' ', h('span', {class: `tag ${one.state}`}, one.state === 'open' ? 'holds' : 'closed'), ' ', h('code', {}, one.id)),
-    h('div', {class: 'claim'},
-      h('p', {class: 'claim-value'}, isRatio ? times(one.ratio) : percent(one.confidence)),
-      h('div', {}, isRatio ? ratio(one.ratio, one.interval) : interval(one.confidence, one.interval),
-        h('p', {class: 'soft'}, `${isRatio ? 'times faster' : 'confidence'}; with 95 % certainty between ${isRatio ? times(low) : percent(low)} and ${isRatio ? times(high) : percent(high)}`))),
+    h('h1', {class: 'long'}, said(one.title)),
+    h('p', {}, tag(one.kind), ' ', h('span', {class: `tag ${one.state}`}, one.state === 'open' ? 'holds' : 'closed'), ' ', reviewed(one), ' ', h('code', {}, one.id)),
+    h('div', {class: 'claim'}, h('p', {class: 'claim-value'}, told.figure), h('div', {}, told.drawn, h('p', {class: 'soft'}, told.words))),
     h('dl', {class: 'facts'},
       fact('Support', `${count(one.support)} observations`),
       one.sessions === null ? '' : fact('Sessions', count(one.sessions)),
@@ -239,7 +291,8 @@ function page(one) {
     against(one),
     applies.length === 0 ? '' : h('section', {}, h('h2', {}, 'Applies when'), h('dl', {class: 'facts'}, applies.map(([name, value]) => fact(name, value)))),
     evidence.length === 0 ? '' : h('section', {}, h('h2', {}, 'Evidence'),
-      h('dl', {class: 'facts'}, evidence.map(([name, value]) => fact(name.replaceAll('_', ' '), /_at$/.test(name) && value > 1e11 ? new Date(value).toISOString().slice(0, 10) : figure(value))))),
+      h('dl', {class: 'facts'}, evidence.map(([name, value]) => fact(WORDS[name] ?? name.replaceAll(/[_.]/g, ' '), /_at$/.test(name) && value > 1e11 ? new Date(value).toISOString().slice(0, 10) : figure(value))))),
+    reviews(one, changed),
     h('p', {}, h('a', {class: 'button', href: question(one)}, 'Ask about this')),
   ].flat();
 }
@@ -258,8 +311,13 @@ async function found(id) {
 
 export function pattern(view, {id}) {
   const show = (one) => {
-    view.replaceChildren(...page(one).filter((part) => part !== ''));
-    document.title = `${one.title} · Pattern Engine`;
+    view.replaceChildren(...page(one, changed).filter((part) => part !== ''));
+    document.title = `${said(one.title)} · Pattern Engine`;
+  };
+  const changed = (one) => {
+    show(one);
+    view.querySelector('.reviews button')?.focus();
+    loadPatterns();
   };
   const known = store.patterns.get(id);
   if (known !== undefined) {
@@ -270,7 +328,7 @@ export function pattern(view, {id}) {
       h('p', {class: 'crumbs'}, h('a', {href: '#/patterns'}, '← Patterns')), h('h1', {}, 'Pattern'), problem(failure.message)));
   }
   return watch((what, touched) => {
-    if (what === 'patterns' && touched.has(id)) {
+    if (what === 'patterns' && touched.has(id) && !isSpoken(view)) {
       show(store.patterns.get(id));
     }
   });

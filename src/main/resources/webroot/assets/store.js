@@ -59,6 +59,11 @@ export async function loadPatterns() {
   }
 }
 
+/** Those that people muted, which are not among the others. */
+export async function loadMuted() {
+  return (await all('/api/v1/patterns?review=mute&limit=1000', MOST_PATTERNS)).items;
+}
+
 export async function loadStats() {
   try {
     store.stats = await call('/api/v1/stats');

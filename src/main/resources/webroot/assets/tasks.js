@@ -81,8 +81,8 @@ const number = (value) => h('td', {class: 'number'}, count(value));
 function table(caption, texts, numbers, rows) {
   return h('section', {}, h('h2', {}, caption), h('div', {class: 'scroll', role: 'region', 'aria-label': caption, tabindex: 0}, h('table', {},
     h('caption', {class: 'hidden'}, caption),
-    h('thead', {}, h('tr', {}, texts.map((title) => h('th', {scope: 'col'}, title)), numbers.map((title) => h('th', {scope: 'col', class: 'number'}, title)),
-      h('th', {scope: 'col'}, 'Success, 95 %'))),
+    h('thead', {}, h('tr', {}, [...texts, 'Success, 95 %'].map((title) => h('th', {scope: 'col'}, title)),
+      numbers.map((title) => h('th', {scope: 'col', class: 'number'}, title)))),
     h('tbody', {}, rows))));
 }
 
@@ -90,9 +90,9 @@ function tables(graph, edges, link) {
   const drawn = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
   return [
     table('Tasks', ['Task'], ['Done, times', 'Begins, sessions', 'Ends, sessions'], graph.nodes.filter((node) => drawn.has(node.task)).map((node) => h('tr', {},
-      h('td', {class: 'title'}, h('a', {href: link({task: node.task})}, node.task)), number(node.count), number(node.begins), number(node.ends), success(node)))),
+      h('td', {class: 'title'}, h('a', {href: link({task: node.task})}, node.task)), success(node), number(node.count), number(node.begins), number(node.ends)))),
     table('Arrows', ['From', 'To'], ['Done, times'], edges.map((edge) => h('tr', {},
-      h('td', {class: 'title'}, edge.from), h('td', {class: 'title'}, h('a', {href: link({from: edge.from, to: edge.to})}, edge.to)), number(edge.count), success(edge)))),
+      h('td', {class: 'title'}, edge.from), h('td', {class: 'title'}, h('a', {href: link({from: edge.from, to: edge.to})}, edge.to)), success(edge), number(edge.count)))),
   ];
 }
 
@@ -115,7 +115,7 @@ export function tasks(view, {query}) {
   const canvas = h('div', {class: 'graph', role: 'img', 'aria-label': 'The graph of tasks; the tables below say the same'});
   const control = (text, title, act) => h('button', {type: 'button', title, 'aria-label': title, onclick: () => drawing && act()}, text);
   const controls = h('div', {class: 'controls', role: 'group', 'aria-label': 'The drawing', hidden: true},
-    control('+', 'Larger', () => drawing.zoom(true)), control('−', 'Smaller', () => drawing.zoom(false)), control('All', 'The whole graph', () => drawing.whole()));
+    control('+', 'Larger', () => drawing.zoom(true)), control('−', 'Smaller', () => drawing.zoom(false)), control('All', 'The whole graph', () => drawing.all()));
   const side = h('aside', {class: 'side', 'aria-label': 'What is chosen', 'aria-live': 'polite'});
   const listed = h('div');
   const stage = h('div', {class: 'stage', hidden: true}, h('div', {class: 'canvas'}, canvas), side);
@@ -160,6 +160,9 @@ export function tasks(view, {query}) {
     told.textContent = `${count(edges.length)} of ${count(graph.links)} arrows, ${count(graph.sessions)} sessions`;
     listed.replaceChildren(...tables(graph, edges, (chosen) => address(wish, chosen)));
     drawing.show(graph, edges);
+    if (drawing.isCut) {
+      told.textContent += '; “All” shows the whole graph';
+    }
     choose(wish.chosen);
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Keys {
     private final KeyStore store;
     private final LongSupplier clock;
     private final SecureRandom random = new SecureRandom();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Known known = new Known("", Map.of(), Map.of());
 
     /** @param clock epoch milliseconds */
@@ -87,7 +89,22 @@ public final class Keys {
     }
 
     private CompletionStage<Void> load(String version) {
-        return store.all().thenAccept(keys -> known = keys.isEmpty() ? kept(version) : Known.of(version, keys));
+        return store.all().thenAccept(keys -> {
+            known = keys.isEmpty() ? kept(version) : Known.of(version, keys);
+            watchers.forEach(Runnable::run);
+        });
+    }
+
+    /**
+     * Is told, on whatever thread, whenever the keys were read anew: before {@link #create} and {@link #revoke} complete, and when a {@link #refresh} finds a
+     * change.
+     *
+     * @param watcher takes no time and does not throw
+     * @return ends it
+     */
+    public Runnable watch(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     /** A store keeps at least the key that was revoked last: one without any has lost them, which is no reason to let anybody in, or to lock those out who are known. */

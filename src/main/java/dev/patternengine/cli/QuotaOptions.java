@@ -6,6 +6,7 @@ import dev.patternengine.http.HttpSettings;
 import dev.patternengine.http.Quota;
 import dev.patternengine.mining.LearnerLimits;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,10 +59,16 @@ final class QuotaOptions {
     private int cells;
 
     HttpSettings apply(HttpSettings settings) {
+        Optional<Rate> wanted = rate();
+        return settings.withQuota(named("--max-tenants", () -> new Quota(wanted, tenants)));
+    }
+
+    /** What is made of an option's value; a value that cannot be is told with the option's name. */
+    private <T> T named(String option, Supplier<T> made) {
         try {
-            return settings.withQuota(new Quota(rate(), tenants));
+            return made.get();
         } catch (IllegalArgumentException mistake) {
-            throw mistake(mistake.getMessage());
+            throw mistake(option + ": " + mistake.getMessage());
         }
     }
 
@@ -69,7 +76,12 @@ final class QuotaOptions {
         if (rate == 0 && burst != 0) {
             throw mistake("--tenant-burst goes with --tenant-rate");
         }
-        return rate == 0 ? Optional.empty() : Optional.of(new Rate(rate, burst == 0 ? rate * BURST_SECONDS : burst));
+        if (rate == 0) {
+            return Optional.empty();
+        }
+        Rate steady = named("--tenant-rate", () -> new Rate(rate, rate));
+        long most = burst == 0 ? rate * BURST_SECONDS : burst;
+        return Optional.of(named("--tenant-burst", () -> new Rate(steady.perSecond(), most)));
     }
 
     Settings apply(Settings settings) {
@@ -77,13 +89,10 @@ final class QuotaOptions {
             throw mistake("--tenant-sessions must not be negative");
         }
         int most = sessions == 0 ? Integer.MAX_VALUE : sessions;
-        try {
-            return settings.withIngest(settings.ingest()
-                            .withSessions(settings.ingest().sessions().withMostOfTenant(most)))
-                    .withLearner(LearnerLimits.DEFAULT.withCells(cells));
-        } catch (IllegalArgumentException mistake) {
-            throw mistake(mistake.getMessage());
-        }
+        LearnerLimits limits = named("--model-cells", () -> LearnerLimits.DEFAULT.withCells(cells));
+        return settings.withIngest(settings.ingest()
+                        .withSessions(settings.ingest().sessions().withMostOfTenant(most)))
+                .withLearner(limits);
     }
 
     private ParameterException mistake(String text) {

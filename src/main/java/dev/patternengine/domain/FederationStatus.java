@@ -62,8 +62,8 @@ public record FederationStatus(
     /**
      * @param bytesIn of entries that other nodes sent
      * @param bytesOut of entries sent to other nodes
-     * @param applied entries that other nodes stored
-     * @param reads of the log, because something was missing
+     * @param applied entries that this node did not store itself since it started; without the barriers of owners
+     * @param reads of the log that found something that was missing
      */
     public record Traffic(long bytesIn, long bytesOut, long applied, long reads) {}
 
@@ -73,6 +73,7 @@ public record FederationStatus(
      * @param at epoch milliseconds, by the store's clock
      * @param node at which it was asked
      * @param what {@code pause}, {@code resume} or {@code sync}
+     * @param by what was shown to be let in: the id of a key, or whom a token is for; empty where nothing was, and for what was asked of earlier versions
      */
-    public record Order(long at, String node, String what) {}
+    public record Order(long at, String node, String what, String by) {}
 }

@@ -168,8 +168,8 @@ final class Carrier {
     }
 
     private void read(int partition, EntryId after) {
-        traffic.read();
         Future.fromCompletionStage(log.read(partition, after), context)
+                .onSuccess(excerpt -> traffic.read(excerpt.entries()))
                 .onSuccess(excerpt -> perform(federation.read(
                         partition,
                         after,

@@ -9,6 +9,7 @@ import dev.patternengine.message.Bus;
 import dev.patternengine.message.ChecksMessage;
 import dev.patternengine.message.Done;
 import dev.patternengine.message.FederationStatusMessage;
+import dev.patternengine.message.OrderMessage;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.PositionsMessage;
 import dev.patternengine.message.ReadingsMessage;
@@ -120,7 +121,7 @@ public final class FederationVerticle extends VerticleBase {
                         Topics.readings("federation"),
                         asked -> Future.succeededFuture(new ReadingsMessage(FederationReadings.of(here())))),
                 bus.serve(Topics.CHECKS, asked -> new Reach(bus).check(here()).map(ChecksMessage::new)),
-                bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked.order())),
+                bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked)),
                 bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
                 bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),
                 bus.serve(Topics.REFLECTED, asked -> carrier.reflected(asked)),
@@ -187,11 +188,11 @@ public final class FederationVerticle extends VerticleBase {
                 .map(orders -> new FederationStatusMessage(reporting.status(holding.last(), members(), orders, now())));
     }
 
-    private Future<FederationStatusMessage> order(String order) {
-        return Future.fromCompletionStage(registry.order(owners.me(), order), context)
+    private Future<FederationStatusMessage> order(OrderMessage asked) {
+        return Future.fromCompletionStage(registry.order(owners.me(), asked.order(), asked.by()), context)
                 .compose(control -> {
                     carrier.perform(carrier.federation().pause(control.paused()));
-                    return order.equals("sync") ? sync() : Future.succeededFuture();
+                    return asked.order().equals("sync") ? sync() : Future.succeededFuture();
                 })
                 .compose(done -> beat())
                 .compose(seen -> status());

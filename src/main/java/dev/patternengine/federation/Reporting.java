@@ -84,8 +84,9 @@ final class Reporting {
         return all;
     }
 
-    private static Order order(String line) {
-        String[] words = line.split(" ", -1);
-        return new Order(Long.parseLong(words[0]), words[1], words[2]);
+    /** A line of the registry; one of an earlier version does not say by whom. */
+    static Order order(String line) {
+        String[] words = line.split(" ", 4);
+        return new Order(Long.parseLong(words[0]), words[1], words[2], words.length > 3 ? words[3] : "");
     }
 }

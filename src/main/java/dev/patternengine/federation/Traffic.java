@@ -25,12 +25,16 @@ final class Traffic {
         bytesOut += bytes(message);
     }
 
+    /** What owners begin with is no entry of anybody's. */
     void applied(List<Entry> entries) {
-        entriesApplied += entries.size();
+        entriesApplied += entries.stream().filter(entry -> !entry.isBarrier()).count();
     }
 
-    void read() {
-        reads++;
+    /** Takes what a reading of the log found: nothing was missing where that is nothing, or only what an owner began with. */
+    void read(List<Entry> found) {
+        if (!found.stream().allMatch(Entry::isBarrier)) {
+            reads++;
+        }
     }
 
     void failed(Throwable failure) {
@@ -47,12 +51,12 @@ final class Traffic {
         return bytesOut;
     }
 
-    /** Entries applied that others stored. */
+    /** Entries applied that this node did not store itself since it started. */
     long entriesApplied() {
         return entriesApplied;
     }
 
-    /** How often the log was read because something was missing. */
+    /** How often the log was read and held something that was missing. */
     long reads() {
         return reads;
     }

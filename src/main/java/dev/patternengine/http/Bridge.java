@@ -17,10 +17,9 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,12 +29,17 @@ import org.slf4j.LoggerFactory;
  * The event bus for browsers, over SockJS: they may register for the events of their own tenant, by their exact addresses, and
  * send questions. Everything else is refused and counted. Who asks is known from the request that opened the connection.
  *
- * <p>Transports: WebSocket and XHR, of which a session is only served to the tenant that opened it. No cookies, no iframes.
+ * <p>Transports: WebSocket and XHR, of which a session is only served to the key that opened it: the same name is another session for
+ * another key. No cookies, no iframes.
  */
 final class Bridge {
     private static final Logger LOGGER = LoggerFactory.getLogger(Bridge.class);
 
     private static final String PATH = "/eventbus";
+
+    /** The transport reads the session from this parameter, which the query could name where it is not set: it is set. */
+    private static final String SESSION = "param0";
+
     private static final int ADDRESS_LENGTH = 512;
     private static final int HANDLERS = 16;
     private static final long REPLY_MILLIS = 15_000;
@@ -46,8 +50,11 @@ final class Bridge {
     private final ForeignPages foreign;
     private final Handler<RoutingContext> door;
 
-    /** The tenant that opened a session of the XHR transport. */
-    private final Map<String, String> sessions = new HashMap<>();
+    /** Those that are open. */
+    private final Set<SockJSSocket> open = new LinkedHashSet<>();
+
+    /** The sessions of the XHR transport that are open, as {@link #session(String, Caller)} names them. */
+    private final Set<String> sessions = new HashSet<>();
 
     /** Those that are being closed, until they are. */
     private final Set<SockJSSocket> dropped = new HashSet<>();
@@ -96,16 +103,16 @@ final class Bridge {
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ui\\..+\\.(" + events + ")"));
     }
 
-    /** Iframes are none; a session that another tenant opened is none either. */
+    /** Iframes are none; a session is one of its caller's. */
     private void guard(RoutingContext context) {
         String path = context.normalizedPath();
-        String opened = sessions.get(session(path));
-        boolean stranger = opened != null && !opened.equals(Caller.of(context).tenant());
-        if (stranger || path.startsWith(PATH + "/iframe")) {
+        String session = session(path, Caller.of(context));
+        if (path.startsWith(PATH + "/iframe")) {
             context.fail(404);
-        } else if (opened == null && listeners.isCrowded()) {
+        } else if (!(isXhr(path) && sessions.contains(session)) && listeners.isCrowded()) {
             context.fail(503);
         } else {
+            context.request().params().set(SESSION, session);
             sayItCloses(context, path);
             context.next();
         }
@@ -122,6 +129,16 @@ final class Bridge {
     private static String session(String path) {
         String[] parts = path.split("/", -1);
         return parts.length == 5 ? parts[3] : "";
+    }
+
+    /** Whether it takes several requests to listen. */
+    private static boolean isXhr(String path) {
+        return path.substring(path.lastIndexOf('/')).startsWith("/xhr");
+    }
+
+    /** What the transport knows a session as: nobody else's has the same name. No name of a tenant or session has a slash. */
+    private static String session(String path, Caller caller) {
+        return String.join("/", caller.tenant(), session(path), caller.name());
     }
 
     private void handle(BridgeEvent event) {
@@ -143,11 +160,37 @@ final class Bridge {
 
     /** Closes the connection of a caller who was let in and would not be any more. */
     private void turnAway(BridgeEvent event) {
-        if (event.type() != BridgeEventType.SOCKET_CREATED) {
-            drop(event.socket(), Drop.KEY);
+        if (event.type() == BridgeEventType.SOCKET_CREATED) {
+            endForKey(event.socket());
+        } else {
+            dropForKey(event.socket());
         }
         event.complete(false);
-        event.socket().close();
+    }
+
+    /** Ends the connections of those who would not be let in any more. */
+    void sweep() {
+        for (SockJSSocket socket : List.copyOf(open)) {
+            if (!listeners.stands(caller(socket))) {
+                dropForKey(socket);
+            }
+        }
+    }
+
+    private void dropForKey(SockJSSocket socket) {
+        if (drop(socket, Drop.KEY)) {
+            endForKey(socket);
+        }
+    }
+
+    /** Only a raw WebSocket is closed with a reason; a session of SockJS is told it before, or ends when nobody asks for more. */
+    private static void endForKey(SockJSSocket socket) {
+        if (session(path(socket)).isEmpty()) {
+            socket.close(SocketListener.NOT_ALLOWED, Listener.KEY_IS_OVER);
+        } else {
+            JsonObject reason = new JsonObject().put("type", "err").put("body", Listener.KEY_IS_OVER);
+            socket.write(reason.encode()).onComplete(told -> socket.close());
+        }
     }
 
     /** The bridge closes what sent no ping for so long. */
@@ -156,15 +199,25 @@ final class Bridge {
         event.complete(true);
     }
 
-    /** Counts a connection that is being closed, once. */
-    private void drop(SockJSSocket socket, Drop reason) {
-        if (dropped.add(socket)) {
+    /** Counts a connection that is being closed, once; whether this was it. */
+    private boolean drop(SockJSSocket socket, Drop reason) {
+        boolean first = dropped.add(socket);
+        if (first) {
             listeners.attendance().drop(reason);
         }
+        return first;
     }
 
     private static Caller caller(SockJSSocket socket) {
         return Caller.of(socket.routingContext());
+    }
+
+    private static String path(SockJSSocket socket) {
+        return socket.routingContext().normalizedPath();
+    }
+
+    private static String session(SockJSSocket socket) {
+        return session(path(socket), caller(socket));
     }
 
     private static String tenant(SockJSSocket socket) {
@@ -172,10 +225,10 @@ final class Bridge {
     }
 
     private void open(BridgeEvent event) {
-        String session = session(event.socket().uri());
-        if (!session.isEmpty()) {
-            sessions.put(session, tenant(event.socket()));
+        if (isXhr(path(event.socket()))) {
+            sessions.add(session(event.socket()));
         }
+        open.add(event.socket());
         listeners.joinBridge(tenant(event.socket()));
         event.complete(true);
         endWhenBroken(event.socket());
@@ -190,7 +243,10 @@ final class Bridge {
 
     private void close(BridgeEvent event) {
         dropped.remove(event.socket());
-        sessions.remove(session(event.socket().uri()));
+        open.remove(event.socket());
+        if (isXhr(path(event.socket()))) {
+            sessions.remove(session(event.socket()));
+        }
         listeners.leaveBridge(tenant(event.socket()));
         event.complete(true);
     }

@@ -41,6 +41,11 @@ record Caller(String tenant, Set<Role> roles, String name, long until) {
         context.put(KEY, this);
     }
 
+    /** What the caller showed to be let in, for records people read; empty where nobody is asked for anything. */
+    String shown() {
+        return equals(ANYONE) ? "" : name;
+    }
+
     /** Whether the caller has the role, or is an admin. */
     boolean may(Role role) {
         return roles.contains(role) || roles.contains(Role.ADMIN);

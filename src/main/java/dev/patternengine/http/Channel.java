@@ -15,11 +15,14 @@ final class Channel {
     private final Set<Listener> listeners = new LinkedHashSet<>();
     private final Ring ring = new Ring();
     private final Attendance attendance;
+    private final Predicate<Caller> stands;
     private Runnable end = () -> {};
     private long emptySince = System.nanoTime();
 
-    Channel(Attendance attendance) {
+    /** @param stands whether a caller who was let in still would be */
+    Channel(Attendance attendance, Predicate<Caller> stands) {
         this.attendance = attendance;
+        this.stands = stands;
     }
 
     /** Where its events come from, to be ended with it. */
@@ -47,7 +50,7 @@ final class Channel {
     private void drop(Listener listener, Drop drop, String reason) {
         attendance.drop(drop);
         remove(listener);
-        listener.drop(reason);
+        listener.drop(drop, reason);
     }
 
     /** Whether nobody has listened for so long. */
@@ -55,24 +58,42 @@ final class Channel {
         return listeners.isEmpty() && System.nanoTime() - emptySince > nanos;
     }
 
-    /** Tells all who want it; drops those who cannot keep up. */
+    /** Drops those whose caller would not be let in any more. */
+    void sweep() {
+        List.copyOf(listeners).forEach(this::dropIfStranger);
+    }
+
+    /** Whether the listener's caller would not be let in any more, so that it was dropped. */
+    private boolean dropIfStranger(Listener listener) {
+        boolean stranger = !stands.test(listener.caller());
+        if (stranger) {
+            drop(listener, Drop.KEY, Listener.KEY_IS_OVER);
+        }
+        return stranger;
+    }
+
+    /** Tells all who want it and still may; drops those who cannot keep up. */
     void tell(String event, String data) {
         Told told = ring.add(event, data, !event.equals(OF_THE_MOMENT));
         for (Listener listener : List.copyOf(listeners)) {
-            if (listener.isFull()) {
-                drop(listener, Drop.SLOW, "too slow: events are not read as fast as they come");
-            } else if (listener.wants(event)) {
-                listener.tell(told);
+            if (!dropIfStranger(listener)) {
+                tell(listener, told);
             }
         }
     }
 
+    private void tell(Listener listener, Told told) {
+        if (listener.isFull()) {
+            drop(listener, Drop.SLOW, "too slow: events are not read as fast as they come");
+        } else if (listener.wants(told.event())) {
+            listener.tell(told);
+        }
+    }
+
     /** Keeps connections alive; drops those that are not, and those whose caller would not be let in any more. */
-    void beat(Predicate<Caller> stands) {
+    void beat() {
         for (Listener listener : List.copyOf(listeners)) {
-            if (!stands.test(listener.caller())) {
-                drop(listener, Drop.KEY, "the key holds no longer");
-            } else if (!listener.beat()) {
+            if (!dropIfStranger(listener) && !listener.beat()) {
                 drop(listener, Drop.SILENT, "no answer to pings");
             }
         }

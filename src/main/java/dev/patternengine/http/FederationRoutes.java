@@ -34,15 +34,15 @@ final class FederationRoutes {
     }
 
     void pause(RoutingContext context) {
-        answer(context, gateway.order("pause"));
+        answer(context, gateway.order("pause", Caller.of(context).shown()));
     }
 
     void resume(RoutingContext context) {
-        answer(context, gateway.order("resume"));
+        answer(context, gateway.order("resume", Caller.of(context).shown()));
     }
 
     void sync(RoutingContext context) {
-        answer(context, gateway.order("sync"));
+        answer(context, gateway.order("sync", Caller.of(context).shown()));
     }
 
     private static void answer(RoutingContext context, Future<FederationStatus> status) {

@@ -97,6 +97,15 @@ public final class Gatekeeper {
         });
     }
 
+    /**
+     * Is told, on whatever thread, when callers who were let in may not be any more: {@link #stands}.
+     *
+     * @return ends it
+     */
+    Runnable watch(Runnable watcher) {
+        return keys.watch(watcher);
+    }
+
     /** Whether nobody is asked for a key. Ends with the first key that anybody makes. */
     public boolean isOpen() {
         return settings.bootstrap().isEmpty() && settings.tokens().isEmpty() && keys.isEmpty();

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.http.Rule.Need;
 import dev.patternengine.message.Gateway;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -46,7 +47,9 @@ public final class HttpVerticle extends VerticleBase {
     private final Clock clock;
     private final Gatekeeper gatekeeper;
     private Listeners listeners;
+    private Bridge bridge;
     private AdviceRoutes advice;
+    private Runnable unwatch = () -> {};
     private volatile int port;
     private HttpServer server;
 
@@ -75,7 +78,14 @@ public final class HttpVerticle extends VerticleBase {
     public Future<?> start() {
         listeners = new Listeners(gateway, gatekeeper::stands);
         advice = new AdviceRoutes(gateway, clock);
-        vertx.setPeriodic(beatMillis(), timer -> listeners.beat());
+        bridge = new Bridge(
+                listeners, new ForeignPages(settings.names().origins()), gatekeeper.requires(Rule.of(Need.READ)));
+        vertx.setPeriodic(beatMillis(), timer -> {
+            listeners.beat();
+            bridge.sweep();
+        });
+        Context here = vertx.getOrCreateContext();
+        unwatch = gatekeeper.watch(() -> here.runOnContext(changed -> sweep()));
         return gateway.news()
                 .answer(advice::answer)
                 .compose(served -> gatekeeper.start(vertx, settings.host()))
@@ -84,6 +94,12 @@ public final class HttpVerticle extends VerticleBase {
                         .compose(paths -> vertx.executeBlocking(() -> new PageRoutes(contract))
                                 .map(pages -> router(paths, pages, Rule.of(contract.full())))))
                 .compose(this::listen);
+    }
+
+    /** Ends the connections of those who would not be let in any more. */
+    private void sweep() {
+        listeners.sweep();
+        bridge.sweep();
     }
 
     /** Often enough that no connection of those who listen is taken to be idle. */
@@ -118,8 +134,7 @@ public final class HttpVerticle extends VerticleBase {
         }
         Router router = builder.createRouter();
         pages.mount(router);
-        new Bridge(listeners, new ForeignPages(origins), gatekeeper.requires(Rule.of(Need.READ)))
-                .mount(vertx, router, bodies::gather, beatMillis());
+        bridge.mount(vertx, router, bodies::gather, beatMillis());
         answerHeads(router);
         new Problems(paths).mount(router);
         return router;
@@ -220,6 +235,7 @@ public final class HttpVerticle extends VerticleBase {
     /** Takes no new connections and requests; completes when those that were being answered are, or after a while. */
     @Override
     public Future<?> stop() {
+        unwatch.run();
         return server == null ? Future.succeededFuture() : server.shutdown(STOP_SECONDS, TimeUnit.SECONDS);
     }
 }

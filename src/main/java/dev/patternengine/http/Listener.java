@@ -1,11 +1,15 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.Future;
 import java.util.Set;
 
 /** Somebody who listens to a tenant's events over a connection that can fill up. One event loop. */
 abstract class Listener {
+    /** Why those are dropped whose key was revoked or ran out. */
+    static final String KEY_IS_OVER = "the key holds no longer";
+
     private final Caller caller;
     private final Set<String> events;
     private long waiting;
@@ -50,5 +54,5 @@ abstract class Listener {
     abstract Way way();
 
     /** Ends the connection, saying why. */
-    abstract void drop(String reason);
+    abstract void drop(Drop drop, String reason);
 }

@@ -44,7 +44,7 @@ final class Listeners {
         if (known != null) {
             return known;
         }
-        Channel fresh = new Channel(attendance());
+        Channel fresh = new Channel(attendance(), stands);
         fresh.from(gateway.news().hear(tenant, fresh::tell));
         channels.put(tenant, fresh);
         watch();
@@ -89,9 +89,14 @@ final class Listeners {
         }
     }
 
+    /** Ends the connections of those who would not be let in any more. */
+    void sweep() {
+        channels.values().forEach(Channel::sweep);
+    }
+
     /** Keeps all connections alive, and forgets the events that nobody came back for. */
     void beat() {
-        channels.values().forEach(channel -> channel.beat(stands));
+        channels.values().forEach(Channel::beat);
         channels.values().removeIf(channel -> {
             boolean abandoned = channel.isAbandoned(GRACE_NANOS);
             if (abandoned) {

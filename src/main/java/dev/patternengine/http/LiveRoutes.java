@@ -89,6 +89,16 @@ final class LiveRoutes {
         return !event.equals(News.FEDERATION) || caller.isOperator();
     }
 
+    /** Those of the events that the caller may hear; refuses where one was named that is not among them, as the bridge does. */
+    private static Optional<Set<String>> allowed(RoutingContext context, Set<String> events, boolean named) {
+        boolean more = events.removeIf(event -> !mayHear(Caller.of(context), event));
+        if (more && named) {
+            Denials.forbidden(context, Rule.of(Rule.Need.OPERATOR));
+            return Optional.empty();
+        }
+        return Optional.of(events);
+    }
+
     /** The events that are wanted; answers where that makes no sense, or where too many listen. */
     private Optional<Set<String>> wanted(RoutingContext context) {
         if (listeners.isCrowded()) {
@@ -99,8 +109,7 @@ final class LiveRoutes {
             String told = new Parameters(context.queryParams()).text("events");
             Set<String> events = new TreeSet<>(told.isEmpty() ? News.EVENTS : List.of(told.split(",", -1)));
             if (News.EVENTS.containsAll(events)) {
-                events.removeIf(event -> !mayHear(Caller.of(context), event));
-                return Optional.of(events);
+                return allowed(context, events, !told.isEmpty());
             }
             String mistake = "query parameter events must name some of " + String.join(", ", News.EVENTS);
             Replies.problem(context, Problem.refused(mistake));

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param text in lower case, held by the id or the title; empty for any
  * @param state open or closed; empty for both
  * @param review all, or a verdict: only those; empty for all but what is muted
- * @param minConfidence in [0, 1]
+ * @param minConfidence in [0, 1]; patterns of what goes with success, whose confidence is how often a task occurs, are there whatever it is
  * @param offset how many to skip, those of the pages before
  * @param limit how many at most
  */
@@ -81,10 +81,16 @@ record PatternQuery(
     }
 
     private boolean matches(Pattern pattern) {
-        return pattern.confidence() >= minConfidence
+        return (pattern.confidence() >= minConfidence || isOfSuccess(pattern))
                 && (state.isEmpty() || state.equals("open") == pattern.open())
                 && isWanted(pattern.verdict())
                 && (text.isEmpty() || holds(pattern.id()) || holds(pattern.title()));
+    }
+
+    /** Whether it claims a difference in success between sessions with a task and without it. */
+    private static boolean isOfSuccess(Pattern pattern) {
+        return pattern.detail() instanceof Pattern.Sequence sequence
+                && sequence.steps().isEmpty();
     }
 
     private boolean isWanted(Review.Verdict verdict) {

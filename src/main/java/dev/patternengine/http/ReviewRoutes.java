@@ -23,18 +23,13 @@ final class ReviewRoutes {
     }
 
     void review(RoutingContext context) {
-        Parsed<Review> parsed = ReviewReader.read(Bodies.bytes(context), clock.millis(), shown(context));
+        Parsed<Review> parsed = ReviewReader.read(
+                Bodies.bytes(context), clock.millis(), Caller.of(context).shown());
         if (parsed instanceof Parsed.Accepted<Review> accepted) {
             decide(context, accepted.value());
         } else if (parsed instanceof Parsed.Refused<Review> refused) {
             Replies.refused(context, refused.rejection());
         }
-    }
-
-    /** What the caller showed to be let in; empty where nobody is asked for anything. */
-    private static String shown(RoutingContext context) {
-        Caller caller = Caller.of(context);
-        return caller.equals(Caller.ANYONE) ? "" : caller.name();
     }
 
     void takeBack(RoutingContext context) {
@@ -44,7 +39,14 @@ final class ReviewRoutes {
             if (by.isEmpty()) {
                 throw query.mistake("by", "is required and must not be empty");
             }
-            decide(context, new Review(Review.Verdict.NONE, by, "", clock.millis(), shown(context)));
+            decide(
+                    context,
+                    new Review(
+                            Review.Verdict.NONE,
+                            by,
+                            "",
+                            clock.millis(),
+                            Caller.of(context).shown()));
         } catch (Parameters.MistakeException mistake) {
             Replies.problem(context, Problem.refused(mistake.getMessage()));
         }

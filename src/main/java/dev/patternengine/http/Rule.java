@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import dev.patternengine.domain.Role;
+import dev.patternengine.domain.Tenants;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
@@ -38,6 +39,11 @@ record Rule(boolean everyone, Set<Need> needs) {
         /** The role admin in the default tenant: for what concerns the whole engine. */
         OPERATOR;
 
+        /** What is needed, for people: roles that a key can have. */
+        String text() {
+            return this == OPERATOR ? "admin in the tenant " + Tenants.DEFAULT : name().toLowerCase(Locale.ROOT);
+        }
+
         boolean isMetBy(Caller caller) {
             return switch (this) {
                 case ANY -> true;
@@ -65,9 +71,7 @@ record Rule(boolean everyone, Set<Need> needs) {
 
     /** The needs, for people. */
     String text() {
-        return EnumSet.copyOf(needs).stream()
-                .map(need -> need.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" or "));
+        return EnumSet.copyOf(needs).stream().map(Need::text).collect(Collectors.joining(" or "));
     }
 
     /** The rule of each operation of a contract, by its id. */

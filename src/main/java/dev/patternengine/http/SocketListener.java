@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -9,6 +10,9 @@ import java.util.Set;
 final class SocketListener extends Listener {
     /** The close code for those who may come again later (RFC 6455, registered by IANA). */
     static final short TRY_AGAIN_LATER = 1013;
+
+    /** The close code for those who may not listen any more: against the policy of the server (RFC 6455, 7.4.1). */
+    static final short NOT_ALLOWED = 1008;
 
     private static final int MISSED = 3;
     private static final Buffer NOTHING = Buffer.buffer();
@@ -44,7 +48,7 @@ final class SocketListener extends Listener {
     }
 
     @Override
-    void drop(String reason) {
-        socket.close(TRY_AGAIN_LATER, reason);
+    void drop(Drop drop, String reason) {
+        socket.close(drop == Drop.KEY ? NOT_ALLOWED : TRY_AGAIN_LATER, reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.Attendance.Way;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -35,7 +36,7 @@ final class StreamListener extends Listener {
     }
 
     @Override
-    void drop(String reason) {
+    void drop(Drop drop, String reason) {
         response.end("event: dropped\ndata: "
                 + new JsonObject().put("reason", reason).encode() + "\n\n");
     }

@@ -17,6 +17,7 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 final class TokenReader {
     /** Tokens that expire later, in the year 9999, do so then. */
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    /** How long signatures are, by algorithm. */
+    private static final Map<String, Integer> CURVE_BYTES = Map.of("ES256", 64, "ES384", 96, "ES512", 132);
 
     private final AccessSettings.Tokens settings;
     private final JWTAuth library;
@@ -55,6 +59,9 @@ final class TokenReader {
 
     /** The caller whom the token names; fails when it opens nothing. */
     Future<Caller> read(String token) {
+        if (!isSignedPlainly(token)) {
+            return Future.failedFuture("the signature is not written as it must be");
+        }
         if (isCritical(token)) {
             return Future.failedFuture("the token asks for something that is not known here (crit)");
         }
@@ -63,11 +70,34 @@ final class TokenReader {
                 .onComplete(promise));
     }
 
+    /**
+     * Whether the signature is written in the one way that base64url has for its bytes (RFC 4648, 3.5), and those of an elliptic curve are as long as the
+     * algorithm says (RFC 7518, 3.4): otherwise one token could be written in several ways.
+     */
+    private static boolean isSignedPlainly(String token) {
+        String written = token.substring(token.lastIndexOf('.') + 1);
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(written);
+            int length = CURVE_BYTES.getOrDefault(String.valueOf(head(token).getValue("alg")), signature.length);
+            return signature.length == length
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(signature)
+                            .equals(written);
+        } catch (IllegalArgumentException | DecodeException nonsense) {
+            return false;
+        }
+    }
+
+    private static JsonObject head(String token) {
+        byte[] head = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
+        return new JsonObject(Buffer.buffer(head));
+    }
+
     /** Whether its head names what must be understood (RFC 7515, 4.1.11): nothing such is. */
     private static boolean isCritical(String token) {
         try {
-            byte[] head = Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, token.indexOf('.'))));
-            return new JsonObject(Buffer.buffer(head)).containsKey("crit");
+            return head(token).containsKey("crit");
         } catch (IllegalArgumentException | DecodeException nonsense) {
             return false;
         }

@@ -65,5 +65,6 @@ public final class FederationWriter implements JsonWriter<FederationStatus> {
         Output.moment(out, "at", order.at());
         out.writeStringField("node", order.node());
         out.writeStringField("order", order.what());
+        Output.text(out, "by", order.by());
     }
 }

@@ -354,9 +354,14 @@ public final class Gateway {
                 .recover(Solitude::explain);
     }
 
-    /** Asks something of all nodes of the cluster: {@code pause}, {@code resume} or {@code sync}; completes when this one has done it. */
-    public Future<FederationStatus> order(String order) {
-        return bus.request(Topics.FEDERATION_ORDER, new OrderMessage(order))
+    /**
+     * Asks something of all nodes of the cluster; completes when this one has done it.
+     *
+     * @param order {@code pause}, {@code resume} or {@code sync}
+     * @param by what was shown to be let in, for the record; empty where nothing was
+     */
+    public Future<FederationStatus> order(String order, String by) {
+        return bus.request(Topics.FEDERATION_ORDER, new OrderMessage(order, by))
                 .map(FederationStatusMessage::status)
                 .recover(Solitude::explain);
     }

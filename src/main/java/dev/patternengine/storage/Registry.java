@@ -64,10 +64,14 @@ public interface Registry {
      * Asks something of all nodes, and notes that in the list of what was asked, unless it is as asked already.
      *
      * @param order {@code pause}, {@code resume} or {@code sync}
+     * @param by what was shown to be let in; empty where nothing was
      */
-    CompletionStage<Control> order(String node, String order);
+    CompletionStage<Control> order(String node, String order, String by);
 
-    /** What was asked of all nodes, newest first, at most a hundred: {@code epoch milliseconds, node, order}, with spaces. */
+    /**
+     * What was asked of all nodes, newest first, at most a hundred: {@code epoch milliseconds, node, order} and, where that is known, {@code by} whom, which may
+     * have spaces, with a space between them.
+     */
     CompletionStage<List<String>> audit();
 
     /** Notes an owner where another is noted. */

@@ -119,6 +119,17 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PATTERN_ENGINE_PORT, 70000, --port must be 0 to 65535",
+        "PATTERN_ENGINE_PORT, x, --port",
+        "PATTERN_ENGINE_TENANT_RATE, -1, --tenant-rate: a rate must be 1",
+        "PATTERN_ENGINE_TENANT_SESSIONS, -1, --tenant-sessions must not be negative"
+    })
+    void serve_valueThatCannotBe_isRefusedByTheNameItWasGivenUnder(String variable, String value, String mistake) {
+        assertThat(mistake(Map.of(variable, value), "serve")).contains(mistake).contains("(" + variable + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PATTERN_ENGINE_PROT, did you mean PATTERN_ENGINE_PORT?",
         "PATTERN_ENGINE_REDISPREFIX, did you mean PATTERN_ENGINE_REDIS_PREFIX?",
         "PATTERN_ENGINE_NOTHING_LIKE_IT, 'pattern-engine config' lists what there is"

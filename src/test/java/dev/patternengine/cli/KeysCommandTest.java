@@ -149,6 +149,7 @@ class KeysCommandTest {
             String[] arguments = Stream.concat(Stream.of("serve", "--in-memory"), Stream.of(wrong))
                     .toArray(String[]::new);
             assertThat(screen.run(arguments)).as(wrong[0]).isEqualTo(2);
+            assertThat(screen.err()).contains(wrong[wrong.length - 2]);
         }
     }
 

@@ -89,13 +89,33 @@ class ReleaseIT {
 
     @Test
     void documents_linksToFiles_leadToFilesOfTheRelease() throws IOException {
-        for (String document : List.of("README.md", "docs/operations.md")) {
+        List<String> documents = List.of(
+                "README.md",
+                "CHANGELOG.md",
+                "CONTRIBUTING.md",
+                "clients/python/README.md",
+                "clients/js/README.md",
+                "docs/api.md",
+                "docs/architecture.md",
+                "docs/benchmarks.md",
+                "docs/decisions.md",
+                "docs/operations.md");
+        for (String document : documents) {
             Path place = home.resolve(document);
             LINK.matcher(Files.readString(place))
                     .results()
                     .map(link -> place.resolveSibling(link.group(1)).normalize())
                     .forEach(file -> assertThat(file).as(document).exists());
         }
+    }
+
+    @Test
+    void contract_besideTheDocuments_isTheOneThatIsServed() throws IOException {
+        assertThat(home.resolve("docs/openapi.yaml"))
+                .isRegularFile()
+                .hasSameTextualContentAs(Path.of("src/main/resources/openapi.yaml"));
+        assertThat(home.resolve("docker/nginx.conf")).isRegularFile();
+        assertThat(home.resolve("docker/redis.conf")).isRegularFile();
     }
 
     @Test

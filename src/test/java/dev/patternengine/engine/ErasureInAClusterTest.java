@@ -102,14 +102,14 @@ class ErasureInAClusterTest {
         observe("default", runs("planted", "run-planted"));
         observe("other", runs("unharmed", "run-unharmed"));
         assertThat(redisHolds("planted")).isTrue();
-        result(nodes.get(0).gateway().order("pause"));
+        result(nodes.get(0).gateway().order("pause", ""));
         until(() -> result(nodes.get(1).gateway().federation()).paused()
                 && result(nodes.get(2).gateway().federation()).paused());
         result(nodes.get(0).gateway().eraseTenant("default"));
         assertThat(observeLate(runs("plantedlate", "run-plantedlate")))
                 .as("taken by nodes that have not heard of it")
                 .isPositive();
-        result(nodes.get(0).gateway().order("resume"));
+        result(nodes.get(0).gateway().order("resume", ""));
         until(this::areEmpty);
         until(() -> !redisHolds("planted"));
         assertThat(redisHolds("unharmed")).isTrue();

@@ -39,7 +39,7 @@ class FederationOrdersTest {
     }
 
     private FederationStatus order(int node, String what) throws Exception {
-        return result(nodes.get(node).gateway().order(what));
+        return result(nodes.get(node).gateway().order(what, "key of node " + node));
     }
 
     private AcknowledgementMessage runs(int count) throws Exception {
@@ -70,6 +70,19 @@ class FederationOrdersTest {
         until(() -> support(0) == 40 && support(1) == 40);
         assertThat(status(0).orders().stream().map(FederationStatus.Order::what))
                 .containsExactly("resume", "pause");
+        assertThat(status(0).orders().stream().map(FederationStatus.Order::by))
+                .containsExactly("key of node 1", "key of node 0");
+        assertThat(status(0).traffic().applied()).as("entries of the other").isPositive();
+        assertThat(status(0).traffic().reads()).as("of what was missed").isPositive();
+    }
+
+    @Test
+    void nodes_thatNobodyToldAnything_haveAppliedAndMissedNothing() throws Exception {
+        order(0, "sync");
+
+        assertThat(status(0).partitions()).anyMatch(one -> one.applied() > 0);
+        assertThat(status(0).traffic().applied()).isZero();
+        assertThat(status(0).traffic().reads()).isZero();
     }
 
     @Test

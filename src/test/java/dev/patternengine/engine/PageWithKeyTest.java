@@ -162,6 +162,17 @@ class PageWithKeyTest extends PageCase {
     }
 
     @Test
+    void footer_whereKeysAreAsked_linksToWhatNeedsNone() {
+        page.navigate(url);
+        assertThat(page.locator("footer a")).hasCount(3);
+
+        for (Locator link : page.locator("footer a").all()) {
+            String address = url + link.getAttribute("href").substring(1);
+            assertThat(page.request().get(address).status()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
     void page_whoseKeyIsForgotten_asksAgain() {
         page.navigate(url);
         enter(made("acme"));

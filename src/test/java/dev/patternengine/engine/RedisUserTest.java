@@ -37,7 +37,7 @@ class RedisUserTest {
             PatternEngine engine = result(PatternEngine.clustered(settings));
             result(engine.observe(new RandomRuns(5, 9).observations(100)));
             for (String order : new String[] {"pause", "resume", "sync"}) {
-                result(engine.gateway().order(order));
+                result(engine.gateway().order(order, ""));
             }
             assertThat(result(engine.gateway().federation()).orders()).hasSize(3);
             until(() -> nodes.redis()

@@ -59,7 +59,7 @@ class ReloadTest {
             until(() -> status(nodes, 1).partitions().stream()
                     .allMatch(one -> one.applied() > 0 && one.applied() == one.newest()));
             FederationStatus before = status(nodes, 0);
-            result(nodes.get(0).gateway().order("pause"));
+            result(nodes.get(0).gateway().order("pause", ""));
             until(() -> status(nodes, 1).paused());
             List<Integer> owned = before.partitions().stream()
                     .filter(one -> one.owner().equals(before.node()))
@@ -70,7 +70,7 @@ class ReloadTest {
                 run(nodes, before, before.node(), runs++);
             } while (!isCutOff(nodes, owned));
             int all = runs;
-            result(nodes.get(0).gateway().order("resume"));
+            result(nodes.get(0).gateway().order("resume", ""));
             until(() -> support(nodes.get(1)) == all && support(nodes.get(0)) == all);
             until(() -> status(nodes, 1).nodes().stream().allMatch(node -> node.partitions() > 0));
             for (Kind kind : Kind.ALL) {

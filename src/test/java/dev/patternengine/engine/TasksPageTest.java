@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.patternengine.domain.Observation;
@@ -40,6 +41,15 @@ class TasksPageTest extends PageCase {
                   .filter((node) => points.some((point) => inside(point, node.boundingBox({includeLabels: false}))))
                   .map((node) => `${edge.id()} through ${node.id()}`);
               });
+            }
+            """.formatted(NET);
+
+    /** Whether the task that is done most can be seen, while what is drawn has its size. */
+    private static final String MOST_INSIDE = """
+            () => {
+              const net = %s;
+              const box = net.nodes().max((node) => node.data('done')).ele.renderedBoundingBox({includeLabels: false});
+              return net.width() === net.container().clientWidth && box.x1 >= 0 && box.y1 >= 0 && box.x2 <= net.width() && box.y2 <= net.height();
             }
             """.formatted(NET);
 
@@ -104,6 +114,40 @@ class TasksPageTest extends PageCase {
         assertThat(number("zoom()") * number("nodes()[0].numericStyle('font-size')"))
                 .isGreaterThanOrEqualTo(READABLE_PIXELS);
         look("graph");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,700", "390,360"})
+    void graph_atFirstAndInAnotherWindow_hasTheTaskThatIsDoneMostInside(int width, int narrower) {
+        page(width, ColorScheme.LIGHT);
+        page.route(
+                address -> address.contains("/api/v1/graph?limit=500"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(longWay(20))));
+        visit("");
+        page.waitForFunction(MOST_INSIDE);
+
+        page.setViewportSize(narrower, 600);
+
+        page.waitForFunction("() => " + NET + ".width() < " + narrower);
+        page.waitForFunction(MOST_INSIDE);
+    }
+
+    /** One task after another, of which the last is done most: a drawing that is higher than any window. */
+    private static String longWay(int tasks) {
+        String figures = "\"count\":%d,\"sessions\":9,\"success_rate\":null,\"interval\":[0,1]";
+        List<String> nodes = new ArrayList<>();
+        List<String> edges = new ArrayList<>();
+        for (int task = 0; task < tasks; task++) {
+            String done = figures.formatted(task == tasks - 1 ? 90 : 9);
+            nodes.add("{\"task\":\"t%d\",\"begins\":%d,\"ends\":0,%s}".formatted(task, task == 0 ? 9 : 0, done));
+            if (task > 0) {
+                edges.add("{\"from\":\"t%d\",\"to\":\"t%d\",%s}".formatted(task - 1, task, figures.formatted(9)));
+            }
+        }
+        return "{\"sessions\":9,\"tasks\":%d,\"links\":%d,\"nodes\":%s,\"edges\":%s}"
+                .formatted(tasks, tasks - 1, nodes, edges);
     }
 
     @Test

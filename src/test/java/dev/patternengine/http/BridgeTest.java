@@ -10,11 +10,13 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -243,10 +245,11 @@ class BridgeTest {
     }
 
     @Test
-    void xhr_sessionOfAnotherTenant_isNotFound() throws Exception {
+    void xhr_sessionOfAnotherTenant_isNotThere() throws Exception {
         HttpResponse<String> opened = post("/eventbus/000/abc/xhr", "acme", "");
-        HttpResponse<String> stolen = post("/eventbus/000/abc/xhr", "other", "");
         HttpResponse<String> sent = post("/eventbus/000/abc/xhr_send", "other", "[\"{}\"]");
+        HttpResponse<String> unknown = post("/eventbus/000/nobodys/xhr_send", "other", "[\"{}\"]");
+        HttpResponse<String> namesake = post("/eventbus/000/abc/xhr", "other", "");
         String register = new JsonArray()
                 .add(frame("register", "ui.acme.rates").encode())
                 .add(SETTLING.encode())
@@ -256,11 +259,33 @@ class BridgeTest {
         assertThat(opened.body()).startsWith("o");
         assertThat(opened.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(opened.headers().firstValue("Connection")).contains("close");
-        assertThat(stolen.statusCode()).isEqualTo(404);
         assertThat(sent.statusCode()).isEqualTo(404);
+        assertThat(sent.body()).isEqualTo(unknown.body());
+        assertThat(sent.headers().map().keySet())
+                .isEqualTo(unknown.headers().map().keySet());
+        assertThat(namesake.body()).isEqualTo(opened.body());
         assertThat(own.statusCode()).isEqualTo(204);
         assertThat(polled("/eventbus/000/abc/xhr")).contains("settled");
         server.tell("acme", "rates", BODY);
+        assertThat(polled("/eventbus/000/abc/xhr")).contains("ui.acme.rates");
+    }
+
+    /** The transport takes the session from a parameter, which a query may name as well as a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "acme/abc", "acme/somebody/abc"})
+    void xhr_sessionNamedInTheQuery_isNotTheOneThatIsServed(String wanted) throws Exception {
+        String query = "?param0=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        String register = new JsonArray()
+                .add(frame("register", "ui.acme.rates").encode())
+                .add(SETTLING.encode())
+                .encode();
+        assertThat(post("/eventbus/000/abc/xhr", "acme", "").body()).startsWith("o");
+        assertThat(post("/eventbus/000/abc/xhr_send", "acme", register).statusCode())
+                .isEqualTo(204);
+        assertThat(polled("/eventbus/000/abc/xhr")).contains("settled");
+        server.tell("acme", "rates", BODY);
+
+        assertThat(post("/eventbus/000/def/xhr" + query, "other", "").body()).isEqualTo("o\n");
         assertThat(polled("/eventbus/000/abc/xhr")).contains("ui.acme.rates");
     }
 
@@ -282,7 +307,8 @@ class BridgeTest {
 
         server.tell("acme", "rates", BODY);
 
-        client.closed();
+        assertThat(client.closed()).isEqualTo(SocketListener.NOT_ALLOWED);
+        assertThat(client.socket.closeReason()).isEqualTo("the key holds no longer");
         server.tell("acme", "rates", BODY);
         assertThat(client.messages).isEmpty();
         assertThat(server.listeners.attendance().dropped(Drop.KEY)).isEqualTo(1);

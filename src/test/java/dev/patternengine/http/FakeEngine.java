@@ -55,7 +55,7 @@ final class FakeEngine {
             List.of(new FederationStatus.Partition(0, NODE, 7, 3, 4, 500)),
             new FederationStatus.Traffic(1, 2, 3, 4),
             "",
-            List.of(new FederationStatus.Order(1_000, NODE, "pause")));
+            List.of(new FederationStatus.Order(1_000, NODE, "pause", "key 0123abcd")));
 
     private static final TaskGraph.Figures FIGURES = new TaskGraph.Figures(3, 2, 0, Double.NaN, new Interval(0, 1));
     private static final TaskGraph GRAPH = new TaskGraph(

@@ -10,6 +10,7 @@ import dev.patternengine.engine.Settings;
 import dev.patternengine.message.News;
 import dev.patternengine.message.Topic;
 import dev.patternengine.message.Topics;
+import io.vertx.core.Future;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +33,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,13 +107,15 @@ class LiveMatrixTest {
     }
 
     private static Mailbox socket(String path, String key) {
-        return Mailbox.opened(
-                sockets,
-                new WebSocketConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
-                        .setURI(path)
-                        .addHeader("Authorization", "Bearer " + key));
+        return Mailbox.opened(sockets, options(path, key));
+    }
+
+    private static WebSocketConnectOptions options(String path, String key) {
+        return new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(path)
+                .addHeader("Authorization", "Bearer " + key);
     }
 
     private static JsonObject frame(String type, String address) {
@@ -177,11 +183,16 @@ class LiveMatrixTest {
     }
 
     @Test
-    void xhr_sessionOfAnotherTenant_isNotThere() throws IOException, InterruptedException {
+    void xhr_sessionOfAnotherKey_isLikeOneThatNobodyOpened() throws IOException, InterruptedException {
         String path = "/eventbus/000/s2/xhr";
         assertThat(status("POST", path, door.owner.get(Role.READ))).isEqualTo(200);
-        assertThat(status("POST", path, door.stranger.get(Role.ADMIN))).isEqualTo(404);
-        assertThat(status("POST", path, door.operator)).isEqualTo(404);
+        for (String other : List.of(door.stranger.get(Role.ADMIN), door.operator, door.owner.get(Role.ADMIN))) {
+            assertThat(status("POST", path + "_send", other))
+                    .isEqualTo(status("POST", "/eventbus/000/nobodys/xhr_send", other))
+                    .isEqualTo(404);
+            assertThat(status("POST", path, other)).isEqualTo(200);
+            assertThat(status("POST", path + "_send?param0=s2", other)).isEqualTo(500);
+        }
     }
 
     private static int status(String method, String path, String key) throws IOException, InterruptedException {
@@ -208,6 +219,40 @@ class LiveMatrixTest {
         Observation step =
                 Observation.of(name).session(name).error(name + " is not there").build();
         LiveServer.result(engine.gateway().observe(tenant, List.of(step, step, step)));
+    }
+
+    /** Well before the next sign of life, at which whoever listens is looked at too. */
+    private static final long REVOKED_SECONDS = 10;
+
+    @ParameterizedTest
+    @ValueSource(strings = {BRIDGE, "/api/v1/live"})
+    void listen_withAKeyThatIsRevoked_endsAtOnceSayingWhy(String path) {
+        String key = door.key(Door.OWNER, Role.READ);
+        Mailbox client = socket(path, key);
+        Mailbox other = socket(path, door.owner.get(Role.READ));
+
+        LiveServer.result(
+                Future.fromCompletionStage(door.keys.revoke(door.keys.find(key).orElseThrow())));
+
+        assertThat(client.closedWithin(REVOKED_SECONDS)).isEqualTo(SocketListener.NOT_ALLOWED);
+        assertThat(client.socket.closeReason()).isEqualTo("the key holds no longer");
+        assertThat(other.socket.isClosed()).isFalse();
+        LiveServer.result(other.socket.close());
+    }
+
+    @Test
+    void sockJs_withAKeyThatIsRevoked_isToldWhyBeforeItEnds() throws InterruptedException {
+        String key = door.key(Door.OWNER, Role.READ);
+        BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        LiveServer.result(sockets.connect(options("/eventbus/000/s9/websocket", key))
+                .map(client -> client.textMessageHandler(frames::add)));
+        assertThat(frames.poll(REVOKED_SECONDS, TimeUnit.SECONDS)).isEqualTo("o");
+
+        LiveServer.result(
+                Future.fromCompletionStage(door.keys.revoke(door.keys.find(key).orElseThrow())));
+
+        assertThat(frames.poll(REVOKED_SECONDS, TimeUnit.SECONDS)).contains("the key holds no longer");
+        assertThat(frames.poll(REVOKED_SECONDS, TimeUnit.SECONDS)).startsWith("c[");
     }
 
     private static String until(Mailbox client, String wanted) {

@@ -106,14 +106,42 @@ class LiveRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {LIVE, LIVE + "?events=federation"})
     void socket_whoseKeyHoldsNoLonger_isClosed(String path) {
-        Mailbox client = server.socket(path, "acme");
+        Mailbox client = server.socket(path, "default");
         client.next();
         server.stands = false;
 
         server.vertx.runOnContext(beat -> server.listeners.beat());
 
-        assertThat(client.closed()).isEqualTo(SocketListener.TRY_AGAIN_LATER);
+        assertThat(client.closed()).isEqualTo(SocketListener.NOT_ALLOWED);
+        assertThat(client.socket.closeReason()).isEqualTo("the key holds no longer");
         assertThat(server.listeners.attendance().dropped(Drop.KEY)).isEqualTo(1);
+    }
+
+    @Test
+    void socket_whoseKeyHoldsNoLonger_isClosedInsteadOfBeingToldMore() {
+        Mailbox client = server.socket(LIVE, "acme");
+        client.next();
+        server.stands = false;
+
+        server.tell("acme", "loops", body(1));
+
+        assertThat(client.closed()).isEqualTo(SocketListener.NOT_ALLOWED);
+        assertThat(client.messages).isEmpty();
+    }
+
+    @Test
+    void stream_whoseKeyHoldsNoLonger_isToldTheReasonAlone() throws Exception {
+        try (Stream stream = new Stream("", LiveServer.TENANT, "acme")) {
+            stream.next();
+            server.stands = false;
+
+            server.tell("acme", "loops", body(1));
+
+            JsonObject last = stream.next();
+            assertThat(last.getString("event")).isEqualTo("dropped");
+            assertThat(last.getJsonObject("data").getString("reason")).isEqualTo("the key holds no longer");
+            assertThat(stream.lines.readLine()).isNull();
+        }
     }
 
     @Test
@@ -218,6 +246,18 @@ class LiveRoutesTest {
     void listen_toUnknownEvents_isRefused(String query) throws Exception {
         try (Stream stream = new Stream(query)) {
             assertThat(stream.response.statusCode()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?events=federation", "?events=loops,federation"})
+    void listen_toTheClusterWithAKeyOfATenant_isRefusedNamingWhatItTakes(String query) throws Exception {
+        try (Stream stream = new Stream(query, LiveServer.TENANT, "acme")) {
+            assertThat(stream.response.statusCode()).isEqualTo(403);
+            assertThat(stream.lines.readLine()).contains("the role admin in the tenant default");
+        }
+        try (Stream stream = new Stream(query, LiveServer.TENANT, "default")) {
+            assertThat(stream.response.statusCode()).isEqualTo(200);
         }
     }
 

@@ -54,6 +54,11 @@ final class Mailbox {
 
     /** The code it was closed with; 0 for none. */
     int closed() {
-        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return closedWithin(PATIENCE_SECONDS);
+    }
+
+    /** The code it was closed with, as long as that does not take longer; 0 for none. */
+    int closedWithin(long seconds) {
+        return closed.orTimeout(seconds, TimeUnit.SECONDS).join();
     }
 }

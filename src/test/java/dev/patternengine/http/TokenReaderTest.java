@@ -23,6 +23,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens are made here with the JDK alone, so that the library is not held against itself. */
 class TokenReaderTest {
@@ -31,6 +33,7 @@ class TokenReaderTest {
     private static final KeyPair RSA = pair("RSA");
     private static final KeyPair OTHER_RSA = pair("RSA");
     private static final KeyPair EC = pair("EC");
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final long NOW = System.currentTimeMillis() / 1_000;
 
     @AfterAll
@@ -132,6 +135,27 @@ class TokenReaderTest {
         Caller caller = reader(HS256).read(hmac("HS256", SECRET, claims())).result();
 
         assertThat(caller).isEqualTo(new Caller("acme", Set.of(Role.WRITE), "token planner", (NOW + 600) * 1_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "Q", "_", "=", "==", "AA", "AAA", "AAAA"})
+    void read_tokenWhoseSignatureHasMoreCharacters_opensNothing(String more) {
+        TokenReader reader = reader(new TokenKey("ES256", pem(EC)));
+        String token = signed("ES256", EC, claims());
+        taken(reader, token);
+
+        refused(reader, token + more);
+        refused(reader(HS256), hmac("HS256", SECRET, claims()) + more);
+    }
+
+    /** The last character of 64 bytes has four bits that tell nothing. */
+    @Test
+    void read_tokenWhoseSignatureIsWrittenInAnotherWay_opensNothing() {
+        TokenReader reader = reader(new TokenKey("ES256", pem(EC)));
+        String token = signed("ES256", EC, claims());
+        int last = ALPHABET.indexOf(token.charAt(token.length() - 1));
+
+        refused(reader, token.substring(0, token.length() - 1) + ALPHABET.charAt(last + 1));
     }
 
     @Test

@@ -61,15 +61,26 @@ public final class ConfiguredArguments implements IParameterPreprocessor {
 
     /** The same mistake, saying where the value came from when it was not the command line. */
     public ParameterException explained(ParameterException mistake) {
-        return Optional.ofNullable(mistake.getArgSpec())
-                .filter(OptionSpec.class::isInstance)
-                .flatMap(option -> configuration.origin(new Key((OptionSpec) option).name()))
-                .map(origin -> new ParameterException(
-                        mistake.getCommandLine(),
-                        mistake.getMessage() + " (" + origin + ")",
-                        mistake.getArgSpec(),
-                        mistake.getValue()))
+        return option(mistake)
+                .flatMap(option -> configuration
+                        .origin(new Key(option).name())
+                        .map(origin -> new ParameterException(
+                                mistake.getCommandLine(),
+                                mistake.getMessage() + " (" + origin + ")",
+                                option,
+                                mistake.getValue())))
                 .orElse(mistake);
+    }
+
+    /** The option that a mistake is about: the one it was told with, or that its text begins with. */
+    private static Optional<OptionSpec> option(ParameterException mistake) {
+        if (mistake.getArgSpec() instanceof OptionSpec told) {
+            return Optional.of(told);
+        }
+        String first = mistake.getMessage().split("[: ]", 2)[0];
+        return first.startsWith("--")
+                ? Optional.ofNullable(mistake.getCommandLine().getCommandSpec().findOption(first))
+                : Optional.empty();
     }
 
     /** What environment and file said when arguments were last parsed. */

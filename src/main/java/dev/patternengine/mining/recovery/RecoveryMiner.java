@@ -126,11 +126,17 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
         boolean told = !question.error().isEmpty() && !question.task().isEmpty();
         boolean explores = question.explore() && !question.candidates().isEmpty();
         if (!told && last == null && !explores) {
-            return Answer.silent(
-                    Kind.RECOVERY, "nothing failed: ask with task and error, or for a session that failed", 0);
+            return Answer.silent(Kind.RECOVERY, missing(question), 0);
         }
         Trouble trouble = told || last == null ? told(question, last) : Trouble.of(last);
         return Advisor.of(catalogue, model, trouble).answer(question);
+    }
+
+    /** What the question lacks, for people. */
+    private static String missing(Question question) {
+        return question.error().isEmpty()
+                ? "nothing failed: ask with task and error, or for a session that failed"
+                : "task is missing: an error is answered for the task that failed with it";
     }
 
     /** What the question says failed, at the moment of the session's last failure where it has one. */

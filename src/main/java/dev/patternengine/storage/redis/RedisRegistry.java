@@ -69,12 +69,13 @@ final class RedisRegistry implements Registry {
     }
 
     @Override
-    public CompletionStage<Control> order(String node, String order) {
+    public CompletionStage<Control> order(String node, String order, String by) {
         return run(() -> supervisor
                 .ask(connection -> connection.send(connection
                         .call(Script.ORDER, List.of(keys.control(), keys.audit()))
                         .arg(node)
-                        .arg(order)))
+                        .arg(order)
+                        .arg(by)))
                 .map(RedisRegistry::control));
     }
 

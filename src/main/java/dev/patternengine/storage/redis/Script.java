@@ -143,7 +143,7 @@ enum Script {
         """),
 
     /**
-     * Asks something of all nodes. Keys: control, audit. Arguments: who asks, what.
+     * Asks something of all nodes. Keys: control, audit. Arguments: the node that asks, what, by whom (empty: not known).
      *
      * <p>Answers whether nodes are paused, and how often they were told to compare themselves with the log.
      */
@@ -154,7 +154,8 @@ enum Script {
         if ARGV[2] == 'sync' or wanted ~= paused then
           local time = redis.call('TIME')
           redis.call('HSET', KEYS[1], 'paused', wanted)
-          redis.call('LPUSH', KEYS[2], string.format('%d %s %s', time[1] * 1000 + math.floor(time[2] / 1000), ARGV[1], ARGV[2]))
+          redis.call('LPUSH', KEYS[2], string.format('%d %s %s', time[1] * 1000 + math.floor(time[2] / 1000), ARGV[1], ARGV[2])
+            .. (ARGV[3] ~= '' and ' ' .. ARGV[3] or ''))
           redis.call('LTRIM', KEYS[2], 0, 99)
         end
         return {tonumber(wanted), tonumber(redis.call('HGET', KEYS[1], 'syncs') or '0')}

@@ -128,6 +128,12 @@ class RecoveryMinerTest extends MinerContract<RecoveryState, List<Expectation>> 
     }
 
     @Test
+    void answer_partOfAFailure_saysWhichPartIsMissing() {
+        assertThat(ask("", "gone").silence().orElseThrow().reason()).startsWith("task is missing");
+        assertThat(ask("select", "").silence().orElseThrow().reason()).startsWith("nothing failed");
+    }
+
+    @Test
     void answer_candidates_limitWhatIsAdvised() {
         learnToDescribe();
         Question question = Question.builder()
