@@ -27,7 +27,7 @@ public final class DemoReport {
           top1, top3, mrr10             the task that came was the first answer, among the first three; mean of 1 / its place
           bits                          log2(1 / the probability given to the task that came), on average; less is better
           ece                           how far told probabilities are from what came, on average; 0 is honest
-          success_top                   share of all uses in which the first answer was used and worked
+          success_top                   of uses a tool was advised for, those with it that worked
           within                        share of times within the interval told before
           –                             not found, or nothing to divide by
         """;

@@ -2,6 +2,7 @@ package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Interval;
 import dev.patternengine.mining.Model;
+import dev.patternengine.mining.stats.Beta;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -79,23 +80,10 @@ record Shift(double median, double low, double high, long pairs) {
 
     private static double logMixture(double below, double pairs) {
         return pairs * Math.log(2)
-                + logGamma(below + 0.5)
-                + logGamma(pairs - below + 0.5)
-                - logGamma(pairs + 1)
+                + Beta.logGamma(below + 0.5)
+                + Beta.logGamma(pairs - below + 0.5)
+                - Beta.logGamma(pairs + 1)
                 - Math.log(Math.PI);
-    }
-
-    /** Stirling's series after a shift by 8: absolute error below 1e-10 for positive arguments. */
-    private static double logGamma(double argument) {
-        double shifted = argument;
-        double product = 1;
-        while (shifted < 8) {
-            product *= shifted;
-            shifted += 1;
-        }
-        double inverse = 1 / (shifted * shifted);
-        double series = (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse / 1680))) / shifted;
-        return (shifted - 0.5) * Math.log(shifted) - shifted + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
     }
 
     /** How many times faster. */

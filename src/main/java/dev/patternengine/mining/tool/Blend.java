@@ -16,6 +16,15 @@ final class Blend {
     private static final double[] TRUST = {0, 0.25, 0.5, 1};
     private static final double UNIT = 1_000;
 
+    /** The column that counts uses of which was known how words fitted. */
+    private static final long MATCHED = 16;
+
+    /** Uses at a task up to which words count as if all had been known. */
+    private static final double COLD = 20;
+
+    /** Uses at a task from which on it does not matter how many there were. */
+    private static final double AMPLE = 200;
+
     private final double[] weights;
 
     private Blend(double[] weights) {
@@ -52,6 +61,21 @@ final class Blend {
             probability += weights[place] * Proportion.probability(expected + TRUST[place] * evidence);
         }
         return probability;
+    }
+
+    /**
+     * How far the fit of words is trusted at a task, in (0, 1]: wholly while little is known, later as far as it was known of the
+     * uses, so that it was shown to be good for something.
+     */
+    static double worthOfWords(Model model, long task) {
+        double uses = Math.min(AMPLE, (double) model.total(Cells.uses(task)));
+        double matched = model.count(Cells.weights(task), MATCHED);
+        return Math.min(1, (matched + COLD) / (uses + COLD));
+    }
+
+    /** Teaches that it was known how words fitted a use. */
+    static void teachMatched(long task, Evidence.Builder out) {
+        out.add(Cells.weights(task), MATCHED);
     }
 
     /** Teaches how well each degree of trust foretold what came. */

@@ -9,7 +9,10 @@ import dev.patternengine.domain.Hash64;
  * TASKS                    columns tasks; 1 or more for each that was done with a tool
  * uses(task)               uses
  * features(task)           columns single features; 1 or more for each that was met
- * won, lost(task, feature) uses that succeeded, failed; feature ALWAYS for all
+ * won, lost(task, feature) uses that succeeded, failed; feature ALWAYS for all; also for pairs of features, for all features of
+ *                          a use together, and for all but its previous task, see {@link Circumstances}
+ * strata(task)             columns all features of a use together; 1 or more for each of the first that were met twice
+ * lately(task)             {@link Lately}'s
  * days(task, tool)         columns days since 1970; uses
  * times(task, tool)        columns buckets of {@link dev.patternengine.mining.stats.LogScale#FINE}; successes
  * weights(task)            columns {@link Blend}'s
@@ -31,6 +34,8 @@ final class Cells {
 
     private static final long USES = Hash64.of("uses");
     private static final long FEATURES = Hash64.of("features");
+    private static final long STRATA = Hash64.of("circumstances met twice");
+    private static final long LATELY = Hash64.of("lately");
     private static final long WON = Hash64.of("won");
     private static final long LOST = Hash64.of("lost");
     private static final long DAYS = Hash64.of("days");
@@ -45,6 +50,14 @@ final class Cells {
 
     static long features(long task) {
         return Hash64.mix(FEATURES, task);
+    }
+
+    static long strata(long task) {
+        return Hash64.mix(STRATA, task);
+    }
+
+    static long lately(long task) {
+        return Hash64.mix(LATELY, task);
     }
 
     static long won(long task, long feature) {

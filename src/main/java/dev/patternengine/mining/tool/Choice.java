@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is known of the tools that could be used: verdicts, best first.
+ * What is known of the tools that could be used: verdicts, that of the highest told probability first.
  *
  * @param verdicts equal ones in the order of their hashes
  * @param taskRate success rate of the task with any tool
@@ -26,6 +26,9 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
 
     private static final Comparator<Verdict> BEST_FIRST =
             Comparator.comparingDouble(Verdict::probability).reversed().thenComparingLong(Verdict::tool);
+
+    private static final Comparator<Verdict> BY_SCORE =
+            Comparator.comparingDouble(Verdict::score).reversed().thenComparingLong(Verdict::tool);
 
     Choice {
         verdicts = List.copyOf(verdicts);
@@ -64,32 +67,45 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
         return tools.size() > MOST_KNOWN ? tools.subList(0, MOST_KNOWN) : tools;
     }
 
+    /** The verdicts in the order that exploration goes by. */
+    List<Verdict> byScore() {
+        return verdicts.stream().sorted(BY_SCORE).toList();
+    }
+
     /**
      * Whether the evidence carries an advice: the best rests on enough uses, and even the lower bound of its success is
      * above the runner-up's or the task's, or good in itself.
      */
     boolean isClear() {
         Verdict best = verdicts.get(0);
+        return isTried(best) && best.probability() > bound() && best.interval().low() > bound();
+    }
+
+    private double bound() {
         double runnerUp = verdicts.size() > 1 ? verdicts.get(1).probability() : 1;
-        return isTried(best) && best.interval().low() > Math.min(GOOD, Math.min(runnerUp, taskRate));
+        return Math.min(GOOD, Math.min(runnerUp, taskRate));
     }
 
     boolean isTried(Verdict verdict) {
         return verdict.support() >= ENOUGH;
     }
 
-    /** Uses that the best still lacks to be judged at all; at least 1. */
+    /**
+     * About how many more uses of the best would make it clear, if all goes on as now: at least those that it lacks to be judged at
+     * all; 0 where none would, as of tools that do equally well.
+     */
     long needs() {
-        return Math.max(
-                1, verdicts.isEmpty() ? ENOUGH : ENOUGH - verdicts.get(0).support());
+        Verdict best = verdicts.get(0);
+        return isTried(best) ? best.needs(bound()) : ENOUGH - best.support();
     }
 
     /** Whether a tool clearly fails here: used enough, and even the upper bound is below a half and the best's lower. */
     boolean isBad(Verdict verdict) {
+        if (!isTried(verdict) || verdict.probability() >= BAD) {
+            return false;
+        }
         double upper = verdict.interval().high();
-        return isTried(verdict)
-                && upper < BAD
-                && (verdict.equals(verdicts.get(0))
-                        || upper < verdicts.get(0).interval().low());
+        Verdict best = verdicts.get(0);
+        return upper < BAD && (verdict.equals(best) || upper < best.interval().low());
     }
 }

@@ -6,8 +6,10 @@ import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.stats.LogScale;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * The features under which a tool is used: the session's previous task, entries of the context, words of the goal, and
@@ -25,6 +27,8 @@ final class Circumstances {
 
     private static final long PREVIOUS = Hash64.of("previous task");
     private static final long WORD = Hash64.of("word of the goal");
+    private static final long BROAD = Hash64.of("all but the previous task");
+    private static final long WHOLE = Hash64.of("all circumstances");
     private static final long ENTRY = Hash64.of("entry of the context");
 
     private final String goal;
@@ -34,6 +38,8 @@ final class Circumstances {
     private int size;
     private int paired;
     private int firstEntry;
+    private int leftOut;
+    private List<String> unseen = List.of();
 
     private Circumstances(String goal, Hashes hashes) {
         this.goal = goal;
@@ -57,9 +63,11 @@ final class Circumstances {
 
     private void addEntries(List<Attribute> items) {
         firstEntry = size;
-        for (int place = 0; place < items.size() && size - firstEntry < MOST_ENTRIES; place++) {
+        for (int place = 0; place < items.size(); place++) {
             Attribute item = items.get(place);
-            if (!item.name().equals(Attributes.GOAL)) {
+            if (size - firstEntry >= MOST_ENTRIES) {
+                leftOut += item.name().equals(Attributes.GOAL) ? 0 : 1;
+            } else if (!item.name().equals(Attributes.GOAL)) {
                 addEntry(item);
             }
         }
@@ -99,6 +107,93 @@ final class Circumstances {
         }
         singles[size] = feature;
         sources[size++] = source;
+    }
+
+    /**
+     * These without the features that were not seen: what was never met tells nothing. The same where all were.
+     *
+     * @param isSeen whether a single feature was
+     */
+    Circumstances seen(LongPredicate isSeen) {
+        int first = 0;
+        while (first < size && isSeen.test(singles[first])) {
+            first++;
+        }
+        return first == size ? this : without(first, isSeen);
+    }
+
+    private Circumstances without(int first, LongPredicate isSeen) {
+        Circumstances left = new Circumstances(goal, hashes);
+        List<String> names = new ArrayList<>();
+        for (int place = 0; place < size; place++) {
+            if (place < first || (place > first && isSeen.test(singles[place]))) {
+                left.firstEntry += place < firstEntry ? 1 : 0;
+                left.paired += place >= firstEntry && place < firstEntry + paired ? 1 : 0;
+                left.add(singles[place], sources[place]);
+            } else {
+                names.add(name(place));
+            }
+        }
+        left.unseen = names;
+        left.leftOut = leftOut;
+        return left;
+    }
+
+    /** The names of the features that were left out by {@link #seen}. */
+    List<String> unseen() {
+        return unseen;
+    }
+
+    /** How to say, at the end of a sentence, that not all entries of the context are looked at; empty where they are. */
+    String bounds() {
+        return leftOut == 0
+                ? ""
+                : "; only the first " + MOST_ENTRIES + " entries of the context are looked at, not the other "
+                        + leftOut;
+    }
+
+    /** Whether the previous task is among the features. */
+    boolean hasPrevious() {
+        return firstEntry > 0;
+    }
+
+    /** What stands for all features where the previous task is among them: the very feature where there are no more. */
+    long narrow() {
+        return size == 1 ? singles[0] : whole();
+    }
+
+    /**
+     * What stands for all features but the previous task together, in any order: {@link Cells#ALWAYS} without any, the very
+     * feature or pair where there are no more.
+     */
+    long broad() {
+        if (size == firstEntry) {
+            return Cells.ALWAYS;
+        }
+        if (size == firstEntry + 1) {
+            return singles[firstEntry];
+        }
+        return size == firstEntry + 2 && paired == 2
+                ? pair(singles[firstEntry], singles[firstEntry + 1])
+                : Hash64.mix(BROAD, sum(firstEntry));
+    }
+
+    /** Whether {@link #broad} is neither a single feature nor a pair, so that it is counted as one of its own. */
+    boolean isBroadApart() {
+        return size > firstEntry + 1 && !(size == firstEntry + 2 && paired == 2);
+    }
+
+    /** What stands for all features together and no others: different whenever any is. */
+    long whole() {
+        return Hash64.mix(WHOLE, sum(0));
+    }
+
+    private long sum(int from) {
+        long sum = 0;
+        for (int place = from; place < size; place++) {
+            sum += singles[place];
+        }
+        return sum;
     }
 
     String goal() {

@@ -27,7 +27,7 @@ final class Exploration {
         double[] propensities = new double[count];
         double others = 0;
         for (int place = 1; place < count; place++) {
-            double gap = verdicts.get(0).probability() - verdicts.get(place).probability();
+            double gap = verdicts.get(0).score() - verdicts.get(place).score();
             propensities[place] = 1 / (count + steepness * gap);
             others += propensities[place];
         }

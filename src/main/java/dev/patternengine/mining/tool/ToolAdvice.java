@@ -22,96 +22,139 @@ final class ToolAdvice {
     private static final double CERTAIN = 1;
     private static final double NOT_FIRST = 0;
 
+    private static final int MOST_UNSEEN = 3;
+    private static final double COMPARABLE = 0.5;
+
     private final Choice choice;
     private final Question question;
     private final Model model;
+    private final String notes;
+    private final boolean isOfMany;
+    private final boolean isApart;
     private final long task;
     private final Map<Long, String> names = new HashMap<>();
 
-    ToolAdvice(Choice choice, Question question, List<Candidate> candidates, Model model) {
+    ToolAdvice(Choice choice, Question question, List<Candidate> candidates, Circumstances around, Model model) {
         this.choice = choice;
         this.question = question;
         this.model = model;
+        this.notes = (choice.uses() == 0 ? "" : words(around.unseen())) + around.bounds();
+        this.isOfMany = !question.candidates().isEmpty() && candidates.size() > question.limit();
         this.task = Hash64.of(question.task());
+        this.isApart = isApart(around);
         candidates.forEach(candidate -> names.put(Hash64.of(candidate.tool()), candidate.tool()));
     }
+
+    /**
+     * Whether the best was mostly used in other circumstances than the other tools, and the question does not say in which it
+     * is asked: then their records tell nothing about which is better.
+     */
+    private boolean isApart(Circumstances around) {
+        long best = choice.verdicts().get(0).tool();
+        List<Long> others = choice.verdicts().stream()
+                .skip(1)
+                .filter(choice::isTried)
+                .map(Verdict::tool)
+                .toList();
+        double told = Tally.of(model, task, around.broad(), best).uses();
+        double known = Tally.of(model, task, around.whole(), best).uses();
+        return !others.isEmpty() && known < told / 2 && new Strata(model, task).overlap(best, others) < COMPARABLE;
+    }
+
+    private boolean isBad(Verdict verdict) {
+        return !isApart && choice.isBad(verdict);
+    }
+
+    private static String words(List<String> unseen) {
+        if (unseen.isEmpty()) {
+            return "";
+        }
+        String named = String.join(", ", unseen.subList(0, Math.min(unseen.size(), MOST_UNSEEN)));
+        int more = unseen.size() - MOST_UNSEEN;
+        return "; not seen here before: " + named + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** A tool to list, before it is known at which place. */
+    private record Listed(Verdict verdict, boolean avoid) {}
 
     Answer answer() {
         if (question.explore()) {
             return explored();
         }
-        List<Advice.Item> bad = choice.verdicts().stream()
-                .filter(choice::isBad)
-                .map(verdict -> item(verdict, true, NOT_FIRST))
+        List<Listed> bad = choice.verdicts().stream()
+                .filter(this::isBad)
+                .map(verdict -> new Listed(verdict, true))
                 .toList();
-        if (choice.isClear() && !choice.isBad(choice.verdicts().get(0))) {
-            return advised(bad);
+        if (choice.isClear() && !isBad(choice.verdicts().get(0))) {
+            return Answer.of(Kind.TOOL, isStrong(), items(advised(), bad));
         }
-        List<Advice.Item> likely = shortlist();
+        List<Listed> likely = shortlist();
         if (!likely.isEmpty()) {
-            return Answer.of(
-                    Kind.TOOL,
-                    false,
-                    limited(Stream.concat(likely.stream(), bad.stream()).toList()));
+            return Answer.of(Kind.TOOL, false, items(likely, bad));
         }
-        String reason = "no tool is clearly better in these circumstances";
+        String reason = "no tool is clearly better in these circumstances" + notes;
         return new Answer(
-                Kind.TOOL, false, limited(bad), Optional.of(new Advice.Silence(Kind.TOOL, reason, choice.needs())));
+                Kind.TOOL,
+                false,
+                items(likely, bad),
+                Optional.of(new Advice.Silence(Kind.TOOL, reason, choice.needs())));
     }
 
-    private Answer advised(List<Advice.Item> bad) {
-        List<Advice.Item> items = new ArrayList<>();
-        for (Verdict verdict : choice.verdicts()) {
-            boolean first = items.isEmpty();
-            if (first || ((choice.isTried(verdict) || isOneOfMany(verdict)) && !choice.isBad(verdict))) {
-                items.add(item(verdict, false, first ? CERTAIN : NOT_FIRST));
-            }
-        }
-        items.addAll(bad);
-        return Answer.of(Kind.TOOL, isStrong(), limited(items));
+    private List<Listed> advised() {
+        Verdict best = choice.verdicts().get(0);
+        return choice.verdicts().stream()
+                .filter(verdict -> verdict.equals(best) || isWorthALook(verdict))
+                .map(verdict -> new Listed(verdict, false))
+                .toList();
     }
 
     /**
      * Which of more candidates than are wanted are worth a look, though none is clearly best: those that work here and those that
      * fit the goal, best first; empty where all are wanted, or nothing tells them apart.
      */
-    private List<Advice.Item> shortlist() {
-        if (question.candidates().size() <= question.limit()) {
-            return List.of();
-        }
-        return choice.verdicts().stream()
-                .filter(verdict -> !choice.isBad(verdict) && (choice.isTried(verdict) || isOneOfMany(verdict)))
-                .map(verdict -> item(verdict, false, NOT_FIRST))
-                .toList();
+    private List<Listed> shortlist() {
+        return isOfMany
+                ? choice.verdicts().stream()
+                        .filter(this::isWorthALook)
+                        .map(verdict -> new Listed(verdict, false))
+                        .toList()
+                : List.of();
     }
 
-    private boolean isOneOfMany(Verdict verdict) {
-        return question.candidates().size() > question.limit()
-                && verdict.match().fits();
+    private boolean isWorthALook(Verdict verdict) {
+        return (choice.isTried(verdict) || (isOfMany && verdict.match().fits())) && !isBad(verdict);
+    }
+
+    /** What is listed, as many as wanted. Nothing is sampled: the first is first for certain. */
+    private List<Advice.Item> items(List<Listed> good, List<Listed> bad) {
+        List<Advice.Item> items = new ArrayList<>();
+        Stream.concat(good.stream(), bad.stream())
+                .limit(question.limit())
+                .forEach(listed ->
+                        items.add(item(listed.verdict(), listed.avoid(), items.isEmpty() ? CERTAIN : NOT_FIRST)));
+        return items;
     }
 
     private Answer explored() {
-        List<Verdict> verdicts = choice.verdicts();
+        List<Verdict> verdicts = choice.byScore();
         double[] propensities = Exploration.propensities(verdicts, choice.uses());
         int drawn = Exploration.draw(propensities, question.seed());
         List<Advice.Item> items = new ArrayList<>();
         items.add(item(verdicts.get(drawn), false, propensities[drawn]));
-        for (int place = 0; place < verdicts.size(); place++) {
+        for (int place = 0; place < verdicts.size() && items.size() < question.limit(); place++) {
             if (place != drawn) {
                 Verdict verdict = verdicts.get(place);
-                items.add(item(verdict, choice.isBad(verdict), propensities[place]));
+                items.add(item(verdict, isBad(verdict), propensities[place]));
             }
         }
-        return Answer.of(Kind.TOOL, isStrong(), limited(items));
+        return Answer.of(Kind.TOOL, isStrong(), items);
     }
 
     /** Whether the best was used at this very task often enough. */
     private boolean isStrong() {
-        return model.count(Cells.uses(task), choice.verdicts().get(0).tool()) >= Choice.ENOUGH && choice.isClear();
-    }
-
-    private List<Advice.Item> limited(List<Advice.Item> items) {
-        return items.subList(0, Math.min(items.size(), question.limit()));
+        return model.count(Cells.uses(task), choice.verdicts().get(0).tool()) >= Choice.ENOUGH
+                && choice.isClear()
+                && !isApart;
     }
 
     private Advice.Item item(Verdict verdict, boolean avoid, double propensity) {
@@ -128,15 +171,23 @@ final class ToolAdvice {
                 propensity);
     }
 
+    private String lately(Verdict verdict) {
+        Lately.Window late = Lately.of(model, task, verdict.tool());
+        return late.hasChanged() ? String.format(Locale.ROOT, ", of the last %.0f %.0f", late.uses(), late.won()) : "";
+    }
+
     private String reason(Verdict verdict) {
         long won = model.count(Cells.won(task, Cells.ALWAYS), verdict.tool());
         long uses = won + model.count(Cells.lost(task, Cells.ALWAYS), verdict.tool());
-        String record = uses == 0 ? "not used here yet" : won + " of " + uses + " uses here succeeded";
+        String record =
+                uses == 0 ? "not used here yet" : won + " of " + uses + " uses here succeeded" + lately(verdict);
         return String.format(
                 Locale.ROOT,
-                "%s; in these circumstances %.0f %% are expected to%s",
+                "%s; in these circumstances %.0f %% are expected to%s%s%s",
                 record,
                 100 * verdict.probability(),
-                verdict.match().words());
+                verdict.match().words(),
+                isApart ? "; tools were used in different circumstances: say in which one is to be used" : "",
+                notes);
     }
 }

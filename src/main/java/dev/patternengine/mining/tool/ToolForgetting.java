@@ -55,14 +55,19 @@ final class ToolForgetting {
 
     private void addFeatures(Forgetting.Units units) {
         for (long task : model.columns(Cells.TASKS)) {
-            forgetting.keep(Cells.features(task));
-            for (long feature : model.columns(Cells.features(task))) {
-                long won = Cells.won(task, feature);
-                Forgetting.Bundle rows = forgetting.bundle().with(won).with(Cells.lost(task, feature));
-                units.add(rows.total(), rows.cells() + 1, won, features.size());
-                featureTasks.add(task);
-                features.add(feature);
-            }
+            addFeatures(task, Cells.features(task), units);
+            addFeatures(task, Cells.strata(task), units);
+        }
+    }
+
+    private void addFeatures(long task, long list, Forgetting.Units units) {
+        forgetting.keep(list);
+        for (long feature : model.columns(list)) {
+            long won = Cells.won(task, feature);
+            Forgetting.Bundle rows = forgetting.bundle().with(won).with(Cells.lost(task, feature));
+            units.add(rows.total(), rows.cells() + 1, won, features.size());
+            featureTasks.add(task);
+            features.add(feature);
         }
     }
 
@@ -74,6 +79,7 @@ final class ToolForgetting {
         forgetting.row(Cells.won(task, feature));
         forgetting.row(Cells.lost(task, feature));
         forgetting.cell(Cells.features(task), feature);
+        forgetting.cell(Cells.strata(task), feature);
     }
 
     /**
@@ -131,6 +137,7 @@ final class ToolForgetting {
         for (long task : model.columns(Cells.TASKS)) {
             forgetting.keep(Cells.uses(task));
             forgetting.keep(Cells.weights(task));
+            forgetting.keep(Cells.lately(task));
             forgetting.keep(Cells.won(task, Cells.ALWAYS));
             forgetting.keep(Cells.lost(task, Cells.ALWAYS));
             units.add(model.total(Cells.uses(task)), 8, task, task);
@@ -140,8 +147,10 @@ final class ToolForgetting {
     private void takeTask(long task) {
         model.forEach(Cells.uses(task), (tool, count) -> takeTool(task, tool));
         model.forEach(Cells.features(task), (feature, count) -> takeFeature(task, feature));
+        model.forEach(Cells.strata(task), (feature, count) -> takeFeature(task, feature));
         forgetting.row(Cells.uses(task));
         forgetting.row(Cells.weights(task));
+        forgetting.row(Cells.lately(task));
         forgetting.row(Cells.won(task, Cells.ALWAYS));
         forgetting.row(Cells.lost(task, Cells.ALWAYS));
         forgetting.cell(Cells.TASKS, task);

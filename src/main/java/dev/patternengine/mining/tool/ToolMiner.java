@@ -17,7 +17,9 @@ import dev.patternengine.mining.stats.LogScale;
 import dev.patternengine.wire.WireFormat;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Learns which tool succeeds where. Each use of a tool counts as a success or a failure of (task, feature, tool) for
@@ -25,9 +27,10 @@ import java.util.List;
  * they can be trusted beside names and descriptions, whose worth is learned by {@link Match}. A use whose success is
  * unknown teaches only that the tool is used.
  *
- * <p>A session's state is the name of its previous task. The miner remembers the last questions, see {@link Asked}.
+ * <p>A session's state is the name of its previous task. The miner remembers the last questions, see {@link Asked}, and
+ * which windows it brought down, see {@link Lately}.
  *
- * <p>Cost: nothing without a tool; else 4 increments and one for each feature and pair. A prediction reads two cells for
+ * <p>Cost: nothing without a tool; else 6 increments, one for each feature and pair, and one more from the second feature on. A prediction reads two cells for
  * each.
  */
 public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
@@ -36,6 +39,7 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     private static final WireFormat<String> PREVIOUS = new PreviousFormat();
 
     private final Asked asked = new Asked();
+    private final Lately lately = new Lately();
     private final Hashes hashes = new Hashes();
 
     /**
@@ -93,6 +97,9 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
         teachUse(task, tool, observation, model, out);
         if (observation.success() != Success.UNKNOWN) {
             boolean won = observation.success() == Success.YES;
+            if (placed.begins() && ToolRecord.isMeasured(placed.session(), model)) {
+                measure(previous, observation, model, out);
+            }
             Circumstances around = Circumstances.of(previous, observation.context(), "", hashes);
             teachTrust(task, tool, around, won, expectation != null, model, out);
             teachSuccess(task, tool, around, won, model, out);
@@ -127,24 +134,31 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
         Match match = around.goal().isEmpty() ? Match.UNTOLD : asked.match(task, around.goal(), tool);
         if (match != Match.UNTOLD) {
             out.add(match.row(), match.column(won));
+            Blend.teachMatched(task, out);
         }
         if (measured || match != Match.UNTOLD) {
             Blend.teach(task, new Judge(model, task, around).judge(tool, match), won, out);
         }
     }
 
-    private static void teachSuccess(
+    private void teachSuccess(
             long task, long tool, Circumstances around, boolean won, Model model, Evidence.Builder out) {
         out.add(row(task, Cells.ALWAYS, won), tool);
         long features = Cells.features(task);
+        Circumstances seen = around.seen(feature -> model.has(features, feature) || out.delta(features, feature) != 0);
         for (int place = 0; place < around.size(); place++) {
             long feature = around.single(place);
             out.add(row(task, feature, won), tool);
-            if (!model.has(features, feature)) {
+            if (seen != around && !model.has(features, feature)) {
                 out.add(features, feature).name(feature, around.name(place));
             }
         }
         around.forEachPair(pair -> out.add(row(task, pair, won), tool));
+        lately.teach(task, seen.whole(), tool, won, model, out);
+        Strata.teach(task, seen.whole(), tool, won, model, out);
+        if (seen.isBroadApart()) {
+            out.add(row(task, seen.broad(), won), tool);
+        }
     }
 
     private static long row(long task, long feature, boolean won) {
@@ -168,18 +182,31 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
     public void score(Expectation expectation, Placed placed, Evidence.Builder out) {
         Observation observation = placed.observation();
         if (isUse(observation) && observation.success() != Success.UNKNOWN) {
-            long task = hashes.of(observation.task());
-            Circumstances around = Circumstances.of(expectation.previous(), observation.context(), "", hashes);
-            Choice choice = Choice.amongKnown(expectation.model(), task, around);
-            ToolRecord.add(choice, hashes.of(observation.tool()), observation.success() == Success.YES, out);
+            measure(expectation.previous(), observation, expectation.model(), out);
         }
+    }
+
+    /** Measures what would have been advised right before a use. */
+    private void measure(String previous, Observation observation, Model model, Evidence.Builder out) {
+        long task = hashes.of(observation.task());
+        Circumstances around = Circumstances.of(previous, observation.context(), "", hashes)
+                .seen(feature -> model.has(Cells.features(task), feature));
+        Choice choice = Choice.amongKnown(model, task, around);
+        ToolRecord.add(choice, hashes.of(observation.tool()), observation.success() == Success.YES, out);
+    }
+
+    @Override
+    public long measured(Model model) {
+        return ToolRecord.measured(model);
     }
 
     @Override
     public Answer answer(String previous, Question question, Model model) {
         long task = hashes.of(question.task());
-        Circumstances around = Circumstances.of(previous, question.context(), question.goal(), hashes);
-        List<Candidate> candidates = question.candidates().isEmpty() ? known(model, task) : question.candidates();
+        Circumstances around = Circumstances.of(previous, question.context(), question.goal(), hashes)
+                .seen(feature -> model.has(Cells.features(task), feature));
+        List<Candidate> candidates =
+                question.candidates().isEmpty() ? known(model, task) : distinct(question.candidates());
         if (candidates.isEmpty()) {
             return Answer.silent(Kind.TOOL, "no tool was seen at this task and no candidate was given", 1);
         }
@@ -188,7 +215,14 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
             asked.add(task, around.goal(), candidates, matches);
         }
         Choice choice = Choice.among(candidates, matches, model, task, around);
-        return new ToolAdvice(choice, question, candidates, model).answer();
+        return new ToolAdvice(choice, question, candidates, around, model).answer();
+    }
+
+    /** Each tool once: as it was named first. */
+    private static List<Candidate> distinct(List<Candidate> candidates) {
+        Map<String, Candidate> byTool = new LinkedHashMap<>();
+        candidates.forEach(candidate -> byTool.putIfAbsent(candidate.tool(), candidate));
+        return List.copyOf(byTool.values());
     }
 
     private static List<Candidate> known(Model model, long task) {

@@ -15,13 +15,14 @@ import java.util.Optional;
 
 /**
  * Where a tool does clearly better or worse: at a task than the other tools, and under a single feature than without it.
- * Clearly means that the Wilson intervals of both rates, taken three standard deviations wide because many are looked at,
- * lie apart, each on at least 20 uses. Two tools are compared only where both were used. What was used where was chosen by
- * those who used it, so a pattern tells what went together, not what a tool would do elsewhere. O(tasks × features × tools).
+ * Clearly means that the difference to other tools is more than three standard deviations, because many are looked at, or
+ * that the Wilson intervals of both rates, taken as wide, lie apart; each on at least 20 uses. A tool is compared with others
+ * only within circumstances in which both were used, see {@link Strata}; rates are told of these uses. What was used where was
+ * chosen by those who used it, so a pattern tells what went together, not what a tool would do elsewhere.
+ * O(tasks × (features + circumstances) × tools).
  */
 final class ToolPatterns {
     private static final long ENOUGH = 20;
-    private static final double OVERLAPPING = 5;
     private static final double DEVIATIONS = 3;
     private static final long MILLIS_A_DAY = 86_400_000L;
 
@@ -44,103 +45,67 @@ final class ToolPatterns {
         return patterns.found;
     }
 
-    /** Uses and successes. */
-    private record Tally(double won, double uses) {
-        Tally without(Tally part) {
-            return new Tally(Math.max(0, won - part.won), Math.max(0, uses - part.uses));
-        }
-
-        double rate() {
-            return won / uses;
-        }
-
-        boolean isApartFrom(Tally other) {
-            Interval own = Proportion.interval(won, uses, DEVIATIONS);
-            Interval others = Proportion.interval(other.won, other.uses, DEVIATIONS);
-            return uses >= ENOUGH && other.uses >= ENOUGH && (own.low() > others.high() || own.high() < others.low());
-        }
-    }
-
     private void addTask(long task) {
-        Tally all = all(task, Cells.ALWAYS);
+        Strata strata = new Strata(model, task);
         for (long tool : model.columns(Cells.uses(task))) {
             if (tool != Cells.OTHERS) {
-                addTool(task, tool, all);
+                addTool(task, tool, strata.compare(tool));
             }
         }
     }
 
-    private void addTool(long task, long tool, Tally all) {
-        Tally own = tally(task, Cells.ALWAYS, tool);
-        if (holdsWhereBothWereUsed(task, tool, own.rate() - all.without(own).rate())) {
-            add(task, tool, Optional.empty(), own, all.without(own));
+    private void addTool(long task, long tool, Strata.Comparison compared) {
+        Tally own = Tally.of(model, task, Cells.ALWAYS, tool);
+        if (compared.uses() >= ENOUGH
+                && compared.otherUses() >= ENOUGH
+                && Math.abs(compared.difference()) > DEVIATIONS * compared.deviation()) {
+            Tally with = Tally.of(compared.rate(), compared.uses());
+            Tally without = Tally.of(compared.otherRate(), compared.otherUses());
+            found.add(pattern(task, tool, Optional.empty(), with, without, own.uses()));
         }
         for (long feature : model.columns(Cells.features(task))) {
-            Tally with = tally(task, feature, tool);
+            Tally with = Tally.of(model, task, feature, tool);
             add(task, tool, Optional.of(feature), with, own.without(with));
         }
     }
 
-    /**
-     * Whether a difference to the other tools is not one of the circumstances they were used in: averaged over the features under
-     * which both were used {@value #OVERLAPPING} times and more, weighted as by Mantel and Haenszel, at least half of it is left.
-     * Without such features: whether no feature is known at all.
-     */
-    private boolean holdsWhereBothWereUsed(long task, long tool, double difference) {
-        double sum = 0;
-        double weights = 0;
-        for (long feature : model.columns(Cells.features(task))) {
-            Tally own = tally(task, feature, tool);
-            Tally others = all(task, feature).without(own);
-            if (own.uses() >= OVERLAPPING && others.uses() >= OVERLAPPING) {
-                double weight = own.uses() * others.uses() / (own.uses() + others.uses());
-                sum += weight * (own.rate() - others.rate());
-                weights += weight;
-            }
-        }
-        return weights == 0
-                ? model.distinct(Cells.features(task)) == 0
-                : sum / weights * Math.signum(difference) >= Math.abs(difference) / 2;
-    }
-
-    private Tally all(long task, long feature) {
-        double won = model.total(Cells.won(task, feature));
-        return new Tally(won, won + model.total(Cells.lost(task, feature)));
-    }
-
-    private Tally tally(long task, long feature, long tool) {
-        double won = model.count(Cells.won(task, feature), tool);
-        return new Tally(won, won + model.count(Cells.lost(task, feature), tool));
+    private static boolean isApart(Tally one, Tally other) {
+        Interval own = Proportion.interval(one.won(), one.uses(), DEVIATIONS);
+        Interval others = Proportion.interval(other.won(), other.uses(), DEVIATIONS);
+        return one.uses() >= ENOUGH
+                && other.uses() >= ENOUGH
+                && (own.low() > others.high() || own.high() < others.low());
     }
 
     private void add(long task, long tool, Optional<Long> feature, Tally with, Tally without) {
-        if (with.isApartFrom(without)) {
-            found.add(pattern(task, tool, feature, with, without));
+        if (isApart(with, without)) {
+            found.add(pattern(task, tool, feature, with, without, with.uses()));
         }
     }
 
-    private Pattern pattern(long task, long tool, Optional<Long> feature, Tally with, Tally without) {
+    /** @param uses of the tool, compared or not */
+    private Pattern pattern(long task, long tool, Optional<Long> feature, Tally with, Tally without, double uses) {
         long[] days = model.columns(Cells.days(task, tool));
-        long uses = (long) with.uses();
+        long support = Math.round(with.uses());
         List<String> features = feature.map(model::name).stream().toList();
         return new Pattern(
                 "p-tool-" + Long.toHexString(Hash64.mix(task, tool, feature.orElse(Cells.ALWAYS))),
                 true,
-                title(task, tool, features, with, without),
+                title(task, tool, features, with, without, uses),
                 with.rate(),
                 Proportion.interval(with.won(), with.uses()),
-                uses,
+                support,
                 -1,
                 with.rate(),
                 days.length == 0 ? 0 : days[0] * MILLIS_A_DAY,
                 days.length == 0 ? 0 : days[days.length - 1] * MILLIS_A_DAY,
-                Long.SIZE - Long.numberOfLeadingZeros(uses),
+                Long.SIZE - Long.numberOfLeadingZeros(support),
                 applies(task, features),
-                evidence(with, without),
+                evidence(with, without, uses),
                 new Pattern.Tool(model.name(tool), model.name(task), features));
     }
 
-    private String title(long task, long tool, List<String> features, Tally with, Tally without) {
+    private String title(long task, long tool, List<String> features, Tally with, Tally without, double uses) {
         return String.format(
                 Locale.ROOT,
                 "%s succeeds %.0f %% at %s%s, against %.0f %% %s",
@@ -149,7 +114,14 @@ final class ToolPatterns {
                 model.name(task),
                 features.isEmpty() ? "" : " where " + features.get(0),
                 100 * without.rate(),
-                features.isEmpty() ? "of other tools" : "elsewhere");
+                features.isEmpty() ? "of other tools" + sameCircumstances(with, uses) : "elsewhere");
+    }
+
+    private static String sameCircumstances(Tally compared, double uses) {
+        return compared.uses() == uses
+                ? ""
+                : String.format(
+                        Locale.ROOT, " in the same circumstances, %.0f of its %.0f uses", compared.uses(), uses);
     }
 
     private Map<String, String> applies(long task, List<String> features) {
@@ -159,9 +131,10 @@ final class ToolPatterns {
         return applies;
     }
 
-    private static Map<String, Double> evidence(Tally with, Tally without) {
+    private static Map<String, Double> evidence(Tally with, Tally without, double uses) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("succeeded", with.won());
+        figures.put("succeeded", (double) Math.round(with.won()));
+        figures.put("compared", with.uses() / uses);
         figures.put("without.n", without.uses());
         figures.put("without.success_rate", without.rate());
         figures.put("difference", Math.abs(with.rate() - without.rate()));

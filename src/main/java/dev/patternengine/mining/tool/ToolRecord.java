@@ -1,6 +1,7 @@
 package dev.patternengine.mining.tool;
 
 import dev.patternengine.domain.Evidence;
+import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.mining.Model;
@@ -9,6 +10,7 @@ import java.util.Map;
 
 /** The miner's record of itself: what it would have advised before each use, and how the use went. */
 final class ToolRecord {
+    private static final long FEW = 256;
     private static final long SILENT = 1;
     private static final long CHOSEN = 2;
     private static final long CHOSEN_WON = 3;
@@ -16,6 +18,19 @@ final class ToolRecord {
     private static final long OTHER_WON = 5;
 
     private ToolRecord() {}
+
+    /** How many uses were measured. O(1). */
+    static long measured(Model model) {
+        return model.count(Cells.RECORD, SILENT) + model.count(Cells.RECORD, CHOSEN) + model.count(Cells.RECORD, OTHER);
+    }
+
+    /**
+     * Whether the first use of a session is measured, of which nothing could be fixed before: each of the first, then every
+     * eighth session by its hash, because many sessions have but one.
+     */
+    static boolean isMeasured(long session, Model model) {
+        return measured(model) < FEW || (Hash64.mix(session, Cells.RECORD) & 7) == 0;
+    }
 
     static void add(Choice choice, long used, boolean won, Evidence.Builder out) {
         if (choice.verdicts().isEmpty() || !choice.isClear()) {
@@ -37,7 +52,8 @@ final class ToolRecord {
         double scored = silent + chosen + other;
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("scored", scored);
-        figures.put("success_top", won / scored);
+        figures.put("advised", chosen + other);
+        figures.put("success_top", won / (chosen + other));
         figures.put("chosen.n", chosen);
         figures.put("chosen.succeeded", won / chosen);
         figures.put("other.n", other);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Candidate;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the tool miner advises where the truth is known: in a shop spark works, in a bank pandas. */
 class ToolAdviceTest {
@@ -71,6 +74,17 @@ class ToolAdviceTest {
                 .filteredOn(Advice.Item::avoid)
                 .extracting(Advice.Item::action)
                 .containsExactly("pandas");
+    }
+
+    @Test
+    void answer_valueThatWasNeverMet_isLeftOutAndNamed() {
+        Advice.Item known = answer(in("shop")).items().get(0);
+        Attributes context = in("shop").build().context().with("env", Value.of("prod"));
+        Advice.Item item =
+                answer(in("shop").context(context).goal("anything")).items().get(0);
+        assertThat(item.action()).isEqualTo("spark");
+        assertThat(item.interval()).isEqualTo(known.interval());
+        assertThat(item.reason()).endsWith("; not seen here before: env=prod, goal has anyth");
     }
 
     @Test
@@ -211,5 +225,147 @@ class ToolAdviceTest {
             use("bad", difficulty, 0.4, 200, random);
         }
         assertThat(isComparedWithOthers("good")).isTrue();
+    }
+
+    /** Two tools that are equally good: what decides is the level, and the first is used mostly where all is easy. */
+    private void useWhereItIsEasy(double share, boolean logsIn, Random random) {
+        for (int place = 0; place < 2_000; place++) {
+            boolean easy = random.nextBoolean();
+            String session = "run " + place;
+            if (logsIn) {
+                engine.observe(Observation.of("log in").session(session).build());
+            }
+            engine.observe(Observation.of("solve")
+                    .session(session)
+                    .tool(easy == random.nextDouble() < share ? "lucky" : "plain")
+                    .context("level", Value.of(easy ? "easy" : "hard"))
+                    .context("env", Value.of("env " + random.nextInt(3)))
+                    .success(random.nextDouble() < (easy ? 0.95 : 0.3))
+                    .build());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false", "1, true", ".8, false", ".8, true", ".95, false"})
+    void patterns_equallyGoodToolsOneOfWhichIsUsedWhereItIsEasy_areNotCalledDifferent(double share, boolean logsIn) {
+        useWhereItIsEasy(share, logsIn, new Random(SEED));
+        assertThat(isComparedWithOthers("lucky")).isFalse();
+        assertThat(isComparedWithOthers("plain")).isFalse();
+    }
+
+    @Test
+    void patterns_toolsComparedWhereBothWereUsed_sayInHowManyUses() {
+        Random random = new Random(SEED);
+        use("good", "easy", 0.9, 200, random);
+        use("bad", "easy", 0.4, 200, random);
+        use("good", "hard", 0.9, 100, random);
+        assertThat(engine.patterns(Kind.TOOL))
+                .filteredOn(pattern -> pattern.detail().equals(new Pattern.Tool("good", "solve", List.of())))
+                .singleElement()
+                .satisfies(pattern -> {
+                    assertThat(pattern.title())
+                            .endsWith("of other tools in the same circumstances, 199 of its 300 uses");
+                    assertThat(pattern.evidence().get("compared")).isCloseTo(199 / 300.0, within(1e-9));
+                });
+    }
+
+    @Test
+    void answer_withoutTheContextThatKeptToolsApart_neitherAdvisesStronglyNorWarns() {
+        Random random = new Random(SEED);
+        use("lucky", "easy", 0.98, 150, random);
+        use("plain", "hard", 0.3, 150, random);
+        Answer answer = answer(Question.builder().task("solve"));
+        assertThat(answer.strong()).isFalse();
+        assertThat(answer.items()).noneMatch(Advice.Item::avoid).allMatch(item -> item.reason()
+                .contains("tools were used in different circumstances"));
+        Question.Builder easy =
+                Question.builder().task("solve").context(Attributes.NONE.with("difficulty", Value.of("easy")));
+        assertThat(answer(easy).strong()).isTrue();
+    }
+
+    @Test
+    void answer_neverUsedToolWhoseWordsFit_isNotRankedAboveOneThatWorks() {
+        Random random = new Random(SEED);
+        use("b", "any", 0.75, 1_000, random);
+        use("a", "any", 0.1, 1_000, random);
+        Answer answer = answer(Question.builder()
+                .task("solve")
+                .goal("pay the invoice")
+                .candidates(List.of(
+                        new Candidate("pay_invoice", "pays an invoice"),
+                        new Candidate("b", ""),
+                        new Candidate("a", "")))
+                .limit(2));
+        assertThat(answer.items().get(0).action()).isEqualTo("b");
+        assertThat(answer.items().get(1).action()).isEqualTo("pay_invoice");
+        assertThat(answer.items().get(1).reason()).startsWith("not used here yet");
+        assertThat(answer.items().get(1).support()).isZero();
+    }
+
+    @Test
+    void answer_withoutSampling_isFirstForCertain() {
+        List<Candidate> candidates =
+                List.of(new Candidate("cancel", "cancels"), new Candidate("pay", "pays an invoice"));
+        Question.Builder question =
+                Question.builder().task("never seen").goal("pay it").candidates(candidates);
+        assertThat(answer(question.limit(1)).items())
+                .extracting(Advice.Item::propensity)
+                .containsExactly(1.0);
+        assertThat(answer(in("shop")).items())
+                .extracting(Advice.Item::propensity)
+                .containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void answer_candidateNamedTwice_isListedOnce() {
+        List<Candidate> candidates = List.of(
+                new Candidate("spark", "runs"), new Candidate("spark", "runs again"), new Candidate("pandas", ""));
+        assertThat(answer(in("shop").candidates(candidates).explore(true)).items())
+                .extracting(Advice.Item::action)
+                .containsExactlyInAnyOrder("spark", "pandas");
+    }
+
+    @Test
+    void answer_silent_saysHowManyUsesWouldTellTheBestApart() {
+        useTens(2);
+        Question.Builder question = Question.builder().task("solve");
+        long needs = answer(question).silence().orElseThrow().needs();
+        assertThat(needs).isBetween(20L, 400L);
+        useTens((int) needs / 5);
+        assertThat(answer(question).silence()).isEmpty();
+    }
+
+    /** Ten uses of a tool of which seven work and of another of which six do, so many times. */
+    private void useTens(int times) {
+        for (int place = 0; place < 10 * times; place++) {
+            engine.observe(Observation.of("solve").tool("good").success(place % 10 < 7).build());
+            engine.observe(Observation.of("solve").tool("fair").success(place % 10 < 6).build());
+        }
+    }
+
+    @Test
+    void quality_sessionsOfOneStep_areMeasured() {
+        double before = engine.quality(Kind.TOOL).figures().get("scored");
+        for (int place = 0; place < 50; place++) {
+            engine.observe(
+                    Observation.of("solve").session("one " + place).tool("good").build());
+        }
+        var figures = engine.quality(Kind.TOOL).figures();
+        assertThat(figures.get("scored")).isGreaterThan(before);
+        assertThat(figures.get("advised")).isEqualTo(figures.get("scored") - figures.get("silent"));
+    }
+
+    @Test
+    void answer_moreEntriesThanAreLookedAt_saysSo() {
+        Attributes context = Attributes.NONE;
+        for (int entry = 0; entry < 21; entry++) {
+            context = context.with("entry " + entry, Value.of("x"));
+        }
+        use("good", "any", 0.95, 100, new Random(SEED));
+        assertThat(answer(Question.builder().task("solve").context(context))
+                        .items()
+                        .get(0)
+                        .reason())
+                .endsWith("only the first 16 entries of the context are looked at, not the other 5");
     }
 }

@@ -1,0 +1,116 @@
+package dev.patternengine.mining.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patternengine.domain.Advice;
+import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Kind;
+import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Value;
+import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.LearnerLimits;
+import dev.patternengine.mining.Offline;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A tool of 95 % beside one of 70 %, used as often, and what is advised when the better one breaks. */
+class ToolChangeTest {
+    private static final long SEED = 4;
+
+    private final Offline engine = new Offline(CountingMiner.miners().with(ToolMiner::new), LearnerLimits.DEFAULT);
+    private final Random random = new Random(SEED);
+
+    private void use(String tool, double rate, int times) {
+        for (int time = 0; time < times; time++) {
+            engine.observe(Observation.of("call")
+                    .tool(tool)
+                    .success(random.nextDouble() < rate)
+                    .build());
+        }
+    }
+
+    private void useBoth(int times) {
+        for (int time = 0; time < times; time++) {
+            boolean first = random.nextBoolean();
+            use(first ? "a" : "b", first ? 0.95 : 0.7, 1);
+        }
+    }
+
+    private Answer answer() {
+        return engine.answer(Kind.TOOL, Question.builder().task("call").build());
+    }
+
+    /** Who is strongly advised, as it may be answered; empty for nobody. */
+    private String advised() {
+        Answer answer = answer();
+        return answer.strong() ? answer.items().get(0).action() : "";
+    }
+
+    /** After how many more failures of the first tool in a row somebody else is strongly advised, or nobody. */
+    private int failuresUntil(String advised, int most) {
+        for (int failures = 0; failures <= most; failures++) {
+            if (advised().equals(advised)) {
+                return failures;
+            }
+            use("a", 0, 1);
+        }
+        return most + 1;
+    }
+
+    @Test
+    void answer_bestToolFailsInARow_fallsSilentAndThenTurns() {
+        useBoth(2_000);
+        assertThat(advised()).isEqualTo("a");
+        int silent = failuresUntil("", 20);
+        int turned = silent + failuresUntil("b", 20);
+        assertThat(silent).as("silent").isBetween(3, 12);
+        assertThat(turned).as("turned").isBetween(silent + 1, 20);
+        Advice.Item broken = answer().items().stream()
+                .filter(item -> item.action().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(broken.reason()).contains("uses here succeeded, of the last ");
+    }
+
+    @Test
+    void answer_toolThatWorksAgain_isAdvisedAgain() {
+        useBoth(2_000);
+        use("a", 0, 1_000);
+        assertThat(answer().items())
+                .filteredOn(Advice.Item::avoid)
+                .extracting(Advice.Item::action)
+                .containsExactly("a");
+        use("a", 0.95, 60);
+        Advice.Item first = answer().items().get(0);
+        assertThat(first.action()).isEqualTo("a");
+        assertThat(first.interval().low()).isLessThan(0.95);
+        assertThat(first.interval().high()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void answer_toolsThatDoNotChange_areHardlyEverSaidToHave() {
+        int changed = 0;
+        for (int time = 0; time < 2_000; time++) {
+            useBoth(1);
+            changed += answer().items().stream().anyMatch(item -> item.reason().contains("of the last")) ? 1 : 0;
+        }
+        assertThat(changed).isLessThan(60);
+    }
+
+    @Test
+    void answer_jobsThatComeInBulksOfOneKind_areNoChangeOfATool() {
+        for (int bulk = 0; bulk < 40; bulk++) {
+            for (int time = 0; time < 50; time++) {
+                engine.observe(Observation.of("call")
+                        .tool("a")
+                        .context("kind", Value.of(bulk % 2 == 0 ? "easy" : "hard"))
+                        .success(random.nextDouble() < (bulk % 2 == 0 ? 0.95 : 0.2))
+                        .build());
+            }
+            if (bulk > 2) {
+                assertThat(answer().items()).noneMatch(item -> item.reason().contains("of the last"));
+            }
+        }
+    }
+}
