@@ -338,8 +338,10 @@ class ToolAdviceTest {
     /** Ten uses of a tool of which seven work and of another of which six do, so many times. */
     private void useTens(int times) {
         for (int place = 0; place < 10 * times; place++) {
-            engine.observe(Observation.of("solve").tool("good").success(place % 10 < 7).build());
-            engine.observe(Observation.of("solve").tool("fair").success(place % 10 < 6).build());
+            engine.observe(
+                    Observation.of("solve").tool("good").success(place % 10 < 7).build());
+            engine.observe(
+                    Observation.of("solve").tool("fair").success(place % 10 < 6).build());
         }
     }
 
