@@ -13,6 +13,8 @@ final class Compared {
     private static final Set<String> CHANGED =
             Set.of("changed", "rotated", "reset", "updated", "replaced", "set", "switched");
 
+    private static final Set<String> VALUES = Set.of("value", "val", "content", "default", "plain");
+
     private Compared() {}
 
     /** The secret behind the word, where the name of one ended at a place shortly before; null when there is none. */
@@ -21,10 +23,24 @@ final class Compared {
             return null;
         }
         String word = Texts.lower(text, begin, end);
+        if (VALUES.contains(word)) {
+            return ofPair(text, begin, end, length);
+        }
         boolean told = COMPARING.contains(word)
                 || (word.equals("from") && CHANGED.contains(before(text, begin)))
                 || (word.equals("to") && isChange(text, begin));
         return told ? value(text, end, length) : null;
+    }
+
+    /** What a pair of a name and its value calls the value: {@code name: DB_PASSWORD, value: x}. */
+    private static Span ofPair(String text, int begin, int end, int length) {
+        if (text.charAt(end) == '>' && Texts.isAt(text, begin - 1, length, '<')) {
+            return Secrets.tagged(text, end + 1, length);
+        }
+        int mark = Texts.skipBlanks(text, Secrets.behindQuote(text, end, length), length);
+        boolean marked = mark < length && (text.charAt(mark) == ':' || text.charAt(mark) == '=');
+        int value = marked ? Secrets.behindMark(text, mark, length) : -1;
+        return value < 0 ? null : Values.at(text, value, length, SecretName.Extent.CLAUSE);
     }
 
     private static boolean isChange(String text, int begin) {

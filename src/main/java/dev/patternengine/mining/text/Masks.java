@@ -23,13 +23,13 @@ public final class Masks {
 
     private static final String QUOTES = "'\"`";
     private static final String BEGIN = "-----BEGIN ";
-    private static final int LONGEST_COLONS = 48;
 
     private final String text;
     private final int length;
     private final boolean cut;
     private final StringBuilder out;
-    private final Addresses addresses;
+    private final Spans addresses;
+    private final Spans below;
     private boolean[] unclosed = new boolean[QUOTES.length()];
     private Boolean login;
     private int limit;
@@ -44,6 +44,7 @@ public final class Masks {
         this.limit = length;
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
         this.addresses = Addresses.in(text, length);
+        this.below = Below.in(text, length);
     }
 
     /** The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. */
@@ -114,6 +115,8 @@ public final class Masks {
         int address = addresses.endAt(place);
         if (address > place) {
             address(Math.min(address, limit));
+        } else if (below.endAt(place) > place) {
+            mask(Math.min(below.endAt(place), limit));
         } else if (Character.isWhitespace(here)) {
             blank();
         } else if (here == '-' && text.startsWith(BEGIN, place)) {
@@ -227,14 +230,30 @@ public final class Masks {
             copyTo(end + 3);
             mask(Texts.urlEnd(text, place, limit));
         } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
+            int last = Secrets.lastWord(text, place, end);
             mask(end);
+            behindName(last, end);
         } else if (isDrawn(end)) {
+            int last = Secrets.lastWord(text, place, end);
             drawn(end);
+            behindName(last, end);
         } else {
             words(end);
         }
         if (place < run) {
             copyTo(run);
+        }
+    }
+
+    /** Masks what the last word of a run names that was masked as a whole. */
+    private void behindName(int word, int end) {
+        SecretName name = place == end && word < end ? Secrets.name(text, word, end, limit) : null;
+        if (name != null && name.bare()) {
+            named = end;
+            Span secret = Secrets.after(name, text, word, end, limit);
+            if (secret != null && Nested.isMarked(text, end, secret.begin())) {
+                Taken.hide(this, secret);
+            }
         }
     }
 
@@ -303,8 +322,8 @@ public final class Masks {
         int end = Texts.wordEnd(text, place, limit);
         if (Pieces.isUuid(text, place, limit)) {
             mask(place + Pieces.UUID);
-        } else if (isColons()) {
-            mask(colonsEnd());
+        } else if (Pieces.isColons(text, place, limit)) {
+            mask(Pieces.colonsEnd(text, place, limit));
         } else if (Texts.isDigit(text.charAt(place))) {
             number(end);
         } else if (Pieces.isHexadecimal(text, place, end)) {
@@ -312,30 +331,6 @@ public final class Masks {
         } else {
             plain(end);
         }
-    }
-
-    private int colonsEnd() {
-        int end = place;
-        int bound = Math.min(limit, place + LONGEST_COLONS);
-        while (end < bound && (Texts.isHex(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
-            end++;
-        }
-        while (end > place && Texts.isTrailing(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    /** Times, hardware addresses and addresses of version 6: groups of hexadecimals, two colons or more, a digit. */
-    private boolean isColons() {
-        int end = colonsEnd();
-        int colons = 0;
-        boolean digit = false;
-        for (int at = place; at < end; at++) {
-            colons += text.charAt(at) == ':' ? 1 : 0;
-            digit |= Texts.isDigit(text.charAt(at));
-        }
-        return colons >= 2 && digit && !(end < limit && Texts.isWord(text.charAt(end)));
     }
 
     private void number(int end) {
@@ -349,18 +344,8 @@ public final class Masks {
             mask(digits);
             copyTo(end);
         } else {
-            mask(continued(end));
+            mask(Pieces.continued(text, end, limit));
         }
-    }
-
-    private int continued(int end) {
-        int last = end;
-        int next = Pieces.continuation(text, last, limit);
-        while (next > last) {
-            last = next;
-            next = Pieces.continuation(text, last, limit);
-        }
-        return last;
     }
 
     private void plain(int end) {
@@ -372,8 +357,8 @@ public final class Masks {
         Span secret = secret(end);
         copyTo(secret == null ? end : Math.min(end, secret.begin()));
         if (secret != null) {
-            walk(secret.begin());
-            maskTo(secret.end());
+            Taken.hide(this, secret);
+            named = Secrets.endsInName(text, secret) ? secret.end() : named;
         }
     }
 

@@ -65,8 +65,24 @@ final class Secrets {
                 : span;
     }
 
+    /** Whether the value is a name itself: {@code key: password}. */
+    static boolean endsInName(String text, Span value) {
+        int begin = lastWord(text, value.begin(), value.end());
+        SecretName name = begin == value.end() ? null : SecretName.of(text, begin, value.end());
+        return name != null && name.bare();
+    }
+
+    /** Where the last word of the part begins, its end where none ends there. O({@value #LONGEST_NAME}). */
+    static int lastWord(String text, int begin, int end) {
+        int word = end;
+        while (word > begin && end - word <= LONGEST_NAME && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return word;
+    }
+
     /** The end of all of the name, behind the asterisks that set it off. */
-    private static int nameEnd(SecretName name, String text, int begin, int word, int length) {
+    static int nameEnd(SecretName name, String text, int begin, int word, int length) {
         char next = text.charAt(word);
         if (next == '*' && begin > 0 && text.charAt(begin - 1) == '*') {
             return Texts.isAt(text, word + 1, length, '*') ? word + 2 : word + 1;
@@ -80,7 +96,13 @@ final class Secrets {
         boolean colon = text.lastIndexOf(':', value - 1) >= end;
         return isState(text, value, length)
                 || isScheme(name, text, value, length)
-                || (colon && States.isWhole(text, value, length));
+                || (colon && (States.isWhole(text, value, length) || isSentence(name, text, value, length)));
+    }
+
+    /** Whether a sentence begins where else one word would be the value; of those that may have several {@link Taken} tells. */
+    private static boolean isSentence(SecretName name, String text, int value, int length) {
+        boolean word = name.extent() == Extent.WORD || name.extent() == Extent.LIST;
+        return word && Prose.begins(text, value, length);
     }
 
     /** Where the value begins behind a mark, -1 when there is no mark. */
@@ -171,7 +193,8 @@ final class Secrets {
         return Texts.isWord(character) || character == '_' || character == '-' || character == ':';
     }
 
-    private static Span tagged(String text, int value, int length) {
+    /** What a tag holds that ends before the place. */
+    static Span tagged(String text, int value, int length) {
         int close = text.indexOf('<', value);
         int end = close < 0 || close > length ? length : close;
         boolean blank = value < length && text.charAt(value) <= ' ';

@@ -237,14 +237,18 @@ final class Sentences {
 
     /** Whether the word has letters and digits, as names of other things seldom have; behind {@code Basic} marks will do. */
     private static boolean isLikely(SecretName name, String text, int begin, int end) {
+        return isMixed(text, begin, end) || (name.text().equals("basic") && Pieces.isCredential(text, begin, end));
+    }
+
+    /** Whether the word has letters and digits, and a few of them. */
+    static boolean isMixed(String text, int begin, int end) {
         boolean digit = false;
         boolean letter = false;
         for (int place = begin; place < end; place++) {
             digit |= Texts.isDigit(text.charAt(place));
             letter |= Character.isLetter(text.charAt(place));
         }
-        boolean mixed = digit && letter && end - begin >= SHORTEST_LIKELY;
-        return mixed || (name.text().equals("basic") && Pieces.isCredential(text, begin, end));
+        return digit && letter && end - begin >= SHORTEST_LIKELY;
     }
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */

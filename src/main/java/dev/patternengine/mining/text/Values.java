@@ -89,7 +89,8 @@ final class Values {
         return end;
     }
 
-    private static int clauseEnd(String text, int place, int length) {
+    /** Where the clause ends that begins at the place. */
+    static int clauseEnd(String text, int place, int length) {
         int end = place + 1;
         while (end < length && !endsClause(text, end, length)) {
             end++;

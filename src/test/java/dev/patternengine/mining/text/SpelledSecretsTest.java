@@ -138,7 +138,7 @@ class SpelledSecretsTest {
             quoteCharacter = '^',
             value = {
                 "password=expired         ! password=<*>",
-                "token: expired: tapioca  ! token: <*> tapioca",
+                "token: expired: tapioca  ! token: expired: <*>",
                 "token: expiredtapioca    ! token: <*>",
                 "{\"token\":\"expired1\"} ! {\"token\":\"<*>\"}",
             })
