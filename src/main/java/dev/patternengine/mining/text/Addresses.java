@@ -109,7 +109,9 @@ final class Addresses {
                 if (hasLetter(begin, local)) {
                     int end = isJoinedAfter(at, host) ? Math.max(end(host), at + 1) : at + 1;
                     int name = spaced || begin == 0 || text.charAt(begin - 1) != '<' ? begin : name(begin - 1);
-                    spans.add(Math.min(name, begin), name < begin - 1 && Texts.isAt(text, end, length, '>') ? end + 1 : end);
+                    spans.add(
+                            Math.min(name, begin),
+                            name < begin - 1 && Texts.isAt(text, end, length, '>') ? end + 1 : end);
                 }
             }
         }

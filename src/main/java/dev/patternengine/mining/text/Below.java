@@ -44,7 +44,8 @@ final class Below {
         while (word < end) {
             int last = Texts.wordEnd(text, word, end);
             SecretName name = last > word ? Secrets.name(text, word, last, length) : null;
-            int behind = name == null ? 0 : below(name, line, word, Secrets.nameEnd(name, text, word, last, length), end);
+            int behind =
+                    name == null ? 0 : below(name, line, word, Secrets.nameEnd(name, text, word, last, length), end);
             if (behind > 0) {
                 return behind;
             }
@@ -113,7 +114,9 @@ final class Below {
         while (label < end && label - begin < LONGEST_LABEL && isLabel(text.charAt(label))) {
             label++;
         }
-        boolean mark = label > begin && Texts.isAt(text, label, end, ':') && (label + 1 >= end || text.charAt(label + 1) <= ' ');
+        boolean mark = label > begin
+                && Texts.isAt(text, label, end, ':')
+                && (label + 1 >= end || text.charAt(label + 1) <= ' ');
         boolean equals = label > begin && Texts.isAt(text, Texts.skipBlanks(text, label, end), end, '=');
         int value = mark ? label + 1 : equals ? Texts.skipBlanks(text, label, end) + 1 : begin;
         Prose.addUnknown(text, Texts.skipBlanks(text, value, end), Lines.trimmed(text, value, end), spans);

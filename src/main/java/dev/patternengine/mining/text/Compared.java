@@ -13,9 +13,16 @@ final class Compared {
     private static final Set<String> CHANGED =
             Set.of("changed", "rotated", "reset", "updated", "replaced", "set", "switched");
 
+    private static final Set<String> TELLING = Set.of("given", "found", "have", "want", "supplied", "sent", "provided");
     private static final Set<String> VALUES = Set.of("value", "val", "content", "default", "plain");
 
     private Compared() {}
+
+    /** Whether a word stands there that introduces what was compared: {@code got x}. */
+    static boolean isComparing(String text, int begin, int length) {
+        int end = Texts.wordEnd(text, begin, Math.min(length, begin + LONGEST + 1));
+        return Texts.isAt(text, end, length, ' ') && COMPARING.contains(Texts.lower(text, begin, end));
+    }
 
     /** The secret behind the word, where the name of one ended at a place shortly before; null when there is none. */
     static Span secret(String text, int named, int begin, int end, int length) {
@@ -27,6 +34,8 @@ final class Compared {
             return ofPair(text, begin, end, length);
         }
         boolean told = COMPARING.contains(word)
+                || (Texts.isAt(text, end, length, ':') && TELLING.contains(word))
+                || (word.equals("was") && begin > 1 && text.charAt(begin - 2) == ',')
                 || (word.equals("from") && CHANGED.contains(before(text, begin)))
                 || (word.equals("to") && isChange(text, begin));
         return told ? value(text, end, length) : null;
@@ -67,6 +76,6 @@ final class Compared {
         int begin = Texts.skipBlanks(text, value, length);
         int last = Sentences.wordEnd(text, begin, length);
         boolean secret = begin > end && begin < length && Sentences.begins(text.charAt(begin));
-        return secret && !Ordinary.is(text, begin, last) && !States.is(text, begin, last) ? Span.of(begin, last) : null;
+        return secret && !Prose.isKnown(text, begin, last) ? Span.of(begin, last) : null;
     }
 }

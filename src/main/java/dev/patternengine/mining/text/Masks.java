@@ -180,7 +180,7 @@ public final class Masks {
     /** A quoted span opens where no word stands before it and closes where none follows. */
     private boolean quoted(char here) {
         int kind = QUOTES.indexOf(here);
-        if (kind < 0 || unclosed[kind] || isWordBefore()) {
+        if (kind < 0 || unclosed[kind] || (isWordBefore() && !Quotes.isPrefixed(text, place))) {
             return false;
         }
         int close = Quotes.close(text, place, limit);
@@ -194,7 +194,9 @@ public final class Masks {
             return true;
         }
         copy(1);
-        if (Json.begins(text, place, close) || Statuses.isQuoted(text, place, close)) {
+        if (Json.begins(text, place, close) || Statuses.isQuoted(text, place, close)
+                || Quotes.isOfSyntax(text, place - 1)
+                || Statuses.isQuotedCode(text, place - 1, place, close, limit)) {
             walk(close);
         } else {
             mask(close);
@@ -310,11 +312,21 @@ public final class Masks {
             } else if (here == '-' && Statuses.isRemote(text, place, limit)) {
                 copy(Statuses.REMOTE);
             } else if (here == '-' && !isWordBefore() && place + 1 < end && Texts.isDigit(text.charAt(place + 1))) {
-                place++;
+                sign();
                 word();
             } else {
                 copy(1);
             }
+        }
+    }
+
+    /** The sign of a number, which stays where the number does. */
+    private void sign() {
+        int number = place + 1;
+        if (Statuses.isKept(text, number, Texts.wordEnd(text, number, limit), limit)) {
+            copy(1);
+        } else {
+            place++;
         }
     }
 
@@ -338,7 +350,7 @@ public final class Masks {
         while (digits < end && Texts.isDigit(text.charAt(digits))) {
             digits++;
         }
-        if (Statuses.isKept(text, place, end, limit)) {
+        if (Statuses.isKept(text, place, end, limit) || Statuses.isHexCode(text, place, end, limit)) {
             copyTo(end);
         } else if (Pieces.isUnit(text, digits, end)) {
             mask(digits);

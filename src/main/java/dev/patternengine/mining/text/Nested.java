@@ -65,7 +65,8 @@ final class Nested {
             }
         }
         boolean marked = last > begin && last < length && (text.charAt(last) == ':' || text.charAt(last) == '=');
-        boolean goesOn = marked && last + 1 < length && (text.charAt(last) == '=' || Texts.isBlank(text.charAt(last + 1)));
+        boolean goesOn =
+                marked && last + 1 < length && (text.charAt(last) == '=' || Texts.isBlank(text.charAt(last + 1)));
         int value = goesOn ? Secrets.behindMark(text, last, length) : -1;
         return value < length ? value : -1;
     }

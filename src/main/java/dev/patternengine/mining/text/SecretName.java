@@ -51,7 +51,15 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "client",
             "shared",
             "subscription",
-            "security");
+            "security",
+            "hmac",
+            "psk");
+
+    /** Words that end with {@code pass} and are no names of secrets. */
+    private static final Set<String> PASSING = Set.of(
+            ("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass renderpass "
+                            + "subpass multipass onepass twopass firstpass sshpass lastpass keepass")
+                    .split(" "));
 
     /** Before {@code code}, {@code phrase} and {@code id}: other codes tell errors apart. */
     private static final Set<String> PERSONAL = Set.of(
@@ -73,7 +81,17 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "mnemonic",
             "secret",
             "session",
-            "sess");
+            "sess",
+            "device",
+            "user",
+            "role",
+            "reset",
+            "voucher",
+            "coupon",
+            "gift",
+            "promo",
+            "sms",
+            "totp");
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
@@ -115,7 +133,13 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             part("otp", Extent.WORD, true),
             part("jwt", Extent.WORD, true),
             part("bearer", Extent.WORD, true),
-            part("pass", Extent.CLAUSE, false),
+            new SecretName("pass", true, Extent.CLAUSE, false),
+            part("psk", Extent.WORD, true),
+            part("csrf", Extent.WORD, false),
+            part("xsrf", Extent.WORD, false),
+            part("verifier", Extent.WORD, false),
+            part("license", Extent.WORD, false),
+            part("licence", Extent.WORD, false),
             part("pw", Extent.CLAUSE, false),
             KEY,
             new SecretName("signature", true, Extent.WORD, false),
@@ -247,6 +271,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             return isQualified(QUALIFIERS, word, begin, end) ? API_KEY : this;
         }
         return switch (text) {
+            case "pass" -> PASSING.contains(Texts.lower(word, begin, end)) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
             case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);

@@ -95,6 +95,7 @@ final class Secrets {
     private static boolean isTold(SecretName name, String text, int end, int value, int length) {
         boolean colon = text.lastIndexOf(':', value - 1) >= end;
         return isState(text, value, length)
+                || Compared.isComparing(text, value, length)
                 || isScheme(name, text, value, length)
                 || (colon && (States.isWhole(text, value, length) || isSentence(name, text, value, length)));
     }
@@ -107,7 +108,7 @@ final class Secrets {
 
     /** Where the value begins behind a mark, -1 when there is no mark. */
     private static int delimited(SecretName name, String text, int begin, int end, int length) {
-        int closed = behindQuote(text, end, length);
+        int closed = behindBracket(text, begin, behindQuote(text, end, length), length);
         int mark = Texts.skipBlanks(text, closed, length);
         if (mark >= length) {
             return -1;
@@ -120,11 +121,11 @@ final class Secrets {
             int value = behindMark(text, mark, length);
             return value < 0 || value >= length || text.charAt(value) < ' ' ? -1 : value;
         }
-        if (closed > end) {
-            return -1;
-        }
         if (here == '-' && Texts.isAt(text, mark + 1, length, '>')) {
             return Texts.skipBlanks(text, mark + 2, length);
+        }
+        if (closed > end) {
+            return -1;
         }
         if (here == '\\' && mark == end && mark + 2 < length && name.extent() != Extent.LINE) {
             return mark + 2;
@@ -142,6 +143,20 @@ final class Secrets {
             quote++;
         }
         return Texts.isQuote(text, quote, length) ? quote + 1 : end;
+    }
+
+    /** Behind the bracket that closes where one opens right before the name or its quote: {@code [password]}; else the same place. */
+    private static int behindBracket(String text, int begin, int end, int length) {
+        int kind = end < length ? ")]}".indexOf(text.charAt(end)) : -1;
+        if (kind < 0) {
+            return end;
+        }
+        int first = begin;
+        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1)) && text.charAt(first - 1) != ':') {
+            first--;
+        }
+        first -= first > 0 && Texts.isQuote(text.charAt(first - 1)) ? 1 : 0;
+        return first > 0 && text.charAt(first - 1) == "([{".charAt(kind) ? end + 1 : end;
     }
 
     /** Where the value begins behind {@code =}, {@code :} or marks that begin so; -1 behind two colons. */

@@ -49,7 +49,14 @@ final class Sentences {
         if (isOption(text, begin)) {
             return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
         }
+        Span pair = Remarks.pair(text, next, length);
+        if (pair != null) {
+            return pair;
+        }
         boolean bare = isBare(name, text, begin, end);
+        if (bare && "([{".indexOf(text.charAt(next)) >= 0) {
+            return Remarks.bracketed(text, next + 1, length);
+        }
         int mark = bare ? separated(text, next, length) : next;
         if (mark > next) {
             return behindCopula(name, true, text, mark, length);
@@ -114,7 +121,17 @@ final class Sentences {
         while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
             first--;
         }
-        return text.startsWith("--", first);
+        return text.startsWith("--", first) || isDashed(text, first, begin);
+    }
+
+    /** {@code -storepass}. */
+    private static boolean isDashed(String text, int first, int begin) {
+        boolean apart = first == 0 || text.charAt(first - 1) <= ' ' || Texts.isQuote(text.charAt(first - 1));
+        return apart
+                && text.charAt(first) == '-'
+                && first + 1 < text.length()
+                && Texts.isWord(text.charAt(first + 1))
+                && begin > first;
     }
 
     private static boolean isNamePart(char character) {
@@ -135,7 +152,8 @@ final class Sentences {
             return Values.at(text, Secrets.behindMark(text, value, length), length, name.extent());
         }
         int last = wordEnd(text, value, length);
-        if (Ordinary.is(text, value, last) || !(bare || isLikely(name, text, value, last))) {
+        if (Prose.isKnown(text, value, last)
+                || !(bare || isLikely(name, text, value, last))) {
             return null;
         }
         return Values.at(text, value, length, name.extent());
@@ -193,7 +211,8 @@ final class Sentences {
 
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
-        if (!begins(text.charAt(next)) || Ordinary.is(text, next, last)) {
+        boolean about = Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
+        if (!begins(text.charAt(next)) || about) {
             return null;
         }
         if (!bare) {

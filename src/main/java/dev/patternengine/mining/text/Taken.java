@@ -75,11 +75,13 @@ final class Taken {
     private void labelled(Span first, int behind) {
         Span name = first;
         int label = behind;
+        boolean any = false;
         for (int labels = 0; labels < MOST && label >= 0; labels++) {
             Span value = valueOf(name, label);
             if (value == null) {
                 break;
             }
+            any = true;
             label(name, label);
             masks.walk(value.begin());
             masks.maskTo(value.end());
@@ -87,17 +89,14 @@ final class Taken {
             name = next < 0 ? null : Span.of(next, labelEnd(next));
             label = name == null ? -1 : Nested.label(text, name.begin(), name.end(), limit);
         }
-        if (name == first) {
+        if (!any) {
             label(first, first.end());
         }
     }
 
     /** What the label names where that may be a secret, else null. */
     private Span valueOf(Span name, int label) {
-        int last = name.end();
-        while (last > name.begin() && !Texts.isWord(text.charAt(last - 1))) {
-            last--;
-        }
+        int last = wordsEnd(name);
         int end = Prose.wordEnd(text, label, limit);
         boolean told = Json.isTelling(Texts.lower(text, name.begin(), last))
                 || Prose.begins(text, label, limit)
@@ -115,12 +114,21 @@ final class Taken {
 
     /** The label's ordinary words stay. */
     private void label(Span name, int behind) {
-        int end = Prose.wordEnd(text, name.begin(), limit);
-        if (end < name.end() && Texts.isWord(text.charAt(end)) || !Prose.isKnown(text, name.begin(), end)) {
+        int last = wordsEnd(name);
+        if (Prose.wordEnd(text, name.begin(), limit) != last || !Prose.isKnown(text, name.begin(), last)) {
             masks.walk(name.begin());
             masks.maskTo(Math.min(name.end(), behind));
         }
         masks.walk(behind);
+    }
+
+    /** The end of the label without its marks. */
+    private int wordsEnd(Span name) {
+        int last = name.end();
+        while (last > name.begin() && !Texts.isWord(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
     }
 
     private int nextName(int end) {

@@ -104,9 +104,11 @@ class NestedSecretsTest {
     void mask_nameWithinAnother_leavesNothingOfItsValue() {
         for (int round = 0; round < ROUNDS; round++) {
             String secret = secret();
-            String text =
-                    drawn(3) + " " + any(OUTER) + any(BETWEEN) + name() + any(MARKED) + secret + (random.nextBoolean() ? " end" : "");
-            assertThat(Masks.mask(text)).as("seed %d, round %d: %s", SEED, round, text).doesNotContain(secret);
+            String text = drawn(3) + " " + any(OUTER) + any(BETWEEN) + name() + any(MARKED) + secret
+                    + (random.nextBoolean() ? " end" : "");
+            assertThat(Masks.mask(text))
+                    .as("seed %d, round %d: %s", SEED, round, text)
+                    .doesNotContain(secret);
         }
     }
 
@@ -114,9 +116,13 @@ class NestedSecretsTest {
     void mask_valueBelowItsName_leavesNothingOfIt() {
         for (int round = 0; round < ROUNDS; round++) {
             String secret = secret();
-            String form = any(BELOW).replace("%s", secret).replace("%l", drawn(4)).replace("%n", name());
-            String text = (random.nextBoolean() ? "error in it\n" : "") + form + (random.nextBoolean() ? "\nthe end" : "");
-            assertThat(Masks.mask(text)).as("seed %d, round %d: %s", SEED, round, text).doesNotContain(secret);
+            String form =
+                    any(BELOW).replace("%s", secret).replace("%l", drawn(4)).replace("%n", name());
+            String text =
+                    (random.nextBoolean() ? "error in it\n" : "") + form + (random.nextBoolean() ? "\nthe end" : "");
+            assertThat(Masks.mask(text))
+                    .as("seed %d, round %d: %s", SEED, round, text)
+                    .doesNotContain(secret);
         }
     }
 
