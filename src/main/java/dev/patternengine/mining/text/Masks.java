@@ -194,7 +194,8 @@ public final class Masks {
             return true;
         }
         copy(1);
-        if (Json.begins(text, place, close) || Statuses.isQuoted(text, place, close)
+        if (Json.begins(text, place, close)
+                || Statuses.isQuoted(text, place, close)
                 || Quotes.isOfSyntax(text, place - 1)
                 || Statuses.isQuotedCode(text, place - 1, place, close, limit)) {
             walk(close);
@@ -220,15 +221,20 @@ public final class Masks {
 
     /** A run of characters that could be one address or path: masked whole, or else word by word. */
     private void piece() {
-        int run = runEnd();
+        int run = Texts.runEnd(text, place, limit);
         int end = run;
         while (end > place + 1 && Texts.isTrailing(text.charAt(end - 1))) {
             end--;
         }
+        int marked = Randomness.markedEnd(text, place, run, limit);
+        if (marked > 0) {
+            mask(marked);
+            return;
+        }
         int spelled = isAt(end, ' ') ? Addresses.spelledEnd(text, end, limit) : -1;
         if (spelled > end) {
             mask(spelled);
-        } else if (hasScheme(end)) {
+        } else if (Texts.isScheme(text, place, end, limit)) {
             copyTo(end + 3);
             mask(Texts.urlEnd(text, place, limit));
         } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
@@ -289,21 +295,6 @@ public final class Masks {
         return cut && run == length && run - place <= Addresses.LONGEST;
     }
 
-    private int runEnd() {
-        int end = place;
-        if (isAt(place + 1, ':') && isAt(place + 2, '\\')) {
-            end += 2;
-        }
-        while (end < limit && (Texts.isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean hasScheme(int end) {
-        return end + 2 < limit && text.startsWith("://", end) && Character.isLetter(text.charAt(place));
-    }
-
     private void words(int end) {
         while (place < end) {
             char here = text.charAt(place);
@@ -338,11 +329,16 @@ public final class Masks {
             mask(Pieces.colonsEnd(text, place, limit));
         } else if (Texts.isDigit(text.charAt(place))) {
             number(end);
-        } else if (Pieces.isHexadecimal(text, place, end)) {
+        } else if (Pieces.isHexadecimal(text, place, end) || isShortDrawn(end)) {
             mask(end);
         } else {
             plain(end);
         }
+    }
+
+    private boolean isShortDrawn(int end) {
+        return Randomness.isShort(text, place, end)
+                && (end >= limit || Secrets.name(text, place, end, limit) == null);
     }
 
     private void number(int end) {

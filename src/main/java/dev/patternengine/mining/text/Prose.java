@@ -40,14 +40,16 @@ final class Prose {
         if (end - begin < SHORTEST_PARTICIPLE || end - begin > LONGEST) {
             return false;
         }
-        boolean ending = text.startsWith("ed", end - 2) || text.startsWith("able", end - 4) || text.startsWith("ible", end - 4);
+        boolean ending =
+                text.startsWith("ed", end - 2) || text.startsWith("able", end - 4) || text.startsWith("ible", end - 4);
         return ending && isLower(text, begin, end);
     }
 
     /** Whether the word says what was done by its ending: {@code manipulation}, {@code enrollment}. */
     static boolean isAction(String text, int begin, int end) {
-        boolean ending =
-                end - begin >= SHORTEST_ACTION && end - begin <= LONGEST && (text.startsWith("ion", end - 3) || text.startsWith("ment", end - 4));
+        boolean ending = end - begin >= SHORTEST_ACTION
+                && end - begin <= LONGEST
+                && (text.startsWith("ion", end - 3) || text.startsWith("ment", end - 4));
         return ending && isLower(text, begin, end);
     }
 

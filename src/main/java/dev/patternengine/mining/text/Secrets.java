@@ -37,7 +37,8 @@ final class Secrets {
     /** The same for a word whose name is known: null names none. Something must follow. */
     static Span after(SecretName name, String text, int begin, int word, int length) {
         if (name == null) {
-            return Parameters.value(text, begin, word, length);
+            Span told = Options.told(text, begin, word, length);
+            return told == null ? Parameters.value(text, begin, word, length) : told;
         }
         int end = nameEnd(name, text, begin, word, length);
         int value = end >= length ? -1 : delimited(name, text, begin, end, length);
@@ -152,7 +153,10 @@ final class Secrets {
             return end;
         }
         int first = begin;
-        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1)) && text.charAt(first - 1) != ':') {
+        while (first > 0
+                && begin - first < LONGEST_NAME
+                && isNamePart(text.charAt(first - 1))
+                && text.charAt(first - 1) != ':') {
             first--;
         }
         first -= first > 0 && Texts.isQuote(text.charAt(first - 1)) ? 1 : 0;

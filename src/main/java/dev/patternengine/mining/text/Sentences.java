@@ -152,8 +152,7 @@ final class Sentences {
             return Values.at(text, Secrets.behindMark(text, value, length), length, name.extent());
         }
         int last = wordEnd(text, value, length);
-        if (Prose.isKnown(text, value, last)
-                || !(bare || isLikely(name, text, value, last))) {
+        if (Prose.isKnown(text, value, last) || !(bare || isLikely(name, text, value, last))) {
             return null;
         }
         return Values.at(text, value, length, name.extent());
@@ -211,7 +210,8 @@ final class Sentences {
 
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
-        boolean about = Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
+        boolean about =
+                Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
         if (!begins(text.charAt(next)) || about) {
             return null;
         }

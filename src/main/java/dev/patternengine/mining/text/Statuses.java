@@ -34,8 +34,10 @@ final class Statuses {
             "httpexception");
 
     private static final int LONGEST_CODE = 40;
-    private static final Set<String> HEX_NAMES = Set.of("hresult", "ntstatus", "exception", "bugcheck", "exit", "result", "lasterror");
-    private static final Set<String> CODE_LABELS = Set.of("code", "errno", "errcode", "errorcode", "status", "reason", "type");
+    private static final Set<String> HEX_NAMES =
+            Set.of("hresult", "ntstatus", "exception", "bugcheck", "exit", "result", "lasterror");
+    private static final Set<String> CODE_LABELS =
+            Set.of("code", "errno", "errcode", "errorcode", "status", "reason", "type");
     private static final Set<String> ASKED =
             Set.of("claim", "command", "operation", "method", "permission", "privilege", "verb");
 
@@ -213,7 +215,10 @@ final class Statuses {
         char last = text.charAt(end - 1);
         return switch (last) {
             case 'o', 'O' -> isBehind(text, end, "errno");
-            case 'r', 'R' -> isBehind(text, end, "win32 error") || isBehind(text, end, "system error") || isBehind(text, end, "winerror");
+            case 'r', 'R' ->
+                isBehind(text, end, "win32 error")
+                        || isBehind(text, end, "system error")
+                        || isBehind(text, end, "winerror");
             default -> Character.isUpperCase(last) && isSignal(text, end);
         };
     }

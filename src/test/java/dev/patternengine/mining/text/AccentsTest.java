@@ -20,13 +20,15 @@ class AccentsTest {
         IntStream.range(first, behind)
                 .mapToObj(Character::toString)
                 .map(letter -> form(letter, Normalizer.Form.NFD))
-                .forEach(letters ->
-                        assertThat(Accents.composed(letters)).isEqualTo(form(letters, Normalizer.Form.NFC)));
+                .forEach(
+                        letters -> assertThat(Accents.composed(letters)).isEqualTo(form(letters, Normalizer.Form.NFC)));
     }
 
     @Test
     void mask_decomposedAndComposed_areTheSame() {
-        assertThat(Masks.mask("cafe\u0301 closed")).isEqualTo("caf\u00e9 closed").isEqualTo(Masks.mask("caf\u00e9 closed"));
+        assertThat(Masks.mask("cafe\u0301 closed"))
+                .isEqualTo("caf\u00e9 closed")
+                .isEqualTo(Masks.mask("caf\u00e9 closed"));
     }
 
     @Test

@@ -37,6 +37,14 @@ class PrintedSecretsTest {
                 "invalid api key (tapioca)                      ! invalid api key (<*>)",
                 "invalid api key [tapioca]                      ! invalid api key [<*>]",
                 "/etc/app/db_password: tapioca                  ! <*>: <*>",
+                "+ echo tapioca | sudo -S ls                    ! + echo <*> | sudo -S ls",
+                "echo 'tapioca' | docker login --password-stdin ! echo '<*>' | docker login --password-stdin",
+                "zip -P tapioca a b                             ! zip -P <*> a b",
+                "useradd -p tapioca eve                         ! useradd -p <*> eve",
+                "-u eve:tapioca failed                          ! -u <*> failed",
+                "LOGIN eve tapioca failed                       ! LOGIN eve <*> failed",
+                "eve@corp.example: tapioca                      ! <*>: <*>",
+                "eve@corp.example: unreachable                  ! <*>: unreachable",
             })
     void mask_secretAsProgramsPrintIt_isAWildcard(String text, String masked) {
         assertThat(Masks.mask(text)).isEqualTo(masked);
@@ -52,6 +60,8 @@ class PrintedSecretsTest {
                 "no bypass=x",
                 "license: not found",
                 "rock 'n roll",
+                "echo a | grep b",
+                "LOGIN failed for it",
             })
     void mask_whatLooksAlike_isKept(String text) {
         assertThat(Masks.mask(text)).isEqualTo(text);
