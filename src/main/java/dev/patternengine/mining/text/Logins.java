@@ -31,9 +31,7 @@ final class Logins {
         }
         int last = Sentences.wordEnd(text, value, length);
         boolean alone = last > value && Texts.skipBlanks(text, last, length) >= length;
-        return alone
-                        && Sentences.begins(text.charAt(value))
-                        && !Prose.isKnown(text, value, last)
+        return alone && Sentences.begins(text.charAt(value)) && !Prose.isKnown(text, value, last)
                 ? Span.of(value, last)
                 : null;
     }

@@ -337,8 +337,7 @@ public final class Masks {
     }
 
     private boolean isShortDrawn(int end) {
-        return Randomness.isShort(text, place, end)
-                && (end >= limit || Secrets.name(text, place, end, limit) == null);
+        return Randomness.isShort(text, place, end) && (end >= limit || Secrets.name(text, place, end, limit) == null);
     }
 
     private void number(int end) {

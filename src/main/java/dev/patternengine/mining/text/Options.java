@@ -7,8 +7,27 @@ package dev.patternengine.mining.text;
 final class Options {
     private static final int NEARBY = 128;
     private static final String[] LOGINS = {
-        " -u", " --user", " -U", "mysql", "sshpass", "login", "ldap", "redis-cli", "smbclient", "zip", "7z", "rar ", "useradd",
-        "usermod", "passwd", "mongo", "sqlcmd", "rdp", "net use", "http ", "xh "
+        " -u",
+        " --user",
+        " -U",
+        "mysql",
+        "sshpass",
+        "login",
+        "ldap",
+        "redis-cli",
+        "smbclient",
+        "zip",
+        "7z",
+        "rar ",
+        "useradd",
+        "usermod",
+        "passwd",
+        "mongo",
+        "sqlcmd",
+        "rdp",
+        "net use",
+        "http ",
+        "xh "
     };
 
     private Options() {}
