@@ -132,11 +132,16 @@ final class Below {
         while (first > line && (Texts.isWord(text.charAt(first - 1)) || "_-.".indexOf(text.charAt(first - 1)) >= 0)) {
             first--;
         }
-        alone(next, first == line + Lines.indent(text, line, length));
+        int rule = Lines.end(text, next, length);
+        int value = Lines.isRule(text, next, rule) ? Math.min(Lines.next(text, rule, length), length) : next;
+        alone(value, first == line + Lines.indent(text, line, length));
         return 0;
     }
 
     private void alone(int line, boolean anything) {
+        if (line >= length) {
+            return;
+        }
         int begin = line + Lines.indent(text, line, length);
         int last = Sentences.wordEnd(text, begin, length);
         boolean only = Lines.trimmed(text, begin, Lines.end(text, line, length)) <= last + 1;

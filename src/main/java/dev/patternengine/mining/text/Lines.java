@@ -36,4 +36,14 @@ final class Lines {
         }
         return last;
     }
+
+    /** Whether the line sets others off. */
+    static boolean isRule(String text, int line, int end) {
+        for (int place = line; place < end; place++) {
+            if ("-+=|: \t\r".indexOf(text.charAt(place)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -188,8 +188,9 @@ public final class Masks {
             unclosed[kind] = true;
             return false;
         }
+        int open = place;
         int behind = Math.min(limit, close + 1 + Quotes.escapes(text, place));
-        if (isSecretName(close)) {
+        if (Secrets.isName(text, place + 1, close, limit)) {
             copy(1);
             return true;
         }
@@ -202,17 +203,22 @@ public final class Masks {
         } else {
             mask(close);
         }
+        Span name = new Span(open + 1, close);
         copyTo(Math.max(place, Math.min(behind, limit)));
+        if (close - open < Suffixes.LONGEST && Secrets.endsInName(text, name)) {
+            named = close;
+            attribute();
+        }
         return true;
     }
 
-    /** Whether the span holds the name of a secret that follows. */
-    private boolean isSecretName(int close) {
-        int word = close;
-        while (word > place + 1 && Texts.isWord(text.charAt(word - 1))) {
-            word--;
+    /** What a tag holds whose attribute is the name of a secret. */
+    private void attribute() {
+        Span held = isAt(place, '>') ? Secrets.tagged(text, place + 1, limit) : null;
+        if (held != null) {
+            copyTo(held.begin());
+            maskTo(held.end());
         }
-        return word < close && Secrets.after(text, word, close, limit) != null;
     }
 
     private boolean isWordBefore() {
@@ -278,10 +284,7 @@ public final class Masks {
         while (isAt(place, '-') || isAt(place, '@')) {
             copy(1);
         }
-        int last = run;
-        while (text.charAt(last - 1) == '-') {
-            last--;
-        }
+        int last = Texts.without(text, run, '-');
         mask(last);
         int end = last;
         while (isAt(end, '=')) {
@@ -365,7 +368,11 @@ public final class Masks {
         copyTo(secret == null ? end : Math.min(end, secret.begin()));
         if (secret != null) {
             Taken.hide(this, secret);
-            named = Secrets.endsInName(text, secret) ? secret.end() : named;
+            if (Secrets.endsInName(text, secret)) {
+                named = secret.end();
+                copyTo(place + (place < limit && Texts.isQuote(text.charAt(place)) && isAt(place + 1, '>') ? 1 : 0));
+                attribute();
+            }
         }
     }
 

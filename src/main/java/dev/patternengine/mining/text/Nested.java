@@ -25,7 +25,7 @@ final class Nested {
                 boolean stands = word == first || isMarked(text, end, value.begin());
                 return stands ? value : new Span(taken.begin(), value.end());
             }
-            if (end >= bound || "_-.:/=".indexOf(text.charAt(end)) < 0) {
+            if (end >= bound || "_-.:/=([{".indexOf(text.charAt(end)) < 0) {
                 return null;
             }
             word = end + 1;

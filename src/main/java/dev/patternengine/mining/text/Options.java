@@ -82,6 +82,9 @@ final class Options {
         if (end - begin == 4 && text.startsWith("echo", begin)) {
             return echoed(text, Texts.skipBlanks(text, end, length), length);
         }
+        if (end - begin == 2 && text.startsWith("IDENTIFIED BY", begin - 11)) {
+            return Values.at(text, Texts.skipBlanks(text, end, length), length, SecretName.Extent.WORD);
+        }
         return end - begin == 5 && text.startsWith("LOGIN", begin) ? behindUser(text, end, length) : null;
     }
 

@@ -101,6 +101,15 @@ final class Remarks {
                 && !States.is(text, begin, end);
     }
 
+    /** The next of a list behind a name: one word, the last of a bracket that the name begins, or one with letters and digits. */
+    static Span next(String text, boolean first, int mark, int length) {
+        int begin = Texts.skipBlanks(text, mark + 1, length);
+        int end = Sentences.wordEnd(text, begin, length);
+        boolean last = first && end < length && ")]}".indexOf(text.charAt(end)) >= 0;
+        boolean secret = end > begin && isSecret(text, begin, end, length);
+        return secret && (last || Sentences.isMixed(text, begin, end)) ? Span.of(begin, end) : null;
+    }
+
     /** The secret between the comma at the place and a further one, before a verb or where the words before say so. */
     static Span betweenCommas(String text, int comma, int length) {
         int begin = Texts.skipBlanks(text, comma + 1, length);

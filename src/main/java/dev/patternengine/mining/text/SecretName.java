@@ -53,7 +53,10 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "subscription",
             "security",
             "hmac",
-            "psk");
+            "psk",
+            "serial",
+            "product",
+            "activation");
 
     /** Words that end with {@code pass} and are no names of secrets. */
     private static final Set<String> PASSING = Set.of(
@@ -135,6 +138,18 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             part("bearer", Extent.WORD, true),
             new SecretName("pass", true, Extent.CLAUSE, false),
             part("psk", Extent.WORD, true),
+            part("masterauth", Extent.WORD, true),
+            part("assertion", Extent.WORD, false),
+            part("samlresponse", Extent.WORD, false),
+            part("challenge", Extent.WORD, false),
+            part("ticket", Extent.WORD, false),
+            part("nonce", Extent.WORD, false),
+            part("seed", Extent.CLAUSE, false),
+            part("cred", Extent.WORD, false),
+            clause("passw"),
+            clause("pswd"),
+            clause("psw"),
+            clause("passwrd"),
             part("csrf", Extent.WORD, false),
             part("xsrf", Extent.WORD, false),
             part("verifier", Extent.WORD, false),
@@ -271,11 +286,15 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             return isQualified(QUALIFIERS, word, begin, end) ? API_KEY : this;
         }
         return switch (text) {
-            case "pass" -> PASSING.contains(Texts.lower(word, begin, end)) ? null : ofClause(word, begin, end);
+            case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
             case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };
+    }
+
+    private static boolean isPassing(String word, int begin, int end) {
+        return PASSING.contains(Texts.lower(word, begin, end)) && Texts.isLower(word.charAt(end - 1));
     }
 
     private SecretName ofClause(String word, int begin, int end) {

@@ -11,8 +11,6 @@ import java.util.Set;
  */
 final class Secrets {
     private static final int LONGEST_NAME = 24;
-    private static final char ARROW = '\u2192';
-    private static final char DOUBLE_ARROW = '\u21d2';
 
     private static final Set<String> STATES = Set.of("yes", "no", "null", "nil", "none", "true", "false");
     private static final Set<String> SCHEMES =
@@ -48,13 +46,24 @@ final class Secrets {
         if (end >= length) {
             return null;
         }
-        if (text.charAt(end) == ',' && name.bare() && name.extent() == Extent.CLAUSE) {
-            return Remarks.betweenCommas(text, end, length);
+        if ((text.charAt(end) == ',' || text.charAt(end) == ';') && name.bare()) {
+            boolean clause = name.extent() == Extent.CLAUSE && text.charAt(end) == ',';
+            Span next = Remarks.next(text, isFirst(text, begin), end, length);
+            return next == null && clause ? Remarks.betweenCommas(text, end, length) : next;
         }
         if (text.charAt(end) == '>' && isTag(text, begin)) {
             return tagged(text, end + 1, length);
         }
         return Texts.isBlank(text.charAt(end)) ? Sentences.secret(name, text, begin, end, length) : null;
+    }
+
+    /** Whether a bracket opens right before the name. */
+    private static boolean isFirst(String text, int begin) {
+        int first = begin;
+        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
+            first--;
+        }
+        return first > 0 && "([{".indexOf(text.charAt(first - 1)) >= 0;
     }
 
     /** The value; behind {@code =} also a last word behind a comma. */
@@ -71,6 +80,15 @@ final class Secrets {
         int begin = lastWord(text, value.begin(), value.end());
         SecretName name = begin == value.end() ? null : SecretName.of(text, begin, value.end());
         return name != null && name.bare();
+    }
+
+    /** Whether a quoted span holds the name of a secret that follows. */
+    static boolean isName(String text, int begin, int close, int length) {
+        int word = close;
+        while (word > begin && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return word < close && after(text, word, close, length) != null;
     }
 
     /** Where the last word of the part begins, its end where none ends there. O({@value #LONGEST_NAME}). */
@@ -118,12 +136,14 @@ final class Secrets {
         if (name.bare() && Texts.isUnspaced(text.charAt(begin)) && Texts.isWord(text.charAt(end))) {
             return end;
         }
-        if (here == '=' || here == ':' || here == ARROW || here == DOUBLE_ARROW) {
+        if (here == '=' || here == ':') {
             int value = behindMark(text, mark, length);
             return value < 0 || value >= length || text.charAt(value) < ' ' ? -1 : value;
         }
-        if (here == '-' && Texts.isAt(text, mark + 1, length, '>')) {
-            return Texts.skipBlanks(text, mark + 2, length);
+        int other = Marks.end(text, mark, length);
+        if (other > mark) {
+            int value = Texts.skipBlanks(text, other, length);
+            return value >= length || text.charAt(value) < ' ' ? -1 : value;
         }
         if (closed > end) {
             return -1;
@@ -167,7 +187,7 @@ final class Secrets {
     static int behindMark(String text, int mark, int length) {
         int end = mark + 1;
         if (Texts.isAt(text, mark, length, ':') && Texts.isAt(text, end, length, ':')) {
-            return -1;
+            return Texts.isAt(text, end + 1, length, ' ') ? Texts.skipBlanks(text, end + 1, length) : -1;
         }
         while (end < length && end < mark + 3 && "=>~".indexOf(text.charAt(end)) >= 0) {
             end++;

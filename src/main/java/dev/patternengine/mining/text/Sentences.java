@@ -49,6 +49,9 @@ final class Sentences {
         if (isOption(text, begin)) {
             return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
         }
+        if (end - begin == 4 && text.startsWith("AUTH", begin) && Texts.isWord(text.charAt(next))) {
+            return ofCommand(text, next, length);
+        }
         Span pair = Remarks.pair(text, next, length);
         if (pair != null) {
             return pair;
@@ -75,6 +78,15 @@ final class Sentences {
         }
         Span told = behindWords(name, bare, text, next, length);
         return told != null ? told : nextWord(name, bare, text, next, length);
+    }
+
+    /** One word, or a user and a secret. */
+    private static Span ofCommand(String text, int first, int length) {
+        int end = wordEnd(text, first, length);
+        int next = Texts.isAt(text, end, length, ' ') ? Texts.skipBlanks(text, end, length) : end;
+        int last = wordEnd(text, next, length);
+        boolean two = last > next && begins(text.charAt(next)) && !Prose.isKnown(text, next, last);
+        return Ordinary.is(text, first, end) && !two ? null : Span.of(first, two ? last : end);
     }
 
     /** Behind a mark with blanks around, else the same place. */
@@ -172,7 +184,7 @@ final class Sentences {
             int mark = isMark(text.charAt(end - 1)) ? end - 1 : next;
             telling &= !Ordinary.isVerdict(text, word, Math.min(mark, end));
             if (words > 0 && telling && isCopula(text, word, length)) {
-                return behindCopula(name, true, text, end, length);
+                return withFirst(behindCopula(name, true, text, end, length), text, first, length);
             }
             if (mark < length && isMark(text.charAt(mark))) {
                 int value = Secrets.behindMark(text, mark, length);
@@ -190,6 +202,10 @@ final class Sentences {
     /** The value, together with the words before it where these do not begin with an ordinary one. */
     private static Span valueOrAll(SecretName name, String text, int first, int value, int length) {
         Span span = value < 0 ? null : Values.at(text, value, length, name.extent());
+        return withFirst(span, text, first, length);
+    }
+
+    private static Span withFirst(Span span, String text, int first, int length) {
         boolean ordinary = Ordinary.is(text, first, wordEnd(text, first, length));
         return span == null || ordinary ? span : new Span(first, span.end());
     }

@@ -51,7 +51,7 @@ final class Tables {
             cells++;
             cell = next(last, end);
         }
-        return headings > 1 ? secret : 0;
+        return headings > 1 || (headings == 1 && separator == '|' && cells > 2) ? secret : 0;
     }
 
     private int rows(long secret, int first) {
@@ -59,7 +59,7 @@ final class Tables {
         int line = first;
         while (line < length) {
             int end = Lines.end(text, line, length);
-            if (!isRule(line, end) && (count(line, end) != columns || !row(secret, line, end))) {
+            if (!Lines.isRule(text, line, end) && (count(line, end) != columns || !row(secret, line, end))) {
                 return line;
             }
             line = Lines.next(text, end, length);
@@ -86,16 +86,6 @@ final class Tables {
                 spans.add(begin, trimmed(begin, last));
             }
             cell = next(last, end);
-        }
-        return true;
-    }
-
-    /** A line that sets the headings off. */
-    private boolean isRule(int line, int end) {
-        for (int place = line; place < end; place++) {
-            if ("-+=|: \t\r".indexOf(text.charAt(place)) < 0) {
-                return false;
-            }
         }
         return true;
     }
