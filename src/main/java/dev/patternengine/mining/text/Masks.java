@@ -115,7 +115,7 @@ public final class Masks {
         int address = addresses.endAt(place);
         if (address > place) {
             address(Math.min(address, limit));
-        } else if (below.endAt(place) > place) {
+        } else if (!below.isEmpty() && below.endAt(place) > place) {
             mask(Math.min(below.endAt(place), limit));
         } else if (Character.isWhitespace(here)) {
             blank();

@@ -76,7 +76,8 @@ final class Options {
 
     /** The secret that is echoed to a command which reads one, or behind the user of a protocol's command; else null. */
     static Span told(String text, int begin, int end, int length) {
-        if (!Texts.isAt(text, end, length, ' ')) {
+        char first = text.charAt(begin);
+        if ((first != 'e' && first != 'L' && first != 'B') || !Texts.isAt(text, end, length, ' ')) {
             return null;
         }
         if (end - begin == 4 && text.startsWith("echo", begin)) {

@@ -92,7 +92,7 @@ final class Randomness {
         if (end - begin >= SHORTEST) {
             return isDrawn(text, begin, end, end - begin >= LONG ? CERTAIN : CERTAIN_WHEN_SHORT);
         }
-        return !isWord(text, begin, end) && isDrawn(text, begin, end, CERTAIN_WITH_MARKS);
+        return Texts.wordEnd(text, begin, end) < end && isDrawn(text, begin, end, CERTAIN_WITH_MARKS);
     }
 
     /**
@@ -130,19 +130,7 @@ final class Randomness {
 
     /** Whether the word, of letters and digits alone, is a short one that looks drawn. O({@value #SHORTEST}). */
     static boolean isShort(String text, int begin, int end) {
-        return end - begin >= SHORTEST_WORD
-                && end - begin < SHORTEST
-                && isWord(text, begin, end)
-                && isDrawn(text, begin, end, CERTAIN_WHEN_SHORT);
-    }
-
-    private static boolean isWord(String text, int begin, int end) {
-        for (int place = begin; place < end; place++) {
-            if (!isLetterOrDigit(text.charAt(place))) {
-                return false;
-            }
-        }
-        return true;
+        return end - begin >= SHORTEST_WORD && end - begin < SHORTEST && isDrawn(text, begin, end, CERTAIN_WHEN_SHORT);
     }
 
     private static boolean isDrawn(String text, int begin, int end, int certain) {

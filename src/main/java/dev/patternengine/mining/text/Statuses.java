@@ -248,7 +248,13 @@ final class Statuses {
 
     /** Whether the quoted span is a code by its name and its letters, or a word that tells what was asked for. */
     static boolean isQuotedCode(String text, int quote, int begin, int close, int length) {
-        return (isCapitals(text, begin, close) && isCodeLabel(text, quote)) || isAsked(text, begin, close, length);
+        if (close <= begin) {
+            return false;
+        }
+        char first = text.charAt(begin);
+        return Texts.isLower(first)
+                ? Texts.isAt(text, close + 1, length, ' ') && isAsked(text, begin, close, length)
+                : Character.isUpperCase(first) && isCapitals(text, begin, close) && isCodeLabel(text, quote);
     }
 
     private static boolean isCapitals(String text, int begin, int end) {
