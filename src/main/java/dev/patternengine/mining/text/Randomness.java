@@ -8,8 +8,9 @@ package dev.patternengine.mining.text;
  * first in names than by chance (counted in the names of the JDK's classes); for a change between small letters, capitals
  * and digits, how much rarer that is in names. Of 44 000 names of twelve characters or more of the JDK and of Python's
  * libraries 1 in 100 is taken for drawn, most of them of ciphers; of 20 drawn characters of any usual alphabet at most 2 in
- * 100 are not, of 32 less than 1 in 1 000. Of words of eight to eleven letters and digits 1 in 200 names is taken for drawn, and
- * of drawn ones are not: of eight 12 in 100, of nine 7, of ten 4, of eleven 2.
+ * 100 are not, of 32 less than 1 in 1 000. Of words of eight to eleven letters and digits 3 in 1 000 names
+ * of the JDK and 8 in 1 000 of Python's libraries are taken for drawn, and of drawn ones these are not: of eight characters 10
+ * in 100, of nine 5, of ten 3, of eleven 2 ({@code DrawnSecretsTest} bounds it).
  */
 final class Randomness {
     private static final int SHORTEST_WORD = 8;
