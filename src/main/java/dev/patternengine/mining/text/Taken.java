@@ -9,6 +9,7 @@ import dev.patternengine.mining.text.SecretName.Extent;
 final class Taken {
     private static final int MOST = 8;
     private static final int LONGEST_LABEL = 48;
+    private static final int LONGEST_SENTENCE = 256;
 
     private final Masks masks;
     private final String text;
@@ -49,13 +50,17 @@ final class Taken {
     }
 
     private void value(Span span) {
-        int end = isToldOf(span.begin()) ? Math.max(span.end(), Values.clauseEnd(text, span.begin(), limit)) : -1;
+        int end = isToldOf(span.begin()) ? Math.max(span.end(), Values.clauseEnd(text, span.begin(), near(span.begin()))) : -1;
         int sentence = isQuoted(span) ? Math.min(span.end(), end) : end;
         if (sentence > 0 && Prose.is(text, span.begin(), sentence)) {
             prose(masks, sentence);
         } else {
             masks.maskTo(span.end());
         }
+    }
+
+    private int near(int begin) {
+        return Math.min(limit, begin + LONGEST_SENTENCE);
     }
 
     private boolean isQuoted(Span span) {
