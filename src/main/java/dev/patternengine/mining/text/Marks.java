@@ -4,7 +4,18 @@ package dev.patternengine.mining.text;
 final class Marks {
     private static final String ARROWS = "\u2192\u21d2\u2190";
     private static final String[] ESCAPED = {
-        "%3D", "%3A", "&#61;", "&#58;", "&#x3D;", "&#x3A;", "&equals;", "&colon;", "\\u003d", "\\u003a", "\\x3d", "\\x3a"
+        "%3D",
+        "%3A",
+        "&#61;",
+        "&#58;",
+        "&#x3D;",
+        "&#x3A;",
+        "&equals;",
+        "&colon;",
+        "\\u003d",
+        "\\u003a",
+        "\\x3d",
+        "\\x3a"
     };
 
     private Marks() {}
