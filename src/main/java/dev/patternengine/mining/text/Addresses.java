@@ -1,6 +1,5 @@
 package dev.patternengine.mining.text;
 
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -14,7 +13,6 @@ final class Addresses {
     /** Of an e-mail address, RFC 5321 section 4.5.3.1. */
     static final int LONGEST = 254;
 
-    private static final Addresses NONE = new Addresses(new int[0]);
     private static final int MOST_BLANKS = 3;
     private static final int LONGEST_NAME = 10;
     private static final int MOST_NAMES = 4;
@@ -45,18 +43,13 @@ final class Addresses {
             "msgid",
             "sip");
 
-    private final int[] spans;
-    private int next;
-
-    private Addresses(int[] spans) {
-        this.spans = spans;
-    }
+    private Addresses() {}
 
     /** The addresses among the first characters of a text. */
-    static Addresses in(String text, int length) {
+    static Spans in(String text, int length) {
         int at = text.indexOf('@');
         int spelled = text.indexOf(" dot ");
-        return at < 0 && spelled < 0 ? NONE : new Addresses(new Finder(text, length).spans(at, spelled));
+        return at < 0 && spelled < 0 ? Spans.NONE : new Finder(text, length).spans(at, spelled);
     }
 
     /** Where the address ends in {@code ann DOT x AT example DOT org} that goes on at the place behind its first word; -1 when none does. */
@@ -77,20 +70,11 @@ final class Addresses {
         return last;
     }
 
-    /** Where the address ends that the place lies in, the place itself when in none. Places must ascend. */
-    int endAt(int place) {
-        while (next < spans.length && spans[next + 1] <= place) {
-            next += 2;
-        }
-        return next < spans.length && spans[next] <= place ? spans[next + 1] : place;
-    }
-
     /** One pass over a text. */
     private static final class Finder {
         private final String text;
         private final int length;
-        private int[] spans = new int[8];
-        private int count;
+        private final Spans spans = new Spans();
         private boolean spaced;
         private boolean hashed;
 
@@ -99,26 +83,18 @@ final class Addresses {
             this.length = length;
         }
 
-        int[] spans(int firstAt, int firstDot) {
+        Spans spans(int firstAt, int firstDot) {
             int at = firstAt;
             while (at >= 0 && at < length) {
-                if (count == 0 || at >= spans[count - 1]) {
+                if (at >= spans.last()) {
                     around(at);
                 }
                 at = text.indexOf('@', at + 1);
             }
-            if (count == 0 && firstDot > 0) {
+            if (spans.isEmpty() && firstDot > 0) {
                 spelled(firstDot);
             }
-            return Arrays.copyOf(spans, count);
-        }
-
-        private void add(int begin, int end) {
-            if (count == spans.length) {
-                spans = Arrays.copyOf(spans, 2 * count);
-            }
-            spans[count++] = begin;
-            spans[count++] = end;
+            return spans;
         }
 
         private void around(int at) {
@@ -133,7 +109,9 @@ final class Addresses {
                 if (hasLetter(begin, local)) {
                     int end = isJoinedAfter(at, host) ? Math.max(end(host), at + 1) : at + 1;
                     int name = spaced || begin == 0 || text.charAt(begin - 1) != '<' ? begin : name(begin - 1);
-                    add(Math.min(name, begin), name < begin - 1 && Texts.isAt(text, end, length, '>') ? end + 1 : end);
+                    spans.add(
+                            Math.min(name, begin),
+                            name < begin - 1 && Texts.isAt(text, end, length, '>') ? end + 1 : end);
                 }
             }
         }
@@ -213,14 +191,14 @@ final class Addresses {
             int open = text.lastIndexOf(text.charAt(at - 1), at - 2);
             boolean opened = open >= floor(at) && (open == 0 || !Texts.isWord(text.charAt(open - 1)));
             if (!opened) {
-                add(begin(at - 1), Math.max(end(host), at + 1));
+                spans.add(begin(at - 1), Math.max(end(host), at + 1));
             } else if (!Texts.isQuote(text, host, length)) {
-                add(open, Math.max(end(host), at + 1));
+                spans.add(open, Math.max(end(host), at + 1));
             }
         }
 
         private int floor(int at) {
-            return Math.max(count == 0 ? 0 : spans[count - 1], at - LONGEST);
+            return Math.max(spans.last(), at - LONGEST);
         }
 
         private int back(int place) {
@@ -329,7 +307,7 @@ final class Addresses {
                 int host = wordBegin(dot);
                 int at = host - " at ".length();
                 if (at > 0 && text.startsWith(" at ", at)) {
-                    add(dotted(wordBegin(at)), Texts.wordEnd(text, dot + " dot ".length(), length));
+                    spans.add(dotted(wordBegin(at)), Texts.wordEnd(text, dot + " dot ".length(), length));
                 }
             }
         }

@@ -91,6 +91,11 @@ final class Json {
         return end;
     }
 
+    /** Whether the value of what has the name, in small letters, tells what went wrong. */
+    static boolean isTelling(String name) {
+        return TELLING.contains(name);
+    }
+
     /** Masks from the object that begins here to its end. */
     void run() {
         do {
@@ -158,6 +163,8 @@ final class Json {
             masks.walk(close);
         } else if (secret[depth - 1] && States.isWhole(masks.text(), masks.place(), close)) {
             masks.walk(close);
+        } else if (secret[depth - 1] && Prose.is(masks.text(), masks.place(), close)) {
+            Taken.prose(masks, close);
         } else if (secret[depth - 1] || !telling[depth - 1]) {
             masks.maskTo(close);
         } else {

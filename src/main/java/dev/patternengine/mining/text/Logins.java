@@ -19,9 +19,9 @@ final class Logins {
         return spaced(text, begin, end, length, ' ');
     }
 
-    /** Only bars stand between columns with blanks around; colons with blanks behind introduce sentences. */
+    /** Only bars and colons stand between columns with blanks around; one word alone behind a colon is no sentence. */
     private static Span spaced(String text, int begin, int blank, int length, char mark) {
-        boolean list = mark == '|' || mark == ' ';
+        boolean list = mark == '|' || mark == ' ' || mark == ':';
         if (!list || text.charAt(blank) != ' ' || text.charAt(blank - 1) == '>' || !isList(text, begin)) {
             return null;
         }
@@ -31,10 +31,7 @@ final class Logins {
         }
         int last = Sentences.wordEnd(text, value, length);
         boolean alone = last > value && Texts.skipBlanks(text, last, length) >= length;
-        return alone
-                        && Sentences.begins(text.charAt(value))
-                        && !Ordinary.is(text, value, last)
-                        && !States.is(text, value, last)
+        return alone && Sentences.begins(text.charAt(value)) && !Prose.isKnown(text, value, last)
                 ? Span.of(value, last)
                 : null;
     }

@@ -23,13 +23,13 @@ public final class Masks {
 
     private static final String QUOTES = "'\"`";
     private static final String BEGIN = "-----BEGIN ";
-    private static final int LONGEST_COLONS = 48;
 
     private final String text;
     private final int length;
     private final boolean cut;
     private final StringBuilder out;
-    private final Addresses addresses;
+    private final Spans addresses;
+    private final Spans below;
     private boolean[] unclosed = new boolean[QUOTES.length()];
     private Boolean login;
     private int limit;
@@ -44,6 +44,7 @@ public final class Masks {
         this.limit = length;
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
         this.addresses = Addresses.in(text, length);
+        this.below = Below.in(text, length);
     }
 
     /** The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. */
@@ -114,6 +115,8 @@ public final class Masks {
         int address = addresses.endAt(place);
         if (address > place) {
             address(Math.min(address, limit));
+        } else if (!below.isEmpty() && below.endAt(place) > place) {
+            mask(Math.min(below.endAt(place), limit));
         } else if (Character.isWhitespace(here)) {
             blank();
         } else if (here == '-' && text.startsWith(BEGIN, place)) {
@@ -177,7 +180,7 @@ public final class Masks {
     /** A quoted span opens where no word stands before it and closes where none follows. */
     private boolean quoted(char here) {
         int kind = QUOTES.indexOf(here);
-        if (kind < 0 || unclosed[kind] || isWordBefore()) {
+        if (kind < 0 || unclosed[kind] || (isWordBefore() && !Quotes.isPrefixed(text, place))) {
             return false;
         }
         int close = Quotes.close(text, place, limit);
@@ -185,28 +188,37 @@ public final class Masks {
             unclosed[kind] = true;
             return false;
         }
+        int open = place;
         int behind = Math.min(limit, close + 1 + Quotes.escapes(text, place));
-        if (isSecretName(close)) {
+        if (Secrets.isName(text, place + 1, close, limit)) {
             copy(1);
             return true;
         }
         copy(1);
-        if (Json.begins(text, place, close) || Statuses.isQuoted(text, place, close)) {
+        if (Json.begins(text, place, close)
+                || Statuses.isQuoted(text, place, close)
+                || Quotes.isOfSyntax(text, place - 1)
+                || Statuses.isQuotedCode(text, place - 1, place, close, limit)) {
             walk(close);
         } else {
             mask(close);
         }
+        Span name = new Span(open + 1, close);
         copyTo(Math.max(place, Math.min(behind, limit)));
+        if (close - open < Suffixes.LONGEST && Secrets.endsInName(text, name)) {
+            named = close;
+            attribute();
+        }
         return true;
     }
 
-    /** Whether the span holds the name of a secret that follows. */
-    private boolean isSecretName(int close) {
-        int word = close;
-        while (word > place + 1 && Texts.isWord(text.charAt(word - 1))) {
-            word--;
+    /** What a tag holds whose attribute is the name of a secret. */
+    private void attribute() {
+        Span held = isAt(place, '>') ? Secrets.tagged(text, place + 1, limit) : null;
+        if (held != null) {
+            copyTo(held.begin());
+            maskTo(held.end());
         }
-        return word < close && Secrets.after(text, word, close, limit) != null;
     }
 
     private boolean isWordBefore() {
@@ -215,26 +227,47 @@ public final class Masks {
 
     /** A run of characters that could be one address or path: masked whole, or else word by word. */
     private void piece() {
-        int run = runEnd();
+        int run = Texts.runEnd(text, place, limit);
         int end = run;
         while (end > place + 1 && Texts.isTrailing(text.charAt(end - 1))) {
             end--;
         }
+        int marked = Randomness.markedEnd(text, place, run, limit);
+        if (marked > 0) {
+            mask(marked);
+            return;
+        }
         int spelled = isAt(end, ' ') ? Addresses.spelledEnd(text, end, limit) : -1;
         if (spelled > end) {
             mask(spelled);
-        } else if (hasScheme(end)) {
+        } else if (Texts.isScheme(text, place, end, limit)) {
             copyTo(end + 3);
             mask(Texts.urlEnd(text, place, limit));
         } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
+            int last = Secrets.lastWord(text, place, end);
             mask(end);
+            behindName(last, end);
         } else if (isDrawn(end)) {
+            int last = Secrets.lastWord(text, place, end);
             drawn(end);
+            behindName(last, end);
         } else {
             words(end);
         }
         if (place < run) {
             copyTo(run);
+        }
+    }
+
+    /** Masks what the last word of a run names that was masked as a whole. */
+    private void behindName(int word, int end) {
+        SecretName name = place == end && word < end ? Secrets.name(text, word, end, limit) : null;
+        if (name != null && name.bare()) {
+            named = end;
+            Span secret = Secrets.after(name, text, word, end, limit);
+            if (secret != null && Nested.isMarked(text, end, secret.begin())) {
+                Taken.hide(this, secret);
+            }
         }
     }
 
@@ -251,10 +284,7 @@ public final class Masks {
         while (isAt(place, '-') || isAt(place, '@')) {
             copy(1);
         }
-        int last = run;
-        while (text.charAt(last - 1) == '-') {
-            last--;
-        }
+        int last = Texts.without(text, run, '-');
         mask(last);
         int end = last;
         while (isAt(end, '=')) {
@@ -268,21 +298,6 @@ public final class Masks {
         return cut && run == length && run - place <= Addresses.LONGEST;
     }
 
-    private int runEnd() {
-        int end = place;
-        if (isAt(place + 1, ':') && isAt(place + 2, '\\')) {
-            end += 2;
-        }
-        while (end < limit && (Texts.isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean hasScheme(int end) {
-        return end + 2 < limit && text.startsWith("://", end) && Character.isLetter(text.charAt(place));
-    }
-
     private void words(int end) {
         while (place < end) {
             char here = text.charAt(place);
@@ -291,7 +306,7 @@ public final class Masks {
             } else if (here == '-' && Statuses.isRemote(text, place, limit)) {
                 copy(Statuses.REMOTE);
             } else if (here == '-' && !isWordBefore() && place + 1 < end && Texts.isDigit(text.charAt(place + 1))) {
-                place++;
+                sign();
                 word();
             } else {
                 copy(1);
@@ -299,43 +314,33 @@ public final class Masks {
         }
     }
 
+    /** The sign of a number, which stays where the number does. */
+    private void sign() {
+        int number = place + 1;
+        if (Statuses.isKept(text, number, Texts.wordEnd(text, number, limit), limit)) {
+            copy(1);
+        } else {
+            place++;
+        }
+    }
+
     private void word() {
         int end = Texts.wordEnd(text, place, limit);
         if (Pieces.isUuid(text, place, limit)) {
             mask(place + Pieces.UUID);
-        } else if (isColons()) {
-            mask(colonsEnd());
+        } else if (Pieces.isColons(text, place, limit)) {
+            mask(Pieces.colonsEnd(text, place, limit));
         } else if (Texts.isDigit(text.charAt(place))) {
             number(end);
-        } else if (Pieces.isHexadecimal(text, place, end)) {
+        } else if (Pieces.isHexadecimal(text, place, end) || isShortDrawn(end)) {
             mask(end);
         } else {
             plain(end);
         }
     }
 
-    private int colonsEnd() {
-        int end = place;
-        int bound = Math.min(limit, place + LONGEST_COLONS);
-        while (end < bound && (Texts.isHex(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
-            end++;
-        }
-        while (end > place && Texts.isTrailing(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
-    }
-
-    /** Times, hardware addresses and addresses of version 6: groups of hexadecimals, two colons or more, a digit. */
-    private boolean isColons() {
-        int end = colonsEnd();
-        int colons = 0;
-        boolean digit = false;
-        for (int at = place; at < end; at++) {
-            colons += text.charAt(at) == ':' ? 1 : 0;
-            digit |= Texts.isDigit(text.charAt(at));
-        }
-        return colons >= 2 && digit && !(end < limit && Texts.isWord(text.charAt(end)));
+    private boolean isShortDrawn(int end) {
+        return Randomness.isShort(text, place, end) && (end >= limit || Secrets.name(text, place, end, limit) == null);
     }
 
     private void number(int end) {
@@ -343,24 +348,14 @@ public final class Masks {
         while (digits < end && Texts.isDigit(text.charAt(digits))) {
             digits++;
         }
-        if (Statuses.isKept(text, place, end, limit)) {
+        if (Statuses.isKept(text, place, end, limit) || Statuses.isHexCode(text, place, end, limit)) {
             copyTo(end);
         } else if (Pieces.isUnit(text, digits, end)) {
             mask(digits);
             copyTo(end);
         } else {
-            mask(continued(end));
+            mask(Pieces.continued(text, end, limit));
         }
-    }
-
-    private int continued(int end) {
-        int last = end;
-        int next = Pieces.continuation(text, last, limit);
-        while (next > last) {
-            last = next;
-            next = Pieces.continuation(text, last, limit);
-        }
-        return last;
     }
 
     private void plain(int end) {
@@ -372,8 +367,12 @@ public final class Masks {
         Span secret = secret(end);
         copyTo(secret == null ? end : Math.min(end, secret.begin()));
         if (secret != null) {
-            walk(secret.begin());
-            maskTo(secret.end());
+            Taken.hide(this, secret);
+            if (Secrets.endsInName(text, secret)) {
+                named = secret.end();
+                copyTo(place + (place < limit && Texts.isQuote(text.charAt(place)) && isAt(place + 1, '>') ? 1 : 0));
+                attribute();
+            }
         }
     }
 

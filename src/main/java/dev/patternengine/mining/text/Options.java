@@ -1,15 +1,42 @@
 package dev.patternengine.mining.text;
 
-/** Options of commands that log in somewhere: {@code -u ann -psecret}, {@code -p secret}, {@code -u ann:secret}. */
+/**
+ * Options of commands that log in somewhere, or open archives: {@code -u ann -psecret}, {@code -p secret}, {@code -u
+ * ann:secret}; and what such commands are told otherwise: {@code echo secret | sudo -S}, {@code LOGIN ann secret}.
+ */
 final class Options {
+    private static final int NEARBY = 128;
     private static final String[] LOGINS = {
-        " -u", " --user", " -U", "mysql", "sshpass", "login", "ldap", "redis-cli", "smbclient"
+        " -u",
+        " --user",
+        " -U",
+        "mysql",
+        "sshpass",
+        "login",
+        "ldap",
+        "redis-cli",
+        "smbclient",
+        "zip",
+        "7z",
+        "rar ",
+        "useradd",
+        "usermod",
+        "passwd",
+        "mongo",
+        "sqlcmd",
+        "rdp",
+        "net use",
+        "http ",
+        "xh "
     };
 
     private Options() {}
 
     /** Whether a command of the text logs in. O(length). */
     static boolean isLogin(String text) {
+        if (text.startsWith("-u") || text.startsWith("-U") || text.startsWith("--user")) {
+            return true;
+        }
         for (String login : LOGINS) {
             if (text.contains(login)) {
                 return true;
@@ -45,6 +72,40 @@ final class Options {
             return null;
         }
         return user ? login(text, value, length) : Span.of(value, last);
+    }
+
+    /** The secret that is echoed to a command which reads one, or behind the user of a protocol's command; else null. */
+    static Span told(String text, int begin, int end, int length) {
+        char first = text.charAt(begin);
+        if ((first != 'e' && first != 'L' && first != 'B') || !Texts.isAt(text, end, length, ' ')) {
+            return null;
+        }
+        if (end - begin == 4 && text.startsWith("echo", begin)) {
+            return echoed(text, Texts.skipBlanks(text, end, length), length);
+        }
+        if (end - begin == 2 && text.startsWith("IDENTIFIED BY", begin - 11)) {
+            return Values.at(text, Texts.skipBlanks(text, end, length), length, SecretName.Extent.WORD);
+        }
+        return end - begin == 5 && text.startsWith("LOGIN", begin) ? behindUser(text, end, length) : null;
+    }
+
+    private static Span echoed(String text, int value, int length) {
+        String near = text.substring(value, Math.min(length, value + NEARBY));
+        int bar = value + near.indexOf('|');
+        String command = bar < value ? "" : near.substring(bar - value);
+        boolean read = command.contains(" -S") || command.contains("-stdin") || command.contains("passwd");
+        int last = read ? Lines.trimmed(text, value, bar) : value;
+        boolean quoted = last > value + 1 && Texts.isQuote(text.charAt(value));
+        return quoted ? Span.of(value + 1, last - 1) : Span.of(value, last);
+    }
+
+    private static Span behindUser(String text, int end, int length) {
+        int user = Texts.skipBlanks(text, end, length);
+        int behind = Texts.blankBehind(text, user, length);
+        int value = Texts.skipBlanks(text, behind, length);
+        int last = Texts.blankBehind(text, value, length);
+        boolean two = last > value && !Prose.isKnown(text, user, behind) && !Prose.isKnown(text, value, last);
+        return two && Sentences.begins(text.charAt(user)) ? Span.of(value, last) : null;
     }
 
     /** {@code ann:secret} or {@code ann%secret}, else null. */

@@ -23,7 +23,7 @@ final class Ordinary {
             a an the this that these for of in on at to from by with without and or but if as is are was were be been being
             has have had do does did can could may might must shall should will would not no yes your my our their his her
             its you we they it which who what when where how than then too also only already still yet never here there
-            via per into onto after before because since until while so such any all each every both either neither same
+            via per into onto after before because since until while so such any all each every both either neither same lacks reuse lookup over vs versus encoding grant cache
             other another using used due isn't wasn't doesn't hasn't
             """);
 

@@ -18,7 +18,17 @@ final class Parameters {
         }
         boolean first = Texts.isAt(text, last, length, '&') && isNamed(text, last + 1, length);
         boolean further = begin > 0 && (text.charAt(begin - 1) == '&' || text.charAt(begin - 1) == '?');
-        return first || further ? Span.of(end + 1, last) : null;
+        return first || further || isGrant(text, begin, end, last) ? Span.of(end + 1, last) : null;
+    }
+
+    /** {@code code=} with small letters and digits: what is exchanged for a token; codes that tell errors apart have no such. */
+    private static boolean isGrant(String text, int begin, int end, int last) {
+        boolean code = end - begin == 4 && text.regionMatches(true, begin, "code", 0, 4);
+        boolean small = false;
+        for (int place = end + 1; code && place < last; place++) {
+            small |= Texts.isLower(text.charAt(place));
+        }
+        return code && small && Sentences.isMixed(text, end + 1, last);
     }
 
     private static boolean isNamed(String text, int begin, int length) {

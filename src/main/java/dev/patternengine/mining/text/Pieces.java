@@ -12,6 +12,7 @@ final class Pieces {
     private static final int FEWEST_WORDS = 4;
     static final int UUID = 36;
     private static final int LONGEST_UNIT = 3;
+    private static final int LONGEST_COLONS = 48;
 
     private Pieces() {}
 
@@ -141,7 +142,7 @@ final class Pieces {
     }
 
     /** Where a number goes on to that ended here: {@code .5}, {@code _0020}, {@code -07}, {@code _m_0}; else here. */
-    static int continuation(String text, int here, int length) {
+    private static int continuation(String text, int here, int length) {
         if (here + 1 >= length || "._-".indexOf(text.charAt(here)) < 0) {
             return here;
         }
@@ -151,5 +152,41 @@ final class Pieces {
             return Texts.wordEnd(text, next + 2, length);
         }
         return Texts.isDigit(text.charAt(next)) ? Texts.wordEnd(text, next, length) : here;
+    }
+
+    /** Where a number ends that ended here or goes on. */
+    static int continued(String text, int end, int length) {
+        int last = end;
+        int next = continuation(text, last, length);
+        while (next > last) {
+            last = next;
+            next = continuation(text, last, length);
+        }
+        return last;
+    }
+
+    /** Where the groups of hexadecimals with colons between end that begin here. O({@value #LONGEST_COLONS}). */
+    static int colonsEnd(String text, int begin, int length) {
+        int end = begin;
+        int bound = Math.min(length, begin + LONGEST_COLONS);
+        while (end < bound && (Texts.isHex(text.charAt(end)) || text.charAt(end) == ':' || text.charAt(end) == '.')) {
+            end++;
+        }
+        while (end > begin && Texts.isTrailing(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Times, hardware addresses and addresses of version 6: groups of hexadecimals, two colons or more, a digit. */
+    static boolean isColons(String text, int begin, int length) {
+        int end = colonsEnd(text, begin, length);
+        int colons = 0;
+        boolean digit = false;
+        for (int at = begin; at < end; at++) {
+            colons += text.charAt(at) == ':' ? 1 : 0;
+            digit |= Texts.isDigit(text.charAt(at));
+        }
+        return colons >= 2 && digit && !(end < length && Texts.isWord(text.charAt(end)));
     }
 }

@@ -1,7 +1,11 @@
 package dev.patternengine.mining.text;
 
+import java.util.Set;
+
 /** Quoted spans, also in texts that were quoted again: there each quote has as many backslashes as the one it belongs to. */
 final class Quotes {
+    private static final Set<String> PREFIXES = Set.of("b", "u", "r", "f", "n", "br", "rb");
+
     private Quotes() {}
 
     /** The number of backslashes right before the place. */
@@ -19,6 +23,10 @@ final class Quotes {
      */
     static int close(String text, int open, int length) {
         int escapes = escapes(text, open);
+        int gnu = text.charAt(open) == '`' ? gnuClose(text, open, length) : -1;
+        if (gnu >= 0) {
+            return gnu;
+        }
         int plain = -1;
         int close = text.indexOf(text.charAt(open), open + 1);
         while (close >= 0 && close < length) {
@@ -31,6 +39,25 @@ final class Quotes {
             close = text.indexOf(text.charAt(open), close + 1);
         }
         return plain;
+    }
+
+    /** Where an apostrophe closes what a backquote opens, before a further backquote; -1 where none does. */
+    private static int gnuClose(String text, int open, int length) {
+        boolean inner = false;
+        for (int place = open + 1; place < length && text.charAt(place) != '`' && text.charAt(place) >= ' '; place++) {
+            boolean word = isWordAt(text, place + 1, length);
+            if (text.charAt(place) == '\'' && !word && !inner) {
+                return place;
+            }
+            boolean opens = word && !Texts.isWord(text.charAt(place - 1));
+            inner = text.charAt(place) == '\'' ? opens || (inner && word) : inner;
+        }
+        return -1;
+    }
+
+    /** Whether the quote stands behind {@code unexpected token}, as shells tell of their syntax: what it holds is no name. */
+    static boolean isOfSyntax(String text, int quote) {
+        return text.charAt(quote) == '`' && text.regionMatches(true, quote - 17, "unexpected token ", 0, 17);
     }
 
     /** The same for strings of JSON, behind which anything may stand. */
@@ -52,6 +79,16 @@ final class Quotes {
                 && text.startsWith("near", begin)
                 && Texts.isAt(text, end, length, ' ')
                 && Texts.isQuote(text, end + 1, length);
+    }
+
+    /** Whether a prefix of a string literal stands right before the quote: {@code b'x'}. */
+    static boolean isPrefixed(String text, int quote) {
+        int begin = quote;
+        while (begin > 0 && quote - begin <= 2 && Texts.isWord(text.charAt(begin - 1))) {
+            begin--;
+        }
+        boolean apart = begin == 0 || !Texts.isWord(text.charAt(begin - 1));
+        return apart && quote > begin && PREFIXES.contains(Texts.lower(text, begin, quote));
     }
 
     private static boolean belongs(String text, int open, int close, int escapes) {

@@ -8,15 +8,21 @@ package dev.patternengine.mining.text;
  * first in names than by chance (counted in the names of the JDK's classes); for a change between small letters, capitals
  * and digits, how much rarer that is in names. Of 44 000 names of twelve characters or more of the JDK and of Python's
  * libraries 1 in 100 is taken for drawn, most of them of ciphers; of 20 drawn characters of any usual alphabet at most 2 in
- * 100 are not, of 32 less than 1 in 1 000.
+ * 100 are not, of 32 less than 1 in 1 000. Of words of eight to eleven letters and digits 3 in 1 000 names
+ * of the JDK and 8 in 1 000 of Python's libraries are taken for drawn, and of drawn ones these are not: of eight characters 10
+ * in 100, of nine 5, of ten 3, of eleven 2 ({@code DrawnSecretsTest} bounds it).
  */
 final class Randomness {
+    private static final int SHORTEST_WORD = 8;
     private static final int SHORTEST = 12;
     private static final int LONG = 16;
     private static final int FEWEST_LETTERS = 4;
+    private static final int LONGEST_MARKED = 64;
+    private static final String MARKS = "!#^&*?";
 
     private static final int CERTAIN = 16;
     private static final int CERTAIN_WHEN_SHORT = 20;
+    private static final int CERTAIN_WITH_MARKS = 24;
 
     private static final int HUMP = 4;
     private static final int AT_A_DIGIT = 5;
@@ -66,15 +72,15 @@ final class Randomness {
         return rarer;
     }
 
-    /** Whether any part of the run between its dots looks drawn. O(length). */
+    /** Whether any part of the run between its dots looks drawn; of short ones only those with marks, see {@link #isShort}. O(length). */
     static boolean isIn(String text, int begin, int end) {
-        if (end - begin < SHORTEST) {
+        if (end - begin < SHORTEST_WORD) {
             return false;
         }
         int part = begin;
         for (int place = begin; place <= end; place++) {
             if (place == end || text.charAt(place) == '.') {
-                if (place - part >= SHORTEST && isDrawn(text, part, place)) {
+                if (place - part >= SHORTEST_WORD && isPart(text, part, place)) {
                     return true;
                 }
                 part = place + 1;
@@ -83,14 +89,59 @@ final class Randomness {
         return false;
     }
 
-    private static boolean isDrawn(String text, int begin, int end) {
+    private static boolean isPart(String text, int begin, int end) {
+        if (end - begin >= SHORTEST) {
+            return isDrawn(text, begin, end, end - begin >= LONG ? CERTAIN : CERTAIN_WHEN_SHORT);
+        }
+        return Texts.wordEnd(text, begin, end) < end && isDrawn(text, begin, end, CERTAIN_WITH_MARKS);
+    }
+
+    /**
+     * Where the run goes on to that ends before a mark no name has, with what follows: it looks drawn as a whole and has small
+     * letters, capitals and digits. -1 where it does not. O({@value #LONGEST_MARKED}).
+     */
+    static int markedEnd(String text, int begin, int run, int length) {
+        if (run >= length || MARKS.indexOf(text.charAt(run)) < 0) {
+            return -1;
+        }
+        int end = run;
+        int bound = Math.min(length, begin + LONGEST_MARKED);
+        while (end < bound && (MARKS.indexOf(text.charAt(end)) >= 0 || Texts.isPiece(text.charAt(end)))) {
+            end++;
+        }
+        while (end > run && (Texts.isTrailing(text.charAt(end - 1)) || text.charAt(end - 1) == '?')) {
+            end--;
+        }
+        boolean drawn = end > run && end - begin >= SHORTEST_WORD && isVaried(text, begin, end);
+        return drawn && isDrawn(text, begin, end, CERTAIN_WHEN_SHORT) ? end : -1;
+    }
+
+    private static boolean isVaried(String text, int begin, int end) {
+        boolean small = false;
+        boolean capital = false;
+        boolean digit = false;
+        for (int place = begin; place < end; place++) {
+            char here = text.charAt(place);
+            small |= Texts.isLower(here);
+            capital |= isLetter(here) && !Texts.isLower(here);
+            digit |= Texts.isDigit(here);
+        }
+        return small && capital && digit;
+    }
+
+    /** Whether the word, of letters and digits alone, is a short one that looks drawn. O({@value #SHORTEST}). */
+    static boolean isShort(String text, int begin, int end) {
+        return end - begin >= SHORTEST_WORD && end - begin < SHORTEST && isDrawn(text, begin, end, CERTAIN_WHEN_SHORT);
+    }
+
+    private static boolean isDrawn(String text, int begin, int end, int certain) {
         int letters = isLetter(text.charAt(begin)) ? 1 : 0;
         int weight = end - begin;
         for (int place = begin + 1; place < end; place++) {
             letters += isLetter(text.charAt(place)) ? 1 : 0;
             weight += weight(text.charAt(place - 1), text.charAt(place));
         }
-        return letters >= FEWEST_LETTERS && weight >= (end - begin >= LONG ? CERTAIN : CERTAIN_WHEN_SHORT);
+        return letters >= FEWEST_LETTERS && weight >= certain;
     }
 
     private static int weight(char one, char next) {

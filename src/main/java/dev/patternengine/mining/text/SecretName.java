@@ -51,7 +51,18 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "client",
             "shared",
             "subscription",
-            "security");
+            "security",
+            "hmac",
+            "psk",
+            "serial",
+            "product",
+            "activation");
+
+    /** Words that end with {@code pass} and are no names of secrets. */
+    private static final Set<String> PASSING = Set.of(
+            ("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass renderpass "
+                            + "subpass multipass onepass twopass firstpass sshpass lastpass keepass")
+                    .split(" "));
 
     /** Before {@code code}, {@code phrase} and {@code id}: other codes tell errors apart. */
     private static final Set<String> PERSONAL = Set.of(
@@ -73,7 +84,17 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "mnemonic",
             "secret",
             "session",
-            "sess");
+            "sess",
+            "device",
+            "user",
+            "role",
+            "reset",
+            "voucher",
+            "coupon",
+            "gift",
+            "promo",
+            "sms",
+            "totp");
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
@@ -115,7 +136,25 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             part("otp", Extent.WORD, true),
             part("jwt", Extent.WORD, true),
             part("bearer", Extent.WORD, true),
-            part("pass", Extent.CLAUSE, false),
+            new SecretName("pass", true, Extent.CLAUSE, false),
+            part("psk", Extent.WORD, true),
+            part("masterauth", Extent.WORD, true),
+            part("assertion", Extent.WORD, false),
+            part("samlresponse", Extent.WORD, false),
+            part("challenge", Extent.WORD, false),
+            part("ticket", Extent.WORD, false),
+            part("nonce", Extent.WORD, false),
+            part("seed", Extent.CLAUSE, false),
+            part("cred", Extent.WORD, false),
+            clause("passw"),
+            clause("pswd"),
+            clause("psw"),
+            clause("passwrd"),
+            part("csrf", Extent.WORD, false),
+            part("xsrf", Extent.WORD, false),
+            part("verifier", Extent.WORD, false),
+            part("license", Extent.WORD, false),
+            part("licence", Extent.WORD, false),
             part("pw", Extent.CLAUSE, false),
             KEY,
             new SecretName("signature", true, Extent.WORD, false),
@@ -247,10 +286,15 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             return isQualified(QUALIFIERS, word, begin, end) ? API_KEY : this;
         }
         return switch (text) {
+            case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
             case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };
+    }
+
+    private static boolean isPassing(String word, int begin, int end) {
+        return PASSING.contains(Texts.lower(word, begin, end)) && Texts.isLower(word.charAt(end - 1));
     }
 
     private SecretName ofClause(String word, int begin, int end) {

@@ -11,8 +11,6 @@ import java.util.Set;
  */
 final class Secrets {
     private static final int LONGEST_NAME = 24;
-    private static final char ARROW = '\u2192';
-    private static final char DOUBLE_ARROW = '\u21d2';
 
     private static final Set<String> STATES = Set.of("yes", "no", "null", "nil", "none", "true", "false");
     private static final Set<String> SCHEMES =
@@ -37,7 +35,8 @@ final class Secrets {
     /** The same for a word whose name is known: null names none. Something must follow. */
     static Span after(SecretName name, String text, int begin, int word, int length) {
         if (name == null) {
-            return Parameters.value(text, begin, word, length);
+            Span told = Options.told(text, begin, word, length);
+            return told == null ? Parameters.value(text, begin, word, length) : told;
         }
         int end = nameEnd(name, text, begin, word, length);
         int value = end >= length ? -1 : delimited(name, text, begin, end, length);
@@ -47,13 +46,24 @@ final class Secrets {
         if (end >= length) {
             return null;
         }
-        if (text.charAt(end) == ',' && name.bare() && name.extent() == Extent.CLAUSE) {
-            return Remarks.betweenCommas(text, end, length);
+        if ((text.charAt(end) == ',' || text.charAt(end) == ';') && name.bare()) {
+            boolean clause = name.extent() == Extent.CLAUSE && text.charAt(end) == ',';
+            Span next = Remarks.next(text, isFirst(text, begin), end, length);
+            return next == null && clause ? Remarks.betweenCommas(text, end, length) : next;
         }
         if (text.charAt(end) == '>' && isTag(text, begin)) {
             return tagged(text, end + 1, length);
         }
         return Texts.isBlank(text.charAt(end)) ? Sentences.secret(name, text, begin, end, length) : null;
+    }
+
+    /** Whether a bracket opens right before the name. */
+    private static boolean isFirst(String text, int begin) {
+        int first = begin;
+        while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
+            first--;
+        }
+        return first > 0 && "([{".indexOf(text.charAt(first - 1)) >= 0;
     }
 
     /** The value; behind {@code =} also a last word behind a comma. */
@@ -65,8 +75,33 @@ final class Secrets {
                 : span;
     }
 
+    /** Whether the value is a name itself: {@code key: password}. */
+    static boolean endsInName(String text, Span value) {
+        int begin = lastWord(text, value.begin(), value.end());
+        SecretName name = begin == value.end() ? null : SecretName.of(text, begin, value.end());
+        return name != null && name.bare();
+    }
+
+    /** Whether a quoted span holds the name of a secret that follows. */
+    static boolean isName(String text, int begin, int close, int length) {
+        int word = close;
+        while (word > begin && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return word < close && after(text, word, close, length) != null;
+    }
+
+    /** Where the last word of the part begins, its end where none ends there. O({@value #LONGEST_NAME}). */
+    static int lastWord(String text, int begin, int end) {
+        int word = end;
+        while (word > begin && end - word <= LONGEST_NAME && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return word;
+    }
+
     /** The end of all of the name, behind the asterisks that set it off. */
-    private static int nameEnd(SecretName name, String text, int begin, int word, int length) {
+    static int nameEnd(SecretName name, String text, int begin, int word, int length) {
         char next = text.charAt(word);
         if (next == '*' && begin > 0 && text.charAt(begin - 1) == '*') {
             return Texts.isAt(text, word + 1, length, '*') ? word + 2 : word + 1;
@@ -79,13 +114,20 @@ final class Secrets {
     private static boolean isTold(SecretName name, String text, int end, int value, int length) {
         boolean colon = text.lastIndexOf(':', value - 1) >= end;
         return isState(text, value, length)
+                || Compared.isComparing(text, value, length)
                 || isScheme(name, text, value, length)
-                || (colon && States.isWhole(text, value, length));
+                || (colon && (States.isWhole(text, value, length) || isSentence(name, text, value, length)));
+    }
+
+    /** Whether a sentence begins where else one word would be the value; of those that may have several {@link Taken} tells. */
+    private static boolean isSentence(SecretName name, String text, int value, int length) {
+        boolean word = name.extent() == Extent.WORD || name.extent() == Extent.LIST;
+        return word && Prose.begins(text, value, length);
     }
 
     /** Where the value begins behind a mark, -1 when there is no mark. */
     private static int delimited(SecretName name, String text, int begin, int end, int length) {
-        int closed = behindQuote(text, end, length);
+        int closed = behindBracket(text, begin, behindQuote(text, end, length), length);
         int mark = Texts.skipBlanks(text, closed, length);
         if (mark >= length) {
             return -1;
@@ -94,15 +136,17 @@ final class Secrets {
         if (name.bare() && Texts.isUnspaced(text.charAt(begin)) && Texts.isWord(text.charAt(end))) {
             return end;
         }
-        if (here == '=' || here == ':' || here == ARROW || here == DOUBLE_ARROW) {
+        if (here == '=' || here == ':') {
             int value = behindMark(text, mark, length);
             return value < 0 || value >= length || text.charAt(value) < ' ' ? -1 : value;
         }
+        int other = Marks.end(text, mark, length);
+        if (other > mark) {
+            int value = Texts.skipBlanks(text, other, length);
+            return value >= length || text.charAt(value) < ' ' ? -1 : value;
+        }
         if (closed > end) {
             return -1;
-        }
-        if (here == '-' && Texts.isAt(text, mark + 1, length, '>')) {
-            return Texts.skipBlanks(text, mark + 2, length);
         }
         if (here == '\\' && mark == end && mark + 2 < length && name.extent() != Extent.LINE) {
             return mark + 2;
@@ -122,11 +166,28 @@ final class Secrets {
         return Texts.isQuote(text, quote, length) ? quote + 1 : end;
     }
 
+    /** Behind the bracket that closes where one opens right before the name or its quote: {@code [password]}; else the same place. */
+    private static int behindBracket(String text, int begin, int end, int length) {
+        int kind = end < length ? ")]}".indexOf(text.charAt(end)) : -1;
+        if (kind < 0) {
+            return end;
+        }
+        int first = begin;
+        while (first > 0
+                && begin - first < LONGEST_NAME
+                && isNamePart(text.charAt(first - 1))
+                && text.charAt(first - 1) != ':') {
+            first--;
+        }
+        first -= first > 0 && Texts.isQuote(text.charAt(first - 1)) ? 1 : 0;
+        return first > 0 && text.charAt(first - 1) == "([{".charAt(kind) ? end + 1 : end;
+    }
+
     /** Where the value begins behind {@code =}, {@code :} or marks that begin so; -1 behind two colons. */
     static int behindMark(String text, int mark, int length) {
         int end = mark + 1;
         if (Texts.isAt(text, mark, length, ':') && Texts.isAt(text, end, length, ':')) {
-            return -1;
+            return Texts.isAt(text, end + 1, length, ' ') ? Texts.skipBlanks(text, end + 1, length) : -1;
         }
         while (end < length && end < mark + 3 && "=>~".indexOf(text.charAt(end)) >= 0) {
             end++;
@@ -171,7 +232,8 @@ final class Secrets {
         return Texts.isWord(character) || character == '_' || character == '-' || character == ':';
     }
 
-    private static Span tagged(String text, int value, int length) {
+    /** What a tag holds that ends before the place. */
+    static Span tagged(String text, int value, int length) {
         int close = text.indexOf('<', value);
         int end = close < 0 || close > length ? length : close;
         boolean blank = value < length && text.charAt(value) <= ' ';

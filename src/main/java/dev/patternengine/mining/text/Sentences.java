@@ -49,7 +49,17 @@ final class Sentences {
         if (isOption(text, begin)) {
             return text.charAt(next) == '-' ? null : Values.at(text, next, length, Extent.WORD);
         }
+        if (end - begin == 4 && text.startsWith("AUTH", begin) && Texts.isWord(text.charAt(next))) {
+            return ofCommand(text, next, length);
+        }
+        Span pair = Remarks.pair(text, next, length);
+        if (pair != null) {
+            return pair;
+        }
         boolean bare = isBare(name, text, begin, end);
+        if (bare && "([{".indexOf(text.charAt(next)) >= 0) {
+            return Remarks.bracketed(text, next + 1, length);
+        }
         int mark = bare ? separated(text, next, length) : next;
         if (mark > next) {
             return behindCopula(name, true, text, mark, length);
@@ -68,6 +78,15 @@ final class Sentences {
         }
         Span told = behindWords(name, bare, text, next, length);
         return told != null ? told : nextWord(name, bare, text, next, length);
+    }
+
+    /** One word, or a user and a secret. */
+    private static Span ofCommand(String text, int first, int length) {
+        int end = wordEnd(text, first, length);
+        int next = Texts.isAt(text, end, length, ' ') ? Texts.skipBlanks(text, end, length) : end;
+        int last = wordEnd(text, next, length);
+        boolean two = last > next && begins(text.charAt(next)) && !Prose.isKnown(text, next, last);
+        return Ordinary.is(text, first, end) && !two ? null : Span.of(first, two ? last : end);
     }
 
     /** Behind a mark with blanks around, else the same place. */
@@ -114,7 +133,17 @@ final class Sentences {
         while (first > 0 && begin - first < LONGEST_NAME && isNamePart(text.charAt(first - 1))) {
             first--;
         }
-        return text.startsWith("--", first);
+        return text.startsWith("--", first) || isDashed(text, first, begin);
+    }
+
+    /** {@code -storepass}. */
+    private static boolean isDashed(String text, int first, int begin) {
+        boolean apart = first == 0 || text.charAt(first - 1) <= ' ' || Texts.isQuote(text.charAt(first - 1));
+        return apart
+                && text.charAt(first) == '-'
+                && first + 1 < text.length()
+                && Texts.isWord(text.charAt(first + 1))
+                && begin > first;
     }
 
     private static boolean isNamePart(char character) {
@@ -135,7 +164,7 @@ final class Sentences {
             return Values.at(text, Secrets.behindMark(text, value, length), length, name.extent());
         }
         int last = wordEnd(text, value, length);
-        if (Ordinary.is(text, value, last) || !(bare || isLikely(name, text, value, last))) {
+        if (Prose.isKnown(text, value, last) || !(bare || isLikely(name, text, value, last))) {
             return null;
         }
         return Values.at(text, value, length, name.extent());
@@ -155,7 +184,7 @@ final class Sentences {
             int mark = isMark(text.charAt(end - 1)) ? end - 1 : next;
             telling &= !Ordinary.isVerdict(text, word, Math.min(mark, end));
             if (words > 0 && telling && isCopula(text, word, length)) {
-                return behindCopula(name, true, text, end, length);
+                return withFirst(behindCopula(name, true, text, end, length), text, first, length);
             }
             if (mark < length && isMark(text.charAt(mark))) {
                 int value = Secrets.behindMark(text, mark, length);
@@ -173,6 +202,10 @@ final class Sentences {
     /** The value, together with the words before it where these do not begin with an ordinary one. */
     private static Span valueOrAll(SecretName name, String text, int first, int value, int length) {
         Span span = value < 0 ? null : Values.at(text, value, length, name.extent());
+        return withFirst(span, text, first, length);
+    }
+
+    private static Span withFirst(Span span, String text, int first, int length) {
         boolean ordinary = Ordinary.is(text, first, wordEnd(text, first, length));
         return span == null || ordinary ? span : new Span(first, span.end());
     }
@@ -193,7 +226,9 @@ final class Sentences {
 
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
-        if (!begins(text.charAt(next)) || Ordinary.is(text, next, last)) {
+        boolean about =
+                Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
+        if (!begins(text.charAt(next)) || about) {
             return null;
         }
         if (!bare) {
@@ -237,14 +272,18 @@ final class Sentences {
 
     /** Whether the word has letters and digits, as names of other things seldom have; behind {@code Basic} marks will do. */
     private static boolean isLikely(SecretName name, String text, int begin, int end) {
+        return isMixed(text, begin, end) || (name.text().equals("basic") && Pieces.isCredential(text, begin, end));
+    }
+
+    /** Whether the word has letters and digits, and a few of them. */
+    static boolean isMixed(String text, int begin, int end) {
         boolean digit = false;
         boolean letter = false;
         for (int place = begin; place < end; place++) {
             digit |= Texts.isDigit(text.charAt(place));
             letter |= Character.isLetter(text.charAt(place));
         }
-        boolean mixed = digit && letter && end - begin >= SHORTEST_LIKELY;
-        return mixed || (name.text().equals("basic") && Pieces.isCredential(text, begin, end));
+        return digit && letter && end - begin >= SHORTEST_LIKELY;
     }
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Error texts in one spelling, so that nothing hides behind another: letters and marks of double width as the usual ones,
- * without characters that nobody sees and accents that stand alone, hyphens as the usual one, Latin words without the letters
+ * accents as parts of their letters, without characters that nobody sees and accents that stand alone, hyphens as the usual one, Latin words without the letters
  * of other scripts that look the same, quotes of HTML as quotes, and each way to write an {@code @} as that.
  */
 final class Spelling {
@@ -36,7 +36,7 @@ final class Spelling {
             foreign |= here >= ASCII;
             suspicious |= Texts.isSign(here) && (atSign(text, place) > 0 || quote(text, place) != null);
         }
-        String usual = foreign ? Lookalikes.latin(usual(text)) : text;
+        String usual = foreign ? Lookalikes.latin(usual(Accents.composed(text))) : text;
         return foreign || suspicious ? withSigns(usual) : text;
     }
 

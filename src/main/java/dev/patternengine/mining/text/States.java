@@ -16,7 +16,7 @@ final class States {
                             + "expired failed forbidden illegal inactive incorrect invalid limited locked malformed mismatch mismatched "
                             + "missing misconfigured null refused rejected required reset revoked stale suspended tampered terminated "
                             + "throttled timeout truncated unauthorized unavailable undefined unexpected unknown unreachable unreadable "
-                            + "unset unsupported untrusted unverified wrong")
+                            + "unset unsupported untrusted unverified wrong down offline unchanged stopped busy unhealthy duplicate duplicated")
                     .split(" "));
 
     private static final Set<String> SUBJECTS =

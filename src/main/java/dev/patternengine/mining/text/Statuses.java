@@ -33,6 +33,14 @@ final class Statuses {
             "response",
             "httpexception");
 
+    private static final int LONGEST_CODE = 40;
+    private static final Set<String> HEX_NAMES =
+            Set.of("hresult", "ntstatus", "exception", "bugcheck", "exit", "result", "lasterror");
+    private static final Set<String> CODE_LABELS =
+            Set.of("code", "errno", "errcode", "errorcode", "status", "reason", "type");
+    private static final Set<String> ASKED =
+            Set.of("claim", "command", "operation", "method", "permission", "privilege", "verb");
+
     /** What servers say beside a status that is an error, and clients of all of them. */
     private static final String[] REASONS = {
         "bad request",
@@ -181,8 +189,8 @@ final class Statuses {
     /** Behind {@code error code}, a signal, or a server that returned it. */
     private static boolean isCode(String text, int begin, int end, int length) {
         char last = begin < 2 || text.charAt(begin - 1) != ' ' ? ' ' : text.charAt(begin - 2);
-        boolean told =
-                switch (last) {
+        boolean told = isNumbered(text, begin)
+                || switch (last) {
                     case 'e' -> isBehind(text, begin, "error code ");
                     case ':' -> isBehind(text, begin, "error code: ");
                     case 'o' -> isBehind(text, begin, "errno ");
@@ -191,7 +199,98 @@ final class Statuses {
                     case 'h' -> isBehind(text, begin, " responded with ") && isReply(text, begin, end, length);
                     default -> false;
                 };
-        return told && isNumber(text, begin, end, length);
+        int sign = text.charAt(begin - 1) == '-' ? begin - 1 : begin;
+        return told && isNumber(text, begin, end, length, sign);
+    }
+
+    /** Behind {@code errno}, {@code Win32 error}, a mark between or none, and behind the name of a signal. */
+    private static boolean isNumbered(String text, int begin) {
+        int end = begin;
+        while (end > 0 && begin - end < 3 && " :=-".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end == begin || end < 5) {
+            return false;
+        }
+        char last = text.charAt(end - 1);
+        return switch (last) {
+            case 'o', 'O' -> isBehind(text, end, "errno");
+            case 'r', 'R' ->
+                isBehind(text, end, "win32 error")
+                        || isBehind(text, end, "system error")
+                        || isBehind(text, end, "winerror");
+            default -> Character.isUpperCase(last) && isSignal(text, end);
+        };
+    }
+
+    private static boolean isSignal(String text, int end) {
+        int begin = wordBegin(text, end);
+        return text.startsWith("SIG", begin) && end - begin > 4 && end - begin < 9;
+    }
+
+    /** Whether the hexadecimal is one of at most eight digits and a code by the word before it: {@code Error 0x80070005}. */
+    static boolean isHexCode(String text, int begin, int end, int length) {
+        boolean hex = end - begin > 2 && end - begin <= 10 && end <= length && text.startsWith("0x", begin);
+        for (int place = begin + 2; hex && place < end; place++) {
+            hex = Texts.isHex(text.charAt(place));
+        }
+        return hex && isCodeBefore(text, begin);
+    }
+
+    private static boolean isCodeBefore(String text, int begin) {
+        int end = begin;
+        while (end > 0 && begin - end < 4 && " =:([#".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String word = Texts.lower(text, wordBegin(text, end), end);
+        return end < begin && (HEX_NAMES.contains(word) || NAMES.contains(word));
+    }
+
+    /** Whether the quoted span is a code by its name and its letters, or a word that tells what was asked for. */
+    static boolean isQuotedCode(String text, int quote, int begin, int close, int length) {
+        if (close <= begin) {
+            return false;
+        }
+        char first = text.charAt(begin);
+        return Texts.isLower(first)
+                ? Texts.isAt(text, close + 1, length, ' ') && isAsked(text, begin, close, length)
+                : Character.isUpperCase(first) && isCapitals(text, begin, close) && isCodeLabel(text, quote);
+    }
+
+    private static boolean isCapitals(String text, int begin, int end) {
+        for (int place = begin; place < end; place++) {
+            char here = text.charAt(place);
+            if (!Character.isUpperCase(here) && here != '_' && !(Texts.isDigit(here) && place > begin)) {
+                return false;
+            }
+        }
+        return end - begin >= STATE - 2 && end - begin <= LONGEST_CODE && !Randomness.isIn(text, begin, end);
+    }
+
+    /** {@code code: } or the like right before the quote. */
+    private static boolean isCodeLabel(String text, int quote) {
+        int end = quote;
+        while (end > 0 && quote - end < 3 && " =:".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end < quote && end > 0 && CODE_LABELS.contains(Texts.lower(text, wordBegin(text, end), end));
+    }
+
+    /** One word of small letters, and behind it what it is a kind of: {@code the "aud" claim}. */
+    private static boolean isAsked(String text, int begin, int close, int length) {
+        for (int place = begin; place < close; place++) {
+            if (!Texts.isLower(text.charAt(place))) {
+                return false;
+            }
+        }
+        int word = close + 2;
+        int end = Texts.wordEnd(text, Math.min(word, length), length);
+        return close - begin >= 2
+                && close - begin <= LONGEST_WORD
+                && Texts.isAt(text, close + 1, length, ' ')
+                && end > word
+                && end - word <= LONGEST_WORD
+                && ASKED.contains(Texts.lower(text, word, end));
     }
 
     private static boolean isReply(String text, int begin, int end, int length) {

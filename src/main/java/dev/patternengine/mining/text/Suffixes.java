@@ -8,7 +8,8 @@ import java.util.Set;
  * O(length of the name).
  */
 final class Suffixes {
-    private static final int LONGEST = 48;
+    /** Of names that go on behind their key word. */
+    static final int LONGEST = 48;
 
     private static final Set<String> HUMPS = Set.of(
             "value",

@@ -86,6 +86,29 @@ final class Texts {
         return character >= FIRST_UNSPACED;
     }
 
+    /** The end without such marks before it. */
+    static int without(String text, int end, char mark) {
+        int last = end;
+        while (last > 0 && text.charAt(last - 1) == mark) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Where the run of what could be one address or path ends that begins here, also behind the letter of a drive. */
+    static int runEnd(String text, int begin, int length) {
+        int end = isAt(text, begin + 1, length, ':') && isAt(text, begin + 2, length, '\\') ? begin + 2 : begin;
+        while (end < length && (isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the part is the scheme of a url. */
+    static boolean isScheme(String text, int begin, int end, int length) {
+        return end + 2 < length && text.startsWith("://", end) && Character.isLetter(text.charAt(begin));
+    }
+
     static int urlEnd(String text, int begin, int length) {
         int end = begin;
         while (end < length && text.charAt(end) > ' ' && "'\"`<>()[]{},;|".indexOf(text.charAt(end)) < 0) {

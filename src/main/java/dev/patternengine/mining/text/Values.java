@@ -15,13 +15,18 @@ final class Values {
         int open = quoteBehind(text, place, length);
         if (open >= 0) {
             int close = Quotes.close(text, open, length);
-            return close < 0 ? Span.of(place, end(text, place, length, extent)) : Span.of(open + 1, close);
+            return close < 0 ? unclosed(text, place, open, length, extent) : Span.of(open + 1, close);
         }
         if (OPENING.indexOf(text.charAt(place)) >= 0) {
             int close = bracket(text, place, length);
             return close < 0 ? Span.of(place, end(text, place, length, extent)) : Span.of(place + 1, close);
         }
         return Span.of(place, end(text, place, length, extent));
+    }
+
+    /** Of a quote that nothing closes the value reaches as far as if there were none. */
+    private static Span unclosed(String text, int place, int open, int length, SecretName.Extent extent) {
+        return Span.of(place, open + 1 < length ? end(text, open + 1, length, extent) : open + 1);
     }
 
     /** Where a quote stands, with backslashes before it or none; -1 when none does. */
@@ -89,7 +94,8 @@ final class Values {
         return end;
     }
 
-    private static int clauseEnd(String text, int place, int length) {
+    /** Where the clause ends that begins at the place. */
+    static int clauseEnd(String text, int place, int length) {
         int end = place + 1;
         while (end < length && !endsClause(text, end, length)) {
             end++;

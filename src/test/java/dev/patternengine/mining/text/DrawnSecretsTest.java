@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets that nobody announces: they are known by looking drawn. */
@@ -95,6 +96,28 @@ class DrawnSecretsTest {
         }
     }
 
+    /** Bounds of what passes for a name, in percent, of words of eight letters and digits to eleven. */
+    @ParameterizedTest
+    @CsvSource({"8, 15", "9, 10", "10, 7", "11, 5"})
+    void mask_shortDrawnWord_seldomPassesForAName(int length, int most) {
+        int kept = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String secret = drawn(SMALL + CAPITALS + DIGITS, length);
+            kept += Masks.mask("denied (" + secret + ") here").contains(secret) ? 1 : 0;
+        }
+        assertThat(100.0 * kept / ROUNDS).as("seed %d", SEED).isLessThan(most);
+    }
+
+    @Test
+    void mask_shortDrawnWithMarks_mostlyLeavesNoneOfIt() {
+        int kept = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String secret = drawn(SMALL + CAPITALS + DIGITS + "!#$%&*", 10);
+            kept += longestCommon(secret, Masks.mask("denied (" + secret + ") here")) > LONGEST_PART_KEPT - 1 ? 1 : 0;
+        }
+        assertThat(100.0 * kept / ROUNDS).as("seed %d", SEED).isLessThan(15);
+    }
+
     /** The length of the longest part of the secret that is in the text. */
     private static int longestCommon(String secret, String text) {
         int longest = 0;
@@ -128,6 +151,25 @@ class DrawnSecretsTest {
                 "nonaggregated_column_references",
                 "throttlingException",
                 "xmlhttprequest-handler",
+                "IPv4",
+                "sha256sum",
+                "log4j2",
+                "i18n",
+                "ENOENT",
+                "ECONNRESET",
+                "EADDRINUSE",
+                "PGRST116",
+                "OAuth2Client",
+                "UTF8String",
+                "IPv6Address",
+                "psycopg2",
+                "libssl.so",
+                "k8sNode",
+                "MySQLdb",
+                "HTTPConn",
+                "SQLSTATE",
+                "main.c!foo",
+                "Foo#barBaz",
             })
     void mask_name_isKept(String name) {
         assertThat(Masks.mask("no " + name + " here")).isEqualTo("no " + name + " here");

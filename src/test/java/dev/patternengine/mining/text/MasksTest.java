@@ -16,6 +16,8 @@ class MasksTest {
                 "Unknown column 'a.b' in 'field list'            | Unknown column '<*>' in '<*>'",
                 "can't find \"it's here\" now                    | can't find \"<*>\" now",
                 "an unclosed 'quote stays                        | an unclosed 'quote stays",
+                "invalid argument `-1h' to `-mtime'              | invalid argument `<*>' to `<*>'",
+                "use `it's here' or `there`                      | use `<*>' or `<*>`",
                 "use near 'FROM x WHERE y = 'z'' at line 1       | use near <*>",
                 "a shop near the station                         | a shop near the station",
                 "job 123e4567-e89b-12d3-a456-426614174000 died   | job <*> died",

@@ -127,6 +127,19 @@ class SpelledSecretsTest {
                 "missing keys: a, b",
                 "unknown code: a",
                 "tests pass locally",
+                "token: not found",
+                "key: not found",
+                "auth: server down",
+                "passwd: password unchanged",
+                "password: must contain digit",
+                "password: This password is too common.",
+                "password is entirely numeric",
+                "{\"password\":[\"This field may not be blank.\"]}",
+                "{\"password\":\"is too short\"}",
+                "token is blacklisted",
+                "secret is immutable",
+                "password authentication was removed",
+                "passwd: Authentication token manipulation error",
             })
     void mask_stateOfASecret_isKept(String text) {
         assertThat(Masks.mask(text)).isEqualTo(text);
@@ -138,9 +151,14 @@ class SpelledSecretsTest {
             quoteCharacter = '^',
             value = {
                 "password=expired         ! password=<*>",
-                "token: expired: tapioca  ! token: <*> tapioca",
+                "token: expired: tapioca  ! token: expired: <*>",
                 "token: expiredtapioca    ! token: <*>",
                 "{\"token\":\"expired1\"} ! {\"token\":\"<*>\"}",
+                "password: this may not be tapioca       ! password: this may not be <*>",
+                "password: correct gazebo battery staple ! password: <*>",
+                "password: the gazebo is mine            ! password: <*>",
+                "password=not found                      ! password=<*> found",
+                "password=correct-gazebo-battery-staple  ! password=<*>",
             })
     void mask_whatIsMoreThanAState_isAWildcard(String text, String masked) {
         assertThat(Masks.mask(text)).isEqualTo(masked);

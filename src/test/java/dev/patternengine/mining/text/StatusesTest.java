@@ -41,6 +41,16 @@ class StatusesTest {
                 "SQLSTATE[42S02]: x",
                 "ERROR 1146 (42S02): x",
                 "ORA-00942: table or view does not exist",
+                "{ errno: -2, code: 'ENOENT' }",
+                "errno: 13",
+                "errno=13",
+                "Win32 error 5",
+                "SIGSEGV 11",
+                "Error 0x80070005",
+                "HRESULT: 0x80070002",
+                "code='EACCES'",
+                "missing the \"aud\" claim",
+                "may not run the 'get' command",
             })
     void mask_numberThatTellsErrorsApart_isKept(String text) {
         assertThat(Masks.mask(text)).isEqualTo(text);
@@ -68,6 +78,10 @@ class StatusesTest {
                 "HTTP/1.1 502               | HTTP/<*> 502",
                 "connect to 10.0.0.1:503    | connect to <*>:<*>",
                 "ABC-00942                  | ABC-<*>",
+                "at address 0x80070005      | at address <*>",
+                "Error 0x800700051234       | Error <*>",
+                "errno -2.5                 | errno <*>",
+                "SIG 11                     | SIG <*>",
             })
     void mask_otherNumbers_areWildcards(String text, String masked) {
         assertThat(Masks.mask(text)).isEqualTo(masked);
