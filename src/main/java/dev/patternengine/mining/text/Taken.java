@@ -50,7 +50,9 @@ final class Taken {
     }
 
     private void value(Span span) {
-        int end = isToldOf(span.begin()) ? Math.max(span.end(), Values.clauseEnd(text, span.begin(), near(span.begin()))) : -1;
+        int end = isToldOf(span.begin())
+                ? Math.max(span.end(), Values.clauseEnd(text, span.begin(), near(span.begin())))
+                : -1;
         int sentence = isQuoted(span) ? Math.min(span.end(), end) : end;
         if (sentence > 0 && Prose.is(text, span.begin(), sentence)) {
             prose(masks, sentence);
