@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The miner's record of itself: what it would have advised before each use, and how the use went. */
 final class ToolRecord {
-    private static final long FEW = 256;
+    private static final long FEW = 32;
     private static final long SILENT = 1;
     private static final long CHOSEN = 2;
     private static final long CHOSEN_WON = 3;
@@ -25,11 +25,11 @@ final class ToolRecord {
     }
 
     /**
-     * Whether the first use of a session is measured, of which nothing could be fixed before: each of the first, then every
-     * eighth session by its hash, because many sessions have but one.
+     * Whether the first use of a session is measured, of which nothing could be fixed before: each of the first, then those of
+     * one session in 64, by its hash, because measuring costs more than learning.
      */
     static boolean isMeasured(long session, Model model) {
-        return measured(model) < FEW || (Hash64.mix(session, Cells.RECORD) & 7) == 0;
+        return measured(model) < FEW || (Hash64.mix(session, Cells.RECORD) & 63) == 0;
     }
 
     static void add(Choice choice, long used, boolean won, Evidence.Builder out) {

@@ -348,7 +348,7 @@ class ToolAdviceTest {
     @Test
     void quality_sessionsOfOneStep_areMeasured() {
         double before = engine.quality(Kind.TOOL).figures().get("scored");
-        for (int place = 0; place < 50; place++) {
+        for (int place = 0; place < 400; place++) {
             engine.observe(
                     Observation.of("solve").session("one " + place).tool("good").build());
         }
