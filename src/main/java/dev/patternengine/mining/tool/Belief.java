@@ -4,7 +4,7 @@ import dev.patternengine.mining.stats.Beta;
 
 /**
  * What is believed of a rate of success, when a few guesses and a direct record are known. Nobody knows how much a guess is
- * worth: each is taken to be worth 1, 4, 16 and 64 uses, and each of these priors weighs by how well it foretells the direct
+ * worth: each is taken to be worth 2, 6, 20 and 64 uses, and each of these priors weighs by how well it foretells the direct
  * record. So a guess that the record contradicts is worth little, and with an ample record the record decides. The mixture is
  * told as the one Beta distribution of the same mean and variance.
  *
