@@ -1,6 +1,5 @@
 package dev.patternengine.mining.performance;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /**
@@ -8,10 +7,8 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
  * looked at last; about 150 bytes a group. Starts empty. One owner, one thread.
  */
 final class Members {
-    private static final int GROUPS = 16_384;
-
     private final int most;
-    private final Long2ObjectLinkedOpenHashMap<Group> groups = new Long2ObjectLinkedOpenHashMap<>();
+    private final Recent<Group> groups = new Recent<>();
 
     private static final class Group {
         private final LongArrayList members = new LongArrayList(2);
@@ -25,14 +22,7 @@ final class Members {
 
     /** Whether the member is among the first of its group. */
     boolean admit(long key, long member) {
-        Group group = groups.getAndMoveToLast(key);
-        if (group == null) {
-            group = new Group();
-            groups.putAndMoveToLast(key, group);
-            if (groups.size() > GROUPS) {
-                groups.removeFirst();
-            }
-        }
+        Group group = groups.get(key, Group::new);
         if (group.members.contains(member)) {
             return true;
         }
@@ -46,7 +36,7 @@ final class Members {
 
     /** Whether all members that came were admitted. */
     boolean isSmall(long key) {
-        Group group = groups.get(key);
+        Group group = groups.look(key);
         return group != null && !group.tooMany;
     }
 }

@@ -2,14 +2,12 @@ package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 
 /**
  * Brings the times of variants together in pairs, and looks at what each pair supports. Keeps the 16384 lanes and scales
  * used last; starts empty. One owner, one thread.
  */
 final class Pairing {
-    private static final int KEPT = 16_384;
     private static final long MILLIS_A_DAY = 86_400_000L;
 
     /** Up to so many pairs every one is followed by a look, then every fourth. */
@@ -18,8 +16,8 @@ final class Pairing {
     private static final long BETWEEN_LOOKS = 4;
     private static final boolean[] EITHER = {true, false};
 
-    private final Long2ObjectLinkedOpenHashMap<Lane> lanes = new Long2ObjectLinkedOpenHashMap<>();
-    private final Long2ObjectLinkedOpenHashMap<Scale> scales = new Long2ObjectLinkedOpenHashMap<>();
+    private final Recent<Lane> lanes = new Recent<>();
+    private final Recent<Scale> scales = new Recent<>();
     private final Discoveries discoveries = new Discoveries();
 
     /**
@@ -27,7 +25,7 @@ final class Pairing {
      * the same size along the line.
      */
     void meet(Comparison comparison, long value, Lane.Timed timed, Line line, Counts counts) {
-        Lane lane = lane(Hash64.mix(comparison.key(), timed.at().bucket()));
+        Lane lane = lanes.get(Hash64.mix(comparison.key(), timed.at().bucket()), Lane::new);
         Lane.Timed met = lane.meet(value, timed);
         if (met != null) {
             boolean isFirst = value == comparison.first();
@@ -50,7 +48,7 @@ final class Pairing {
         long key = comparison.key();
         long round = counts.round(comparison);
         Evidence.Builder out = counts.out();
-        Scale scale = scale(key);
+        Scale scale = scales.get(key, Scale::new);
         out.add(Cells.bets(key, round), Bets.column(pair.difference() / scale.value()));
         out.add(Cells.shifts(key, round), Shift.column(pair.difference()));
         out.add(Cells.days(key), Math.floorDiv(pair.timestamp(), MILLIS_A_DAY));
@@ -77,29 +75,5 @@ final class Pairing {
         if (pair.difference() != 0 && (pairs < LOOKED_AT_EACH || pairs % BETWEEN_LOOKS == 0)) {
             discoveries.look(comparison.claim(pair.difference() > 0), pair.timestamp(), counts);
         }
-    }
-
-    private Lane lane(long key) {
-        Lane lane = lanes.getAndMoveToLast(key);
-        if (lane == null) {
-            lane = new Lane();
-            lanes.putAndMoveToLast(key, lane);
-            if (lanes.size() > KEPT) {
-                lanes.removeFirst();
-            }
-        }
-        return lane;
-    }
-
-    private Scale scale(long key) {
-        Scale scale = scales.getAndMoveToLast(key);
-        if (scale == null) {
-            scale = new Scale();
-            scales.putAndMoveToLast(key, scale);
-            if (scales.size() > KEPT) {
-                scales.removeFirst();
-            }
-        }
-        return scale;
     }
 }

@@ -1,7 +1,6 @@
 package dev.patternengine.mining.performance;
 
 import it.unimi.dsi.fastutil.longs.Long2IntLinkedOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /**
@@ -11,12 +10,11 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
  * owner, one thread.
  */
 final class Regulars {
-    private static final int GROUPS = 16_384;
     private static final int WAITING = 8;
     private static final int REGULAR = 4;
 
     private final int most;
-    private final Long2ObjectLinkedOpenHashMap<Group> groups = new Long2ObjectLinkedOpenHashMap<>();
+    private final Recent<Group> groups = new Recent<>();
 
     private static final class Group {
         private final LongArrayList members = new LongArrayList(2);
@@ -63,14 +61,7 @@ final class Regulars {
 
     /** Counts one that came; whether it is a member of its group now. */
     boolean admit(long key, long member) {
-        Group group = groups.getAndMoveToLast(key);
-        if (group == null) {
-            group = new Group();
-            groups.putAndMoveToLast(key, group);
-            if (groups.size() > GROUPS) {
-                groups.removeFirst();
-            }
-        }
+        Group group = groups.get(key, Group::new);
         if (group.counts.containsKey(member)) {
             group.count(member);
             return true;
@@ -85,12 +76,12 @@ final class Regulars {
 
     /** How many members a group has. */
     int size(long key) {
-        Group group = groups.get(key);
+        Group group = groups.look(key);
         return group == null ? 0 : group.members.size();
     }
 
     /** A member by its place, below {@link #size}. */
     long member(long key, int place) {
-        return groups.get(key).members.getLong(place);
+        return groups.look(key).members.getLong(place);
     }
 }

@@ -1,7 +1,6 @@
 package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Hash64;
-import it.unimi.dsi.fastutil.longs.Long2ObjectLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 
 /**
@@ -9,13 +8,12 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
  * size for each dimension of a task, fitted by least squares within the values of the dimension, so that a value that is used mostly
  * where it is quick anyway bends nothing. A time that lies further than e from the line known before it counts as if it lay there, or single slow
  * runs would tilt the line. Held near nothing by {@value #PENALTY} while little is known. Keeps the
- * {@value #KEPT} dimensions used last, about 150 bytes a value; starts empty. One owner, one thread.
+ * 16384 dimensions used last, about 150 bytes a value; starts empty. One owner, one thread.
  *
  * <p>Source: analysis of covariance, R. A. Fisher, "Statistical Methods for Research Workers", 4th edition (1932), section 49.1; sums
  * updated after B. P. Welford, Technometrics 4 (1962); residuals cut off after P. J. Huber, "Robust Statistics" (1981), section 7.
  */
 final class Slopes {
-    private static final int KEPT = 16_384;
     private static final double PENALTY = 0.2;
 
     /** A log time counts at most so far from the line. */
@@ -24,7 +22,7 @@ final class Slopes {
     /** So many times of a value are taken as they are. */
     private static final int FIRST = 5;
 
-    private final Long2ObjectLinkedOpenHashMap<Sums> dimensions = new Long2ObjectLinkedOpenHashMap<>();
+    private final Recent<Sums> dimensions = new Recent<>();
 
     /** Within the values of one dimension. */
     private static final class Sums {
@@ -107,15 +105,6 @@ final class Slopes {
     }
 
     private Sums sums(long dimension, Place at) {
-        long key = Hash64.mix(dimension, at.kind());
-        Sums sums = dimensions.getAndMoveToLast(key);
-        if (sums == null) {
-            sums = new Sums(at.sizes());
-            dimensions.putAndMoveToLast(key, sums);
-            if (dimensions.size() > KEPT) {
-                dimensions.removeFirst();
-            }
-        }
-        return sums;
+        return dimensions.get(Hash64.mix(dimension, at.kind()), () -> new Sums(at.sizes()));
     }
 }
