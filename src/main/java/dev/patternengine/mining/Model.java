@@ -164,12 +164,30 @@ public final class Model {
             return;
         }
         int place = rows.find(row);
-        int cell = place == NONE ? NONE : rows.head(place);
-        while (cell != NONE) {
+        if (place != NONE) {
+            forEachAt(place, visitor);
+        }
+    }
+
+    private void forEachAt(int place, CellVisitor visitor) {
+        for (int cell = rows.head(place); cell != NONE; cell = cells.next(cell)) {
             if (cells.count(cell) > 0) {
                 visitor.visit(cells.column(cell), cells.count(cell));
             }
-            cell = cells.next(cell);
+        }
+    }
+
+    /** Reads a row's sums and then, where the reader wants them, its positive cells: one search for all of it. */
+    public void read(long row, RowReader reader) {
+        int place = rows.find(row);
+        if (beside != null) {
+            if (reader.begin(total(row), distinct(row))) {
+                forEach(row, reader);
+            }
+        } else if (place == NONE) {
+            reader.begin(0, 0);
+        } else if (reader.begin(rows.total(place), rows.distinct(place))) {
+            forEachAt(place, reader);
         }
     }
 
@@ -321,5 +339,17 @@ public final class Model {
     @FunctionalInterface
     public interface CellVisitor {
         void visit(long column, long count);
+    }
+
+    /** Takes a row: its sums, then its cells. */
+    public interface RowReader extends CellVisitor {
+        /**
+         * Begins a row.
+         *
+         * @param total the sum of its counts
+         * @param distinct how many of its columns have a count
+         * @return whether the cells are wanted
+         */
+        boolean begin(long total, int distinct);
     }
 }

@@ -46,8 +46,11 @@ final class Chain {
         double each = 1.0 / followers.total();
         double escape = DISCOUNT * followers.different() * each;
         for (int place = 0; place < candidates.size(); place++) {
-            probabilities[place] =
-                    Math.max(followers.count(place) - DISCOUNT, 0) * each + escape * probabilities[place];
+            probabilities[place] *= escape;
+        }
+        for (int number = 0; number < followers.size(); number++) {
+            int place = followers.place(number);
+            probabilities[place] += Math.max(followers.count(place) - DISCOUNT, 0) * each;
         }
     }
 

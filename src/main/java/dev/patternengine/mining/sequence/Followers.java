@@ -1,21 +1,28 @@
 package dev.patternengine.mining.sequence;
 
 import dev.patternengine.mining.Model;
-import java.util.Arrays;
 
 /**
  * How often each candidate followed a context. The end of a session is no task; the tasks that were forgotten count as one.
  * Reused from row to row. Cost: O(cells of the row), or of the candidates where these are much fewer.
  */
-final class Followers implements Model.CellVisitor {
+final class Followers implements Model.RowReader {
     /** Reading a cell by its key costs as much as passing over so many. */
     private static final int PASSED = 4;
 
     private final Candidates candidates;
     private final int[] counts = new int[Candidates.MOST];
+
+    /** The places of those that followed, in no order that may matter. */
+    private final int[] followed = new int[Candidates.MOST];
+
+    private int size;
     private long total;
     private int different;
     private int most;
+
+    /** Whether the row that is read has many more cells than there are candidates. */
+    private boolean isLong;
 
     Followers(Candidates candidates) {
         this.candidates = candidates;
@@ -23,7 +30,9 @@ final class Followers implements Model.CellVisitor {
 
     /** Begins with no row. */
     Followers clear() {
-        Arrays.fill(counts, 0, candidates.size(), 0);
+        while (size > 0) {
+            counts[followed[--size]] = 0;
+        }
         most = 0;
         different = 0;
         total = 0;
@@ -37,18 +46,23 @@ final class Followers implements Model.CellVisitor {
 
     /** Reads a row and adds it to what was read before. */
     Followers add(Model model, long row) {
-        int columns = model.distinct(row);
-        different += columns;
-        total += model.total(row);
-        if (columns > PASSED * candidates.size()) {
+        isLong = false;
+        model.read(row, this);
+        if (isLong) {
             for (int place = 0; place < candidates.size(); place++) {
                 take(place, model.count(row, candidates.task(place)));
             }
             leaveOut(model.count(row, Symbols.END));
-        } else if (columns > 0) {
-            model.forEach(row, this);
         }
         return this;
+    }
+
+    @Override
+    public boolean begin(long sum, int columns) {
+        total += sum;
+        different += columns;
+        isLong = columns > PASSED * candidates.size();
+        return !isLong;
     }
 
     @Override
@@ -64,6 +78,9 @@ final class Followers implements Model.CellVisitor {
     }
 
     private void take(int place, long count) {
+        if (count > 0 && counts[place] == 0) {
+            followed[size++] = place;
+        }
         counts[place] = (int) Math.min(counts[place] + count, Integer.MAX_VALUE);
         most = Math.max(most, counts[place]);
     }
@@ -84,6 +101,16 @@ final class Followers implements Model.CellVisitor {
 
     int count(int place) {
         return counts[place];
+    }
+
+    /** How many candidates followed. */
+    int size() {
+        return size;
+    }
+
+    /** The place of one of those that followed, from 0 to {@link #size()}; a count that was taken away may have become 0. */
+    int place(int number) {
+        return followed[number];
     }
 
     /** How often any task followed. */

@@ -3,6 +3,7 @@ package dev.patternengine.mining.sequence;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
@@ -14,8 +15,9 @@ import java.util.function.LongConsumer;
  * expert, the mixture, keeps the lead until another is ahead by more than chance.
  *
  * <p>Source: follow the leader with shrinkage, after N. Cesa-Bianchi and G. Lugosi, Prediction, Learning, and Games, 2006.
+ * Scratch of its own; one owner, one thread.
  */
-final class Hedge {
+final class Hedge implements Model.CellVisitor {
     private static final long OVERALL = Symbols.reserved("those who may lead");
     private static final long DISAGREEMENTS = -1;
     private static final int PRIOR = 40;
@@ -23,7 +25,12 @@ final class Hedge {
     /** Contexts followed more often are alike. */
     private static final int LARGEST = 4;
 
-    private Hedge() {}
+    /** The n-grams, whoever repeats the last task, and the mixture, which comes last. */
+    private static final int LAST = Trail.LONGEST + 1;
+
+    private final double[] here = new double[LAST + 2];
+    private final double[] overall = new double[LAST + 2];
+    private double[] reading = here;
 
     /** The circumstance of a longest known context that was followed {@code total} times. */
     static long circumstance(int order, long total) {
@@ -64,39 +71,47 @@ final class Hedge {
         return true;
     }
 
+    /** Reads the record for a circumstance, in place of what was read before. */
+    Hedge read(Model model, long circumstance) {
+        read(model, circumstance, here);
+        read(model, OVERALL, overall);
+        return this;
+    }
+
+    private void read(Model model, long row, double[] record) {
+        Arrays.fill(record, 0);
+        reading = record;
+        model.forEach(row, this);
+    }
+
+    @Override
+    public void visit(long column, long count) {
+        reading[place(column)] = count;
+    }
+
+    private static int place(long column) {
+        return (int) (column - DISAGREEMENTS);
+    }
+
     /** The place of the expert that leads: the last one, unless another is ahead by more than chance. */
-    static int best(Model model, long circumstance, long[] favourites) {
-        int last = favourites.length - 1;
-        if (agree(favourites)) {
-            return last;
-        }
-        int other = bestPlain(model, circumstance, favourites);
-        double prior = prior(model);
-        double chance = Math.sqrt((double) model.count(circumstance, DISAGREEMENTS));
-        boolean ahead = hits(model, circumstance, prior, other) > hits(model, circumstance, prior, last) + chance;
-        return ahead ? other : last;
+    int best(long[] favourites) {
+        int other = bestPlain();
+        boolean ahead = hits(other) > hits(LAST) + Math.sqrt(here[place(DISAGREEMENTS)]);
+        return ahead && !agree(favourites) ? other : LAST;
     }
 
     /** The place of the best expert but the last one. */
-    static int bestPlain(Model model, long circumstance, long[] favourites) {
-        double prior = prior(model);
+    int bestPlain() {
         int best = 0;
-        double most = -1;
-        for (int expert = 0; expert < favourites.length - 1; expert++) {
-            double hits = hits(model, circumstance, prior, expert);
-            if (hits > most) {
-                most = hits;
+        for (int expert = 1; expert < LAST; expert++) {
+            if (hits(expert) > hits(best)) {
                 best = expert;
             }
         }
         return best;
     }
 
-    private static double prior(Model model) {
-        return PRIOR / (model.count(OVERALL, DISAGREEMENTS) + 1.0);
-    }
-
-    private static double hits(Model model, long circumstance, double prior, int expert) {
-        return model.count(circumstance, expert) + prior * model.count(OVERALL, expert);
+    private double hits(int expert) {
+        return here[place(expert)] + PRIOR / (overall[place(DISAGREEMENTS)] + 1) * overall[place(expert)];
     }
 }

@@ -2,6 +2,7 @@ package dev.patternengine.mining.sequence;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.mining.Model;
+import java.util.Arrays;
 
 /**
  * Makes probabilities of the experts' opinions: {@code p(task) ∝ exp(Σ weight · opinion)}, a log-linear mixture.
@@ -17,6 +18,8 @@ import dev.patternengine.mining.Model;
 final class Mixture {
     private final Weights weights = new Weights();
     private final double[] probabilities = new double[Candidates.MOST];
+    private final double[] byPlace = new double[Experts.SIZE];
+    private final double[] slopes = new double[Experts.SIZE];
 
     /** The probabilities of the candidates, with the sum 1; valid until the next call. */
     double[] of(Opinions opinions, Model model) {
@@ -27,15 +30,11 @@ final class Mixture {
 
     private void mix(Opinions opinions) {
         int candidates = opinions.candidates();
-        for (int candidate = 0; candidate < candidates; candidate++) {
-            probabilities[candidate] = 0;
-        }
         for (int place = 0; place < opinions.experts(); place++) {
-            double weight = weights.of(opinions.expert(place));
-            for (int candidate = 0; candidate < candidates; candidate++) {
-                probabilities[candidate] += weight * opinions.value(place, candidate);
-            }
+            byPlace[place] = weights.of(opinions.expert(place));
         }
+        Arrays.fill(probabilities, 0, candidates, 0);
+        opinions.weigh(byPlace, probabilities);
         normalise(candidates);
     }
 
@@ -58,12 +57,9 @@ final class Mixture {
     void teach(Opinions opinions, int came, Model model, Evidence.Builder out) {
         weights.ahead(opinions, model);
         mix(opinions);
+        opinions.above(came, probabilities, slopes);
         for (int place = 0; place < opinions.experts(); place++) {
-            double slope = opinions.value(place, came);
-            for (int candidate = 0; candidate < opinions.candidates(); candidate++) {
-                slope -= probabilities[candidate] * opinions.value(place, candidate);
-            }
-            weights.teach(opinions, place, slope, out);
+            weights.teach(opinions, place, slopes[place], out);
         }
     }
 }

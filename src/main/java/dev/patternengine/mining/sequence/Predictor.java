@@ -30,6 +30,7 @@ final class Predictor {
     private final Chain chain = new Chain(candidates, followers);
     private final Survey survey = new Survey(candidates, followers);
     private final Mixture mixture = new Mixture();
+    private final Hedge hedge = new Hedge();
     private final Top aside = new Top(GUESTS);
     private final Top company = new Top(COMPANY);
     private final Top[] hosts =
@@ -54,8 +55,9 @@ final class Predictor {
         Ranking ranking = new Ranking(candidates.toArray(), probabilities);
         long[] favourites = favourites(trail, ranking.task(0));
         long circumstance = Hedge.circumstance(known, model.total(trail.context(known)));
-        long plain = favourites[Hedge.bestPlain(model, circumstance, favourites)];
-        long best = favourites[Hedge.best(model, circumstance, favourites)];
+        hedge.read(model, circumstance);
+        long plain = favourites[hedge.bestPlain()];
+        long best = favourites[hedge.best(favourites)];
         ranking.lead(best == plain || Stakes.allow(trail, known, model) ? best : plain);
         ranking.scale(foreseen);
         double raw = ranking.probability(0);

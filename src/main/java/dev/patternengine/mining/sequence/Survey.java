@@ -85,10 +85,13 @@ final class Survey {
         }
         int from = speak(expert, Experts.isGraded(expert) ? Experts.grade(seen) : 0);
         float trials = seen.total() + 1f;
-        float never = Logarithm.of(1 / trials);
-        for (int place = 0; place < candidates.size(); place++) {
+        Arrays.fill(values, from, from + candidates.size(), Logarithm.of(1 / trials));
+        for (int number = 0; number < seen.size(); number++) {
+            int place = seen.place(number);
             int hits = seen.count(place);
-            values[from + place] = hits == 0 ? never : Logarithm.of((hits / expected[place] + 1) / trials);
+            if (hits > 0) {
+                values[from + place] = Logarithm.of((hits / expected[place] + 1) / trials);
+            }
         }
     }
 
