@@ -127,7 +127,8 @@ class ModelTest {
 
     @Test
     void read_aRow_tellsItsSumsThenItsPositiveCellsWhereTheyAreWanted() {
-        model.apply(new Evidence.Builder().add(1, 2, 3).add(1, 4, 5).add(1, 6, -7).build());
+        model.apply(
+                new Evidence.Builder().add(1, 2, 3).add(1, 4, 5).add(1, 6, -7).build());
         model.apply(new Evidence.Builder().add(2, 4, -1).build());
         Model small = new Model();
         small.apply(new Evidence.Builder().add(1, 4).add(1, 8).add(9, 2).build());

@@ -4,6 +4,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.Model;
+import dev.patternengine.mining.text.MaskedTexts;
 
 /** The evidence of a failure whose end is known: the first action after it is credited, and the path to that end. */
 final class Credit {
@@ -74,7 +75,7 @@ final class Credit {
     }
 
     /** The evidence of a session's last observation: how the session ended, for all places where it failed. */
-    static void addEnd(RecoveryState before, Observation last, Model model, Evidence.Builder out) {
+    static void addEnd(RecoveryState before, Observation last, MaskedTexts masks, Model model, Evidence.Builder out) {
         if (last.hasOutcome()) {
             long end = Failure.isGood(last) ? Rows.GOOD : Rows.BAD;
             out.add(Rows.ends(Rows.EVERYWHERE), end);
@@ -83,7 +84,7 @@ final class Credit {
                     .forEach(place -> out.add(Rows.ends(place), end));
         }
         if (last.failed()) {
-            Failure closing = Failure.of(last);
+            Failure closing = Failure.of(last, masks.of(last.error()));
             if (model.has(Rows.tried(closing.place()))) {
                 out.add(Rows.courses(closing.place()), Course.FINAL);
             }

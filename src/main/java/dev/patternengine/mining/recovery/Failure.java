@@ -5,7 +5,6 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
-import dev.patternengine.mining.text.Masks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,8 +48,8 @@ record Failure(
         path = List.copyOf(path);
     }
 
-    static Failure of(Observation observation) {
-        String masked = Masks.mask(observation.error());
+    /** @param masked what the masks make of its error */
+    static Failure of(Observation observation, String masked) {
         return new Failure(
                 observation.task(),
                 observation.context().text(Attributes.TOOL_VERSION),

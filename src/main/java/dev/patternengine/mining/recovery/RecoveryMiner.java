@@ -12,7 +12,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Miner;
 import dev.patternengine.mining.Model;
-import dev.patternengine.mining.text.Masks;
+import dev.patternengine.mining.text.MaskedTexts;
 import dev.patternengine.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     private final Catalogue catalogue = new Catalogue();
     private final Standing standing = new Standing(catalogue);
     private final Credit credit = new Credit();
+    private final MaskedTexts masks = new MaskedTexts();
 
     @Override
     public Kind kind() {
@@ -49,7 +50,7 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
 
     @Override
     public RecoveryState advance(RecoveryState state, Observation observation) {
-        return state.after(observation);
+        return state.after(observation, masks);
     }
 
     @Override
@@ -63,12 +64,12 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
             teach(before.open(), observation, model, out);
         }
         if (observation.closes()) {
-            Credit.addEnd(before, observation, model, out);
+            Credit.addEnd(before, observation, masks, model, out);
         }
     }
 
     private void teach(List<Failure> open, Observation observation, Model model, Evidence.Builder out) {
-        long signed = observation.failed() ? Hash64.of(Masks.mask(observation.error())) : 0;
+        long signed = observation.failed() ? Hash64.of(masks.of(observation.error())) : 0;
         for (Failure failure : open) {
             Fate fate = failure.fate(observation);
             if (fate != Fate.OPEN) {
@@ -140,13 +141,13 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     }
 
     /** What the question says failed, at the moment of the session's last failure where it has one. */
-    private static Trouble told(Question question, Failure last) {
+    private Trouble told(Question question, Failure last) {
         String version = question.context().text(Attributes.TOOL_VERSION);
         boolean same = last != null && last.task().equals(question.task());
         return new Trouble(
                 question.task(),
                 version.isEmpty() && same ? last.version() : version,
-                Masks.mask(question.error()),
+                masks.of(question.error()),
                 last == null ? question.at() : last.at());
     }
 

@@ -1,6 +1,7 @@
 package dev.patternengine.mining.recovery;
 
 import dev.patternengine.domain.Observation;
+import dev.patternengine.mining.text.MaskedTexts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +23,12 @@ record RecoveryState(List<Failure> open, List<Long> failed) {
     }
 
     /** The same state while nothing is open and nothing fails: no allocation. */
-    RecoveryState after(Observation observation) {
+    RecoveryState after(Observation observation, MaskedTexts masks) {
         boolean fails = observation.failed() && !observation.closes();
         if (observation.started() || (open.isEmpty() && !fails)) {
             return this;
         }
-        Failure fresh = fails ? Failure.of(observation) : null;
+        Failure fresh = fails ? Failure.of(observation, masks.of(observation.error())) : null;
         List<Failure> left = new ArrayList<>(Failure.WITHIN);
         for (Failure failure : open) {
             if (failure.fate(observation) == Fate.OPEN) {

@@ -6,7 +6,7 @@ import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Success;
 import dev.patternengine.mining.Hashes;
-import dev.patternengine.mining.text.Masks;
+import dev.patternengine.mining.text.MaskedTexts;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +61,7 @@ final class Calling {
             "span");
 
     private final Hashes hashes;
+    private final MaskedTexts masks = new MaskedTexts();
     private final Map<String, Boolean> circumstances = new HashMap<>();
 
     Calling(Hashes hashes) {
@@ -79,7 +80,7 @@ final class Calling {
         long result = sum(observation.context(), true) + (fate == Call.Fate.WORKED ? 1 : 0);
         String error = "";
         if (observation.failed()) {
-            String masked = Masks.mask(observation.error());
+            String masked = masks.of(observation.error());
             error = masked.length() > LONGEST_ERROR ? masked.substring(0, LONGEST_ERROR) : masked;
             result += Hash64.of(observation.error());
         }

@@ -20,7 +20,11 @@ final class Goal {
 
     /** The hashes of the words. */
     static List<Long> words(Observation observation) {
-        return texts(observation).stream().map(Hash64::of).toList();
+        List<Long> words = new ArrayList<>(MOST);
+        for (String word : texts(observation)) {
+            words.add(Hash64.of(word));
+        }
+        return words;
     }
 
     /** Names the words that have no name yet. */
@@ -37,11 +41,29 @@ final class Goal {
         String goal = observation.context().text(Attributes.GOAL);
         String read = goal.substring(0, Math.min(goal.length(), READ)).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>(MOST);
-        for (String word : read.split("[^\\p{L}]+", -1)) {
-            if (word.length() >= SHORTEST && word.length() <= LONGEST && !words.contains(word) && words.size() < MOST) {
-                words.add(word);
+        int begin = 0;
+        while (begin < read.length() && words.size() < MOST) {
+            int end = end(read, begin);
+            if (end - begin >= SHORTEST && end - begin <= LONGEST) {
+                add(read.substring(begin, end), words);
             }
+            begin = Math.max(end, begin + 1);
         }
         return words;
+    }
+
+    /** Where the letters end that stand at a place. */
+    private static int end(String text, int begin) {
+        int place = begin;
+        while (place < text.length() && Character.isLetter(text.codePointAt(place))) {
+            place += Character.charCount(text.codePointAt(place));
+        }
+        return place;
+    }
+
+    private static void add(String word, List<String> words) {
+        if (!words.contains(word)) {
+            words.add(word);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Value;
+import dev.patternengine.mining.text.MaskedTexts;
 import dev.patternengine.wire.WireInput;
 import dev.patternengine.wire.WireOutput;
 import java.util.List;
@@ -57,15 +58,18 @@ class RecoveryStateFormatTest {
 
     @Test
     void read_whatItWrote_isTheSame() {
+        MaskedTexts masks = new MaskedTexts();
         RecoveryState state = RecoveryState.CALM
-                .after(Observation.of("call")
-                        .error("no 7")
-                        .timestamp(3)
-                        .origin("north")
-                        .context("tool_version", Value.of("2.1"))
-                        .param("q", Value.of("x"))
-                        .build())
-                .after(Observation.of("look").timestamp(4).build());
+                .after(
+                        Observation.of("call")
+                                .error("no 7")
+                                .timestamp(3)
+                                .origin("north")
+                                .context("tool_version", Value.of("2.1"))
+                                .param("q", Value.of("x"))
+                                .build(),
+                        masks)
+                .after(Observation.of("look").timestamp(4).build(), masks);
         assertThat(read(RecoveryStateFormat.ONLY.bytes(state))).isEqualTo(state);
         assertThat(state.open().get(0).version()).isEqualTo("2.1");
         assertThat(state.open().get(0).origin()).isEqualTo("north");
