@@ -31,7 +31,11 @@ final class Experts {
     static final int AFTER = SAME + 1;
 
     static final int RUN = AFTER + 2;
-    static final int SIZE = RUN + 1;
+
+    /** Of what came where the last step, or one before, was told the same. */
+    static final int PARAMS = RUN + 1;
+
+    static final int SIZE = PARAMS + Views.SIZE - Views.PARAMS;
 
     /** How many grades of what an expert has seen there are. */
     static final int GRADES = 32;
@@ -54,7 +58,7 @@ final class Experts {
 
     /** Whether an expert's weight depends on the grade of what it has seen: not those of side contexts, which are many. */
     static boolean isGraded(int expert) {
-        return expert == CHAIN || expert >= LATELY;
+        return expert == CHAIN || (expert >= LATELY && expert <= RUN);
     }
 
     /** The grade of what an expert has seen: how often anything followed, by powers of two, and how sure what follows is. */

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>A context longer than {@value #ALWAYS_LEARNED} tasks is learned once the one shorter was seen before, so that what
  * happens once costs little. A call that is only announced teaches nothing: it will be observed when it ends. Increments an
- * observation: up to 7 for the chain of contexts, 8 for {@link Views}, 2 more after a failure and 3 where an agent is named, 3
+ * observation: up to 7 for the chain of contexts, 8 for {@link Views}, 2 more after a failure, 3 where an agent is named and up to 2 where parameters were told, 3
  * for {@link Window}, and 2; where its forecast was measured, up to 2 for each of {@value Experts#SIZE} experts and 20 for the
  * record; 2 where a call was tried again after an error; at the end of a session one, and two for each word of its goal.
  * Memory: 46 bytes a follower of a context and as many a context.
@@ -57,7 +57,8 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             return state;
         }
         long task = hashes.of(observation.task());
-        return state.after(observation, task, calling.of(observation, task), hashes.of(observation.agent()));
+        Call call = calling.of(observation, task);
+        return state.after(observation, Step.of(observation, task, call, hashes), call);
     }
 
     @Override
@@ -178,7 +179,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
                 long task = hashes.of(observation.task());
                 remember(trail, task, did);
                 Call call = calling.of(observation, task);
-                trail = trail.after(Step.of(observation, task, call, hashes.of(observation.agent())));
+                trail = trail.after(Step.of(observation, task, call, hashes));
             }
         }
         Model own = new Model();

@@ -12,9 +12,8 @@ import dev.patternengine.domain.Observation;
 record SequenceState(Trail trail, Calls calls, Course course) {
     static final SequenceState BEGIN = new SequenceState(Trail.begin(), Calls.NONE, Course.NONE);
 
-    /** The state after one more observation, which made the call; {@code agent} is the hash of its agent's name. */
-    SequenceState after(Observation observation, long task, Call call, long agent) {
-        return new SequenceState(
-                trail.after(Step.of(observation, task, call, agent)), calls.after(call), course.after(observation));
+    /** The state after one more observation, which made the step and the call. */
+    SequenceState after(Observation observation, Step step, Call call) {
+        return new SequenceState(trail.after(step), calls.after(call), course.after(observation));
     }
 }

@@ -41,9 +41,10 @@ final class Survey {
         expect(chain);
         views.of(trail);
         for (int view = 0; view < Views.WHOLE; view++) {
-            if (views.key(view) != Views.ABSENT) {
-                count(Experts.VIEWS + view, followers.read(model, views.key(view)));
-            }
+            view(view, Experts.VIEWS + view, model);
+        }
+        for (int view = Views.PARAMS; view < Views.SIZE; view++) {
+            view(view, Experts.PARAMS + view - Views.PARAMS, model);
         }
         for (int order = 1; order <= Math.min(Experts.ORDERS_ASKED, trail.order()); order++) {
             count(Experts.ORDERS + order - 1, followers.read(model, trail.context(order)));
@@ -64,6 +65,12 @@ final class Survey {
                 Arrays.copyOf(slots, spoke),
                 Arrays.copyOf(values, spoke * candidates.size()),
                 candidates.size());
+    }
+
+    private void view(int view, int expert, Model model) {
+        if (views.key(view) != Views.ABSENT) {
+            count(expert, followers.read(model, views.key(view)));
+        }
     }
 
     private int speak(int expert, int grade) {

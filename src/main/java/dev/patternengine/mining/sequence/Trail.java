@@ -40,10 +40,22 @@ final class Trail {
      * @param at when the last step ended, epoch milliseconds
      * @param gap the time between the last two steps, as the number of bits of its milliseconds; -1 when there is none
      * @param placed whether the session is known from its begin
+     * @param params of the last step, see {@link Params}
+     * @param told the texts among the parameters of the last step that told any
      */
-    record Rest(long whole, long seen, int run, long failure, long agent, long at, int gap, boolean placed) {
-        private static final Rest BEGIN = new Rest(WHOLE, 0, 0, 0, 0, 0, -1, true);
-        private static final Rest UNPLACED = new Rest(0, 0, 0, 0, 0, 0, -1, false);
+    record Rest(
+            long whole,
+            long seen,
+            int run,
+            long failure,
+            long agent,
+            long at,
+            int gap,
+            boolean placed,
+            long params,
+            long told) {
+        private static final Rest BEGIN = new Rest(WHOLE, 0, 0, 0, 0, 0, -1, true, Params.NONE, Params.NONE);
+        private static final Rest UNPLACED = new Rest(0, 0, 0, 0, 0, 0, -1, false, Params.NONE, Params.NONE);
 
         private Rest after(Step step, boolean again, boolean first) {
             return new Rest(
@@ -54,7 +66,9 @@ final class Trail {
                     step.agent(),
                     step.at(),
                     first ? -1 : Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, step.at() - at)),
-                    placed);
+                    placed,
+                    step.params(),
+                    step.told() == Params.NONE ? told : step.told());
         }
     }
 

@@ -42,7 +42,12 @@ final class Views {
     /** All tasks from the first one on. */
     static final int WHOLE = 12;
 
-    static final int SIZE = 13;
+    /** The last two tasks and the {@link Params} of the last step; and those that were told last, in it or before. */
+    static final int PARAMS = 13;
+
+    static final int TOLD = 14;
+
+    static final int SIZE = 15;
 
     private static final long[] SALTS = new long[SIZE];
 
@@ -76,6 +81,12 @@ final class Views {
             keys[AGENT_AND_TWO] = Hash64.mix(SALTS[AGENT_AND_TWO], upTo(trail, 2), rest.agent());
             long works = Hash64.mix(rest.agent(), rest.failure() == 0 ? 1 : 0);
             keys[AGENT_AND_THREE] = Hash64.mix(SALTS[AGENT_AND_THREE], upTo(trail, 3), works);
+        }
+        if (rest.params() != Params.NONE) {
+            keys[PARAMS] = Hash64.mix(SALTS[PARAMS], upTo(trail, 2), rest.params());
+        }
+        if (rest.told() != Params.NONE) {
+            keys[TOLD] = Hash64.mix(SALTS[TOLD], upTo(trail, 2), rest.told());
         }
         return this;
     }

@@ -107,9 +107,12 @@ final class Weights implements Model.CellVisitor {
         model.forEachSum(row, this);
     }
 
+    /** Takes the cell of an expert; of one that only a newer engine has, nothing. */
     @Override
     public void visit(long column, long sum) {
-        reading[(int) column] = sum;
+        if (column < reading.length) {
+            reading[(int) column] = sum;
+        }
     }
 
     double of(int expert) {

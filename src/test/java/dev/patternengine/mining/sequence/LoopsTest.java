@@ -13,6 +13,7 @@ import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
+import dev.patternengine.wire.WireOutput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -236,10 +237,13 @@ class LoopsTest {
 
     @Test
     void read_stateOfAnOlderEngine_isABareTrail() {
-        Trail trail = Trail.begin().after(Step.of(7, false)).after(Step.of(9, true));
-        byte[] old = TrailFormat.ONLY.bytes(trail);
-        SequenceState state = SequenceStateFormat.ONLY.read(old);
-        assertThat(TrailFormat.ONLY.bytes(state.trail())).isEqualTo(old);
+        WireOutput old = new WireOutput();
+        old.writeByte(2).writeCount(2).writeLong(Symbols.START).writeLong(7);
+        old.writeLong(33).writeLong(44).writeLong(5).writeLong(6).writeSigned(8);
+        old.writeCount(1).writeCount(3).writeCount(1);
+        SequenceState state = SequenceStateFormat.ONLY.read(old.bytes());
+        assertThat(state.trail().last()).isEqualTo(7);
+        assertThat(state.trail().whole()).isEqualTo(33);
         assertThat(state.calls().last()).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Miner;
@@ -16,6 +17,7 @@ import dev.patternengine.mining.MinerContract;
 import dev.patternengine.mining.Offline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,38 @@ class SequenceMinerTest extends MinerContract<SequenceState, Forecast> {
         assertThat(items.get(0).confidence()).isCloseTo(0.6, within(0.01));
         assertThat(items.get(1).confidence()).isGreaterThan(0.8);
         assertThat(items.get(1).reason()).contains("the session ended there 60 %");
+    }
+
+    /** Which of two tasks follows is told by a parameter of the call before, or of the one before that; by a long text it is not. */
+    @Test
+    void quality_whereParametersDecide_theyAreLearnedWhereTheyAreShort() {
+        assertThat(rightWhere("", "refund", "cancel", "")).isGreaterThan(0.9);
+        assertThat(rightWhere("look", "refund", "cancel", "")).isGreaterThan(0.9);
+        assertThat(rightWhere("", "refund", "cancel", " because the customer said so at length"))
+                .isLessThan(0.7);
+    }
+
+    private static double rightWhere(String between, String one, String other, String more) {
+        Offline engine = new Offline(CountingMiner.miners().with(SequenceMiner::new), LearnerLimits.DEFAULT);
+        Random random = new Random(SEED);
+        for (int session = 0; session < 600; session++) {
+            boolean first = random.nextBoolean();
+            String name = "s" + session;
+            Value order = Value.of((first ? "A" : "B") + random.nextInt(3) + more);
+            engine.observe(step("open", name).param("order", order).build());
+            if (!between.isEmpty()) {
+                Value characters = Value.of(random.nextInt(4_000));
+                engine.observe(step(between, name).param("chars", characters).build());
+            }
+            engine.observe(step(first ? one : other, name).end(true).build());
+        }
+        Map<String, Double> figures = engine.quality(Kind.SEQUENCE).figures();
+        double others = between.isEmpty() ? 0 : 600;
+        return (figures.get("top1") * figures.get("scored") - others) / (figures.get("scored") - others);
+    }
+
+    private static Observation.Builder step(String task, String session) {
+        return Observation.of(task).session(session).timestamp(DAY);
     }
 
     @Test

@@ -52,4 +52,23 @@ class TrailTest {
         assertThat(read.rest().run()).isEqualTo(2);
         assertThat(read.rest().placed()).isTrue();
     }
+
+    @Test
+    void read_version2_knowsAllButWhatWasTold() {
+        WireOutput out = new WireOutput();
+        out.writeByte(2).writeCount(2).writeLong(Symbols.START).writeLong(7);
+        out.writeLong(33).writeLong(44).writeLong(5).writeLong(6).writeSigned(-8);
+        out.writeCount(1).writeCount(3).writeCount(1);
+        Trail.Rest rest = TrailFormat.ONLY.read(new WireInput(out.bytes())).rest();
+        assertThat(rest).isEqualTo(new Trail.Rest(33, 44, 1, 5, 6, -8, 2, true, Params.NONE, Params.NONE));
+    }
+
+    @Test
+    void read_whatItWrote_isTheSame() {
+        Trail trail = of(7).after(new Step(9, 1, 2, 3, 4, 5)).after(new Step(9, 1, 2, 30, Params.NONE, Params.NONE));
+        Trail read = TrailFormat.ONLY.read(new WireInput(TrailFormat.ONLY.bytes(trail)));
+        assertThat(read.rest()).isEqualTo(trail.rest());
+        assertThat(read.rest().params()).isEqualTo(Params.NONE);
+        assertThat(read.rest().told()).isEqualTo(5);
+    }
 }
