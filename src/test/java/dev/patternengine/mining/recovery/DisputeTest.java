@@ -77,6 +77,45 @@ class DisputeTest {
                 .endsWith("; one origin contradicts: south 20 % of 40, but delete old 70 % of 40; north 90 % of 240");
     }
 
+    /** Nothing changed but who spoke: all that was tried counts, whoever is quiet now. */
+    @Test
+    void answer_oneOriginIsQuiet_isThatOfAllWhoeverSpokeLast() {
+        List<String> quiet = List.of("north", "south");
+        for (String first : quiet) {
+            runs = new Runs();
+            for (String origin : first.equals("north") ? quiet : List.of("south", "north")) {
+                if (origin.equals("south")) {
+                    learn("south", "raise quota", 40, 2);
+                    learn("south", "delete old", 40, 7);
+                } else {
+                    learn("north", "raise quota", 240, 9);
+                }
+            }
+            Advice.Item advised = items().get(0);
+            assertThat(advised.action()).as("%s first", first).isEqualTo("raise quota");
+            assertThat(advised.support()).isEqualTo(280);
+            assertThat(advised.confidence()).isBetween(.78, .82);
+            assertThat(advised.reason())
+                    .endsWith(
+                            "; one origin contradicts: south 20 % of 40, but delete old 70 % of 40; north 90 % of 240");
+        }
+    }
+
+    /** What no longer works where it always did is a change, also while the others are quiet. */
+    @Test
+    void answer_actionStopsWorkingAtTheOriginThatSpeaks_isThatOfItsLastTries() {
+        learn("south", "raise quota", 100, 9);
+        learn("north", "raise quota", 200, 9);
+        learn("north", "delete old", 40, 9);
+        learn("north", "raise quota", 40, 0);
+        assertThat(item("delete old").avoid()).isFalse();
+        assertThat(item("raise quota").avoid()).as("%s", items()).isTrue();
+        assertThat(item("raise quota").origins())
+                .as("south, where it worked when it was last tried")
+                .extracting(Origin::contradicts)
+                .contains(true);
+    }
+
     @Test
     void answer_anotherActionWorksWhereTheAdvisedOneWasNeverTried_saysSo() {
         for (int round = 0; round < 4; round++) {
