@@ -219,7 +219,7 @@ class DisputeTest {
     private static List<Failure> failures() {
         return IntStream.range(0, 9)
                 .mapToObj(one -> Failure.of(
-                                at("o" + one / 3, "deploy").error(ERROR).build())
+                                at("o" + one / 3, "deploy").error(ERROR).build(), ERROR)
                         .after(at("", "a" + one % 3).build(), 0))
                 .toList();
     }
