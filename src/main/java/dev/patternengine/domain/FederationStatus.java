@@ -38,6 +38,7 @@ public record FederationStatus(
      * @param member whether the bus of the node that tells has it for a member
      * @param willing whether it takes partitions: it is neither starting nor stopping
      * @param partitions how many it owns
+     * @param unacknowledged bytes that the node that tells sent it and that it has not acknowledged; at most the credit of a peer
      */
     public record Node(
             String id,
@@ -46,7 +47,8 @@ public record FederationStatus(
             long silentMillis,
             boolean member,
             boolean willing,
-            int partitions) {}
+            int partitions,
+            long unacknowledged) {}
 
     /**
      * A partition, as the node that tells has it.

@@ -51,6 +51,7 @@ final class FederationReadings {
         return List.of(
                 Reading.gauge("federation.peer.silent.seconds", node.silentMillis() / 1e3, "peer", peer),
                 Reading.gauge("federation.peer.member", node.member() ? 1 : 0, "peer", peer),
-                Reading.gauge("federation.peer.partitions", node.partitions(), "peer", peer));
+                Reading.gauge("federation.peer.partitions", node.partitions(), "peer", peer),
+                Reading.gauge("federation.peer.unacknowledged.bytes", node.unacknowledged(), "peer", peer));
     }
 }

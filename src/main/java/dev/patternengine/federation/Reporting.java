@@ -58,7 +58,7 @@ final class Reporting {
                 orders.stream().map(Reporting::order).toList());
     }
 
-    private static List<Node> nodes(View view, Set<String> members) {
+    private List<Node> nodes(View view, Set<String> members) {
         Map<String, Integer> owned = new HashMap<>();
         view.roll().owners().values().forEach(owner -> owned.merge(owner.node(), 1, Integer::sum));
         return view.nodes().entrySet().stream()
@@ -69,7 +69,8 @@ final class Reporting {
                         view.roll().nodes().get(one.getKey()).silentMillis(),
                         members.contains(one.getKey()),
                         one.getValue().willing(),
-                        owned.getOrDefault(one.getKey(), 0)))
+                        owned.getOrDefault(one.getKey(), 0),
+                        carrier.federation().unacknowledgedBytes(one.getKey())))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }

@@ -50,6 +50,7 @@ public final class FederationWriter implements JsonWriter<FederationStatus> {
         out.writeBooleanField("member", node.member());
         out.writeBooleanField("willing", node.willing());
         out.writeNumberField("partitions", node.partitions());
+        out.writeNumberField("unacknowledged_bytes", node.unacknowledged());
     }
 
     private static void partition(FederationStatus.Partition partition, JsonGenerator out) throws IOException {

@@ -1,18 +1,23 @@
 package dev.patternengine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.patternengine.storage.redis.RedisProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,28 +28,46 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class ClusterKillIT {
     private static final int AWAY_SECONDS = Integer.getInteger("patternengine.away", 12);
+    private static final Path RUNS =
+            Path.of(System.getProperty("patternengine.data", "../shared/data"), "agents", "tau_airline_gpt4o.ndjson");
+    private static final int AT_ONCE = 100;
 
-    private final ClusterLedger ledger = new ClusterLedger();
-    private RedisProcess redis;
+    private static ProcessCluster cluster;
+
+    private final Map<EngineProcess, Integer> saidBefore = new HashMap<>();
+    private ClusterLedger ledger;
+    private boolean whole;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) {
+        cluster = ProcessCluster.start(folder);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        cluster.close();
+    }
 
     @BeforeEach
-    void start(@TempDir Path folder) throws IOException {
-        redis = RedisProcess.start(folder, "--appendonly", "yes", "--appendfsync", "everysec");
-        for (int node = 0; node < 3; node++) {
-            ledger.add(startEngine());
+    void begin(TestInfo test) throws IOException {
+        cluster.complete();
+        String name = test.getTestMethod().orElseThrow().getName();
+        ledger = new ClusterLedger(name.substring(0, name.indexOf('_', name.indexOf('_') + 1)));
+        for (EngineProcess engine : cluster.engines()) {
+            ledger.add(engine);
+            saidBefore.put(engine, engine.log().size());
         }
     }
 
-    private EngineProcess startEngine() throws IOException {
-        return EngineProcess.startOnRedis("redis://" + redis.address(), "--cluster", "--checkpoint-bytes", "300000");
-    }
-
+    /** What a case that failed leaves is of no use to the next one. */
     @AfterEach
-    void stop() throws InterruptedException {
-        for (EngineProcess engine : ledger.engines()) {
-            engine.kill();
+    void end() throws InterruptedException {
+        if (!whole) {
+            ledger.abandon();
+            cluster.discard();
+            cluster.redis().kill();
+            cluster.redis().start();
         }
-        redis.close();
     }
 
     private void report(String what) {
@@ -58,13 +81,15 @@ class ClusterKillIT {
         ledger.end();
         report(what);
         ledger.verify();
-        List<EngineProcess> awake = new ArrayList<>(ledger.engines());
-        awake.removeAll(List.of(hung));
-        for (EngineProcess engine : awake) {
-            assertThat(engine.log())
-                    .as("checkpoints are written in turn")
-                    .noneMatch(line -> line.contains("another engine"));
+        for (EngineProcess engine : ledger.engines()) {
+            if (!List.of(hung).contains(engine)) {
+                assertThat(engine.log().stream().skip(saidBefore.getOrDefault(engine, 0)))
+                        .as("checkpoints are written in turn")
+                        .noneMatch(line -> line.contains("another engine"));
+            }
         }
+        Digests.awaitEqual(ledger.engines(), 30);
+        whole = true;
     }
 
     @Test
@@ -73,7 +98,7 @@ class ClusterKillIT {
         ledger.awaitSteps(2_000);
         ledger.beginMeasuring();
         EngineProcess victim = ledger.engines().get(1);
-        victim.kill();
+        cluster.remove(victim);
         ledger.remove(victim);
         ledger.awaitSteps(2_000);
         finish("killed");
@@ -95,15 +120,11 @@ class ClusterKillIT {
         ledger.add(hung);
         ledger.awaitSteps(1_000);
         finish("hung and back", hung);
-        Digests.awaitEqual(ledger.engines(), 30);
     }
 
     /** That each of the nodes has the others for members of its bus, and that they own all partitions between them. */
     private static void requireTogether(List<EngineProcess> engines) throws IOException, InterruptedException {
-        List<String> nodes = new ArrayList<>();
-        for (EngineProcess engine : engines) {
-            nodes.add(Status.of(engine).node());
-        }
+        List<String> nodes = Status.nodes(engines);
         for (EngineProcess engine : engines) {
             Status status = Status.of(engine);
             assertThat(status.members()).containsEntry(nodes.get(0), true).containsEntry(nodes.get(1), true);
@@ -116,22 +137,49 @@ class ClusterKillIT {
     void redis_awayForLong_adviceGoesOnAndObservationsAreRefusedInTime() throws Exception {
         ledger.start();
         ledger.awaitSteps(2_000);
-        redis.kill();
+        cluster.redis().kill();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(AWAY_SECONDS);
         EngineProcess engine = ledger.engines().get(0);
         while (System.nanoTime() - end < 0) {
-            assertThat(engine.post("/api/v1/recommendations", "{\"task\":\"step-0\"}")
-                            .statusCode())
-                    .isEqualTo(200);
+            requireAdvice(engine);
             HttpResponse<String> refused = engine.post("/api/v1/observations", "{\"task\":\"alone\",\"id\":\"x\"}");
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             LockSupport.parkNanos(20_000_000);
         }
-        redis.start();
+        cluster.redis().start();
         ledger.awaitSteps(1_000);
         finish("Redis away for " + AWAY_SECONDS + " s");
-        Digests.awaitEqual(ledger.engines(), 30);
+    }
+
+    private void requireAdvice(EngineProcess engine) throws IOException, InterruptedException {
+        String question = "{\"task\":\"" + ledger.task(0) + "\"}";
+        assertThat(engine.post("/api/v1/recommendations", question).statusCode())
+                .as("advice goes on")
+                .isEqualTo(200);
+    }
+
+    /** Also those of a node that comes later. */
+    @Test
+    void observe_recordedRunsAtThreeProcesses_allModelsAreEqual() throws Exception {
+        assumeTrue(
+                Files.isReadable(RUNS),
+                () -> "no data: " + RUNS.toAbsolutePath().normalize());
+        List<String> lines = Files.readAllLines(RUNS);
+        for (int from = 0; from < lines.size(); from += AT_ONCE) {
+            String some = String.join(",", lines.subList(from, Math.min(lines.size(), from + AT_ONCE)));
+            EngineProcess engine =
+                    cluster.engines().get(from / AT_ONCE % cluster.engines().size());
+            assertThat(engine.post("/api/v1/observations", "[" + some + "]").body())
+                    .contains("\"rejected\":0");
+        }
+        long millis = Digests.awaitEqual(cluster.engines(), 30);
+        EngineProcess later = cluster.add();
+        later.awaitReady();
+        Digests.awaitEqual(cluster.engines(), 30);
+        System.out.printf("equal %d ms after the last acknowledgement: %s%n", millis, Digests.of(later));
+        cluster.remove(later);
+        whole = true;
     }
 
     @Test
@@ -139,14 +187,9 @@ class ClusterKillIT {
         ledger.start();
         ledger.awaitSteps(2_000);
         ledger.beginMeasuring();
-        redis.kill();
-        assertThat(ledger.engines()
-                        .get(0)
-                        .post("/api/v1/recommendations", "{\"task\":\"step-0\"}")
-                        .statusCode())
-                .as("advice goes on")
-                .isEqualTo(200);
-        redis.start();
+        cluster.redis().kill();
+        requireAdvice(ledger.engines().get(0));
+        cluster.redis().start();
         ledger.awaitSteps(2_000);
         finish("Redis killed");
     }
@@ -159,11 +202,11 @@ class ClusterKillIT {
         for (EngineProcess engine : ledger.engines()) {
             assertThat(engine.stop()).isZero();
             ledger.remove(engine);
-            ledger.add(startEngine());
+            cluster.remove(engine);
+            ledger.add(cluster.add());
             ledger.awaitSteps(500);
         }
         finish("restarted");
         assertThat(ledger.mostRetries()).as("one client retry is enough").isLessThanOrEqualTo(1);
-        Digests.awaitEqual(ledger.engines(), 30);
     }
 }

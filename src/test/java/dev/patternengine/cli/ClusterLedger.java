@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Clients that write runs of {@value #STEPS} steps to any node of a cluster, and go to the next node when one fails, with the same
+ * Clients that write runs of {@value #STEPS} steps, whose sessions and tasks bear the ledger's name, to any node of a cluster, and go to the next node when one fails, with the same
  * ids, until it is acknowledged. Remembers what was acknowledged, and the longest time a client had to wait.
  */
 final class ClusterLedger {
@@ -22,6 +22,7 @@ final class ClusterLedger {
     /** What a client waits for once no node takes its step. */
     private static final long REFUSED_NANOS = 20_000_000;
 
+    private final String name;
     private final int clients;
     private final long pauseNanos;
     private final List<EngineProcess> engines = new CopyOnWriteArrayList<>();
@@ -32,14 +33,16 @@ final class ClusterLedger {
     private final AtomicLong longestWait = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean ending;
+    private volatile boolean abandoned;
 
     /** Six clients: with the processes of a cluster, all that two processors can do while those start. */
-    ClusterLedger() {
-        this(6, 2);
+    ClusterLedger(String name) {
+        this(name, 6, 2);
     }
 
     /** So many clients, each of which waits so long between two steps. */
-    ClusterLedger(int clients, long pauseMillis) {
+    ClusterLedger(String name, int clients, long pauseMillis) {
+        this.name = name;
         this.clients = clients;
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     }
@@ -78,12 +81,12 @@ final class ClusterLedger {
 
     /** Reports a step until it is acknowledged; returns the node that did. */
     private int report(int first, int run, int step) {
-        String body = "{\"session\":\"run-%d\",\"task\":\"step-%d\",\"id\":\"%d\"%s}"
-                .formatted(run, step, step, step == STEPS - 1 ? ",\"end\":true" : "");
+        String body = "{\"session\":\"%s %d\",\"task\":\"%s\",\"id\":\"%d\"%s}"
+                .formatted(name, run, task(step), step, step == STEPS - 1 ? ",\"end\":true" : "");
         long begun = System.nanoTime();
         int node = first;
         int failed = 0;
-        while (!isTaken(any(node), body)) {
+        while (!abandoned && !isTaken(any(node), body)) {
             retried.incrementAndGet();
             failed++;
             node++;
@@ -95,6 +98,11 @@ final class ClusterLedger {
         mostRetries.accumulateAndGet(failed, Math::max);
         longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
         return node;
+    }
+
+    /** What a step is called. */
+    String task(int step) {
+        return name + "-" + step;
     }
 
     private EngineProcess any(int place) {
@@ -158,6 +166,12 @@ final class ClusterLedger {
         }
     }
 
+    /** Ends soon, whatever was acknowledged. */
+    void abandon() {
+        abandoned = true;
+        ending = true;
+    }
+
     /** Holds what every node knows against what was written: each step of each run counted once, everywhere. */
     void verify() throws IOException, InterruptedException {
         for (EngineProcess engine : engines) {
@@ -168,7 +182,7 @@ final class ClusterLedger {
     }
 
     private void awaitSupport(EngineProcess engine, int step) throws IOException, InterruptedException {
-        String question = "{\"task\":\"step-%d\",\"kinds\":[\"sequence\"]}".formatted(step);
+        String question = "{\"task\":\"%s\",\"kinds\":[\"sequence\"]}".formatted(task(step));
         String wanted = "\"support\":" + runs.get() + ",";
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         HttpResponse<String> answer = engine.post("/api/v1/recommendations", question);
@@ -180,7 +194,7 @@ final class ClusterLedger {
                 .as(
                         "each run counted once, where the cluster looks like this: %s",
                         engine.get("/api/v1/federation/status").body())
-                .contains("\"action\":\"step-" + (step + 1) + "\"")
+                .contains("\"action\":\"" + task(step + 1) + "\"")
                 .contains(wanted);
     }
 }

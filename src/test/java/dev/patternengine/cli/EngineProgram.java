@@ -28,17 +28,18 @@ final class EngineProgram {
         return System.getProperty("java.home");
     }
 
-    /** What is to stand before the command and its options. Makes the archive when it is the first. */
-    static List<String> words() throws IOException {
-        if (!Files.isRegularFile(JAR)) {
-            return words(List.of("-cp", System.getProperty("java.class.path"), "dev.patternengine.Main"));
-        }
-        return words(List.of("-XX:SharedArchiveFile=" + archive(), "-jar", JAR.toString()));
-    }
-
-    private static List<String> words(List<String> more) {
+    /**
+     * What is to stand before the command and its options. Makes the archive when it is the first.
+     *
+     * @param options of the virtual machine
+     */
+    static List<String> words(String... options) throws IOException {
         List<String> words = new ArrayList<>(SMALL);
-        words.addAll(more);
+        words.addAll(List.of(options));
+        words.addAll(
+                Files.isRegularFile(JAR)
+                        ? List.of("-XX:SharedArchiveFile=" + archive(), "-jar", JAR.toString())
+                        : List.of("-cp", System.getProperty("java.class.path"), "dev.patternengine.Main"));
         return words;
     }
 
@@ -67,8 +68,8 @@ final class EngineProgram {
         Path folder = Files.createTempDirectory("engine-classes");
         Path next = folder.resolve("classes.jsa");
         try (RedisProcess redis = RedisProcess.start(folder)) {
-            List<String> command =
-                    words(List.of("-XX:ArchiveClassesAtExit=" + next, "-jar", JAR.toString(), "serve", "--port", "0"));
+            List<String> command = new ArrayList<>(SMALL);
+            command.addAll(List.of("-XX:ArchiveClassesAtExit=" + next, "-jar", JAR.toString(), "serve", "--port", "0"));
             command.addAll(List.of("--cluster", "--redis", "redis://" + redis.address()));
             EngineProcess engine = EngineProcess.launch(new ProcessBuilder(command));
             engine.awaitReady();

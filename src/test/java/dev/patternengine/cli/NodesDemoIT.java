@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,19 +27,12 @@ class NodesDemoIT {
     private BufferedReader lines;
 
     private void start(String... options) throws IOException {
-        demo = new ProcessBuilder(Stream.concat(
-                                Stream.of(
-                                        System.getProperty("java.home") + "/bin/java",
-                                        "-Xmx128m",
-                                        "-Djava.io.tmpdir=" + temporary,
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        "dev.patternengine.Main",
-                                        "demo"),
-                                Stream.of(options))
-                        .toList())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(EngineProgram.words("-Djava.io.tmpdir=" + temporary));
+        command.add("demo");
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        demo = builder.start();
         lines = demo.inputReader(StandardCharsets.UTF_8);
     }
 

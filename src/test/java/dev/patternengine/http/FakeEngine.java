@@ -51,7 +51,7 @@ final class FakeEngine {
             NODE,
             true,
             false,
-            List.of(new FederationStatus.Node(NODE, "127.0.0.1:5701", "", 5, true, true, 1)),
+            List.of(new FederationStatus.Node(NODE, "127.0.0.1:5701", "", 5, true, true, 1, 0)),
             List.of(new FederationStatus.Partition(0, NODE, 7, 3, 4, 500)),
             new FederationStatus.Traffic(1, 2, 3, 4),
             "",

@@ -19,7 +19,7 @@ class ClusterWatchTest {
                 paused,
                 false,
                 Stream.of(nodes)
-                        .map(id -> new Node(id, "a", "", 0, true, true, 1))
+                        .map(id -> new Node(id, "a", "", 0, true, true, 1, 0))
                         .toList(),
                 List.of(new Partition(0, owner, 1, 5, 5, lagMillis)),
                 new Traffic(0, 0, 0, 0),

@@ -11,12 +11,14 @@ import java.util.TreeMap;
 
 /**
  * What is on its way to one peer. At most so many bytes are unacknowledged; beyond that the peer is told the newest numbers only,
- * and reads the log. A peer that is silent costs its credit, and one small message a reminder.
+ * and reads the log, as it does where one entry is larger than that. A peer that is silent costs its credit, whatever happens.
  */
 final class Outbox<B> {
     private static final int MESSAGE_BYTES = 32;
     /** A message has at most so many bytes of entries, but always one entry: beside it others find room on the connection. */
     private static final long LARGEST = 256 << 10;
+    /** One part in so many of the credit is left to the newest numbers: of 4 MiB room for those of 5 000 partitions. */
+    private static final long LEFT_TO_NUMBERS = 64;
 
     private final String peer;
     private final long credit;
@@ -66,7 +68,7 @@ final class Outbox<B> {
     }
 
     private void push(String root, List<Link<B>> links, long size, List<Effect<B>> out) {
-        if (bytes > 0 && bytes + size > credit) {
+        if (bytes + size > credit - credit / LEFT_TO_NUMBERS) {
             links.forEach(link -> owed.put(link.partition(), link.id()));
             probe(out);
         } else {

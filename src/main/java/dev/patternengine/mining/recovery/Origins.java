@@ -54,6 +54,28 @@ final class Origins {
         return all;
     }
 
+    /**
+     * The last tries of an action, of all origins, where those of the origin that spoke last went otherwise than at another, and as they always
+     * do there: then nothing changed but who spoke. Else the last tries as they came. O(origins × places).
+     *
+     * @param last the last tries at the places, wherever they came in
+     */
+    static Trials last(long[] places, long action, Trials last, Model model) {
+        boolean[] found = new boolean[2];
+        Trials[] all = {Trials.NONE};
+        model.forEach(Rows.ORIGINS, (origin, failures) -> {
+            Trials own = Trials.NONE;
+            for (long place : places) {
+                own = own.plus(Tally.read(model.sum(Rows.from(place, origin), action)));
+            }
+            if (own.tried() >= Rates.LEAST) {
+                found[Rates.differ(own, last) ? 1 : 0] = true;
+            }
+            all[0] = all[0].plus(own);
+        });
+        return found[0] && found[1] ? all[0] : last;
+    }
+
     private static Map<Long, Trials> at(long[] places, long origin, Model model) {
         Map<Long, Trials> trials = new TreeMap<>();
         for (long place : places) {

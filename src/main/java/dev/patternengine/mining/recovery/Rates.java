@@ -36,6 +36,10 @@ final class Rates {
         return trials.tried() >= LEAST && high(trials) < bar;
     }
 
+    static boolean differ(Trials trials, Trials others) {
+        return isAbove(trials, others) || isAbove(others, trials);
+    }
+
     /** NaN without tries. */
     static double share(Trials trials) {
         return (double) trials.worked() / trials.tried();

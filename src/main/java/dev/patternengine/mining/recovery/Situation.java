@@ -9,7 +9,8 @@ import java.util.Arrays;
  * known of the other signatures of its template, that with other errors of the task, and that with all other tasks: each
  * level is a prior for the one below it, and holds nothing of it, so that nothing counts twice. A prior is worth
  * {@value #STRENGTH} trials, that of the template for one of its signatures up to {@value #FAMILY}, because most differ in
- * wording only. Where an action's last tries went otherwise than those before ({@link Trials#changed}), they alone count.
+ * wording only. Where an action's last tries went otherwise than those before ({@link Trials#changed}), they alone count, unless only
+ * the origin is another ({@link Origins#last}).
  *
  * <p>Cost: an action takes O(signatures) reads.
  */
@@ -179,7 +180,7 @@ final class Situation {
 
     private Option option(long action, double strength, double worth) {
         Trials family = sum(places, place -> all(place, action));
-        Trials lately = sum(places, place -> Lately.trials(model, place, action));
+        Trials lately = lately(action, family);
         double forTask = forTask(action, strength, family);
         if (version != NONE) {
             Trials here = sum(places, place -> here(place, action));
@@ -194,6 +195,12 @@ final class Situation {
             return Option.of(action, family, Posterior.of(forTask, strength, family, worth));
         }
         return ofOwn(action, family, forTask, strength, worth);
+    }
+
+    /** Not those of an origin alone that spoke last and always says so. */
+    private Trials lately(long action, Trials family) {
+        Trials last = sum(places, place -> Lately.trials(model, place, action));
+        return Origins.areSeveral(model) && family.changed(last) ? Origins.last(places, action, last, model) : last;
     }
 
     private double forTask(long action, double strength, Trials family) {

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Outbox<String> outbox = new Outbox<>("peer", 1_000);
+    private static final long CREDIT = 1_100;
+
+    private final Outbox<String> outbox = new Outbox<>("peer", CREDIT);
     private final List<Effect<String>> out = new ArrayList<>();
 
     private void push(long number) {
@@ -27,18 +29,26 @@ class OutboxTest {
     }
 
     @Test
-    void push_silentPeer_costsItsCreditAndOneSmallMessage() {
+    void push_silentPeer_costsItsCreditAtMost() {
         for (int number = 1; number <= 100; number++) {
             push(number);
         }
         assertThat(sent()).hasSize(4);
         assertThat(sent().subList(0, 3)).allMatch(Pushed.class::isInstance);
         assertThat(sent().get(3)).isInstanceOf(Newest.class);
-        assertThat(outbox.unacknowledgedBytes()).isLessThan(1_100);
+        assertThat(outbox.unacknowledgedBytes()).isLessThanOrEqualTo(CREDIT);
         for (int reminder = 0; reminder < 100; reminder++) {
             outbox.remind(out);
         }
-        assertThat(outbox.unacknowledgedBytes()).isLessThan(1_100);
+        assertThat(outbox.unacknowledgedBytes()).isLessThanOrEqualTo(CREDIT);
+    }
+
+    @Test
+    void push_entryLargerThanTheCredit_isLeftToTheLog() {
+        EntryId id = new EntryId(1, 1);
+        outbox.push("me", List.of(new Link<>(2, id, EntryId.NONE, (int) CREDIT + 1, "x")), out);
+        assertThat(sent()).containsExactly(new Newest<>(1, Map.of(2, id)));
+        assertThat(outbox.unacknowledgedBytes()).isLessThanOrEqualTo(CREDIT);
     }
 
     @Test
