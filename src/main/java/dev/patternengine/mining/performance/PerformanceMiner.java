@@ -91,7 +91,7 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
             DurationForecast.teach(task, surroundings.teach(task, entries, counts), observation, out);
         }
         boolean comparable = isTimed(observation) && observation.executionTime() > 0;
-        Places.Building around = comparable ? places.at(task, observation.context()) : null;
+        Places.Building around = comparable ? places.at(task, observation) : null;
         variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);

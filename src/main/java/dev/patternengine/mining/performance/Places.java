@@ -3,13 +3,14 @@ package dev.patternengine.mining.performance;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import java.util.Arrays;
 
 /**
- * The circumstances within which times are comparable. All entries of the context count, the goal among them, so that none that drives
- * the time and the choice is overlooked: a number above 0 by its size, in buckets of e to the {@value #WIDTH}, any other value as it is;
+ * The circumstances within which times are comparable. All entries of the context count, the goal among them, and who is at work, so
+ * that none that drives the time and the choice is overlooked: a number above 0 by its size, in buckets of e to the {@value #WIDTH}, any other value as it is;
  * only what takes more than {@value #MOST_VALUES} values at the task, such as a name of one run, is left out. Numbers among the
  * parameters count by their size too, but for the compared one, as log(1 + value): these only from 0 on, for they may be switches. The
  * sizes of the first {@value Place#MOST_SIZES} numbers are kept beside the bucket.
@@ -22,6 +23,7 @@ final class Places {
     private static final int MOST_VALUES = 16;
     private static final int LONGEST_TEXT = 64;
     private static final long PARAMETER = Hash64.of("a parameter's size");
+    private static final long AGENT = Hash64.of("who is at work");
 
     private final Members values = new Members(MOST_VALUES);
     private final Hashes hashes;
@@ -30,9 +32,13 @@ final class Places {
         this.hashes = hashes;
     }
 
-    /** Where an observation is. */
-    Building at(long task, Attributes context) {
+    /** Where an observation is; an agent that is named beside a session is a circumstance like any entry of the context. */
+    Building at(long task, Observation observation) {
         Building building = new Building(task);
+        if (!observation.agent().isEmpty() && !observation.session().isEmpty()) {
+            addText(task, AGENT, observation.agent(), building);
+        }
+        Attributes context = observation.context();
         for (int place = 0; place < context.items().size(); place++) {
             Attribute item = context.items().get(place);
             long name = hashes.of(item.name());

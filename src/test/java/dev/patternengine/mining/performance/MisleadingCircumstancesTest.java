@@ -96,6 +96,12 @@ class MisleadingCircumstancesTest {
     }
 
     @Test
+    void teach_whoIsAtWork_opensNothing() {
+        observeTwoPlaces((use, fast) -> use.session("any").agent(fast ? "quick" : "slow"));
+        assertThat(aboutVariants()).isEmpty();
+    }
+
+    @Test
     void teach_namesThatComeOnce_areNoCircumstances() {
         for (int time = 0; time < 200; time++) {
             boolean second = random.nextBoolean();

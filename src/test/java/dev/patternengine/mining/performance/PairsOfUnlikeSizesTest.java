@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Attributes;
+import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import java.util.SplittableRandom;
@@ -34,7 +35,7 @@ class PairsOfUnlikeSizesTest {
     }
 
     private static Place placed(Places places, Attributes context) {
-        return places.of(places.at(TASK, context), Attributes.NONE, "variant");
+        return places.of(places.at(TASK, Observation.of("any").context(context).build()), Attributes.NONE, "variant");
     }
 
     private static Attributes sized(double size) {
