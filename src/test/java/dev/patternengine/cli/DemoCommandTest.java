@@ -3,7 +3,12 @@ package dev.patternengine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.engine.StandardMiners;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +46,40 @@ class DemoCommandTest {
                 .findFirst()
                 .orElseThrow(
                         () -> new AssertionError("no line with " + String.join(", ", patterns) + " in\n" + report));
+    }
+
+    /** The answers at its top but that of recorded runs, and the figures whose command is the demo. */
+    @Test
+    void demo_asItIs_printsTheFiguresOfTheReadme() throws IOException {
+        String report = demo("demo", "--exit").replaceAll(" +", " ");
+        List<String> readme = Files.readAllLines(Path.of("README.md"));
+        List<String> answers =
+                readme.subList(readme.indexOf("| question | answer looks like |") + 2, readme.size()).stream()
+                        .takeWhile(line -> line.startsWith("|"))
+                        .filter(line -> !line.startsWith("| what goes with success"))
+                        .toList();
+        List<String> told = all("\\d+ % of \\d+|\\d+ % \\[\\d+, \\d+]|\\d+ pairs|[\\d.]+× \\[[\\d., ]+]", answers);
+        assertThat(told).hasSizeGreaterThan(8);
+        assertThat(told).allSatisfy(figure -> assertThat(report).contains(figure.replace("×", " times")));
+        List<String> measured = readme.stream()
+                .filter(line ->
+                        line.startsWith("| next task of simulated") || line.startsWith("| recovered when the advice"))
+                .toList();
+        List<String> shares = all("\\d+\\.\\d(?= %)|(?<=of )\\d+", measured);
+        assertThat(shares).hasSize(6);
+        assertThat(shares).allSatisfy(share -> assertThat(report).contains(" " + asPrinted(share) + "\n"));
+    }
+
+    /** {@code 88.6} percent are {@code 0.886} in the demo's tables. */
+    private static String asPrinted(String share) {
+        return share.contains(".") ? "0." + share.replace(".", "") : share;
+    }
+
+    private static List<String> all(String pattern, List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Pattern.compile(pattern).matcher(line).results())
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test
