@@ -19,13 +19,12 @@ import dev.patternengine.mining.sequence.WorkflowCases;
 import dev.patternengine.mining.tool.ToolCases;
 import dev.patternengine.storage.Log;
 import dev.patternengine.storage.LogFailure;
-import dev.patternengine.storage.LogReader;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,26 +116,7 @@ public final class ExamplesVerticle extends VerticleBase {
     }
 
     private Future<Void> read(long bytes, Consumer<List<Entry>> sink) {
-        LogReader reader = log.newest(bytes);
-        Promise<Void> end = Promise.promise();
-        read(reader, sink, end);
-        return end.future().onComplete(read -> reader.close());
-    }
-
-    /** A chunk a turn. */
-    private void read(LogReader reader, Consumer<List<Entry>> sink, Promise<Void> end) {
-        Future.fromCompletionStage(reader.next(), context)
-                .map(entries -> {
-                    sink.accept(entries);
-                    return entries.isEmpty();
-                })
-                .onFailure(end::fail)
-                .onSuccess(last -> {
-                    if (last) {
-                        end.complete();
-                    } else {
-                        context.runOnContext(turn -> read(reader, sink, end));
-                    }
-                });
+        Executor turn = chunk -> context.runOnContext(now -> chunk.run());
+        return Future.fromCompletionStage(log.newest(bytes).readAll(turn, sink), context);
     }
 }
