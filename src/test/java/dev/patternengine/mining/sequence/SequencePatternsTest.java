@@ -101,7 +101,9 @@ class SequencePatternsTest {
     void patterns_taskThatGoesWithFailure_tellWhenItWasDoneWhateverCameBefore() {
         long day = 86_400_000L;
         for (int run = 0; run < 120; run++) {
-            List<String> tasks = run % 2 == 0 ? List.of("a", "close") : List.of("b" + run % 3, "force", "close");
+            List<String> tasks = run % 2 == 0
+                    ? List.of("a" + run % 5, "close")
+                    : List.of("b" + run % 7, "force", "c" + run % 5, "close");
             for (String task : tasks) {
                 engine.observe(Observation.of(task)
                         .session("day" + run)
