@@ -13,7 +13,7 @@ function step(one) {
   const [sign, words, look] = ENDS[one.success];
   return h('li', {},
     h('span', {class: look, 'aria-hidden': 'true'}, sign), h('span', {class: 'hidden'}, words), ' ',
-    h('strong', {}, one.task), one.tool ? ` with ${one.tool}` : '',
+    h('strong', {}, one.task), one.tool ? ` with ${one.tool}` : '', one.variant ? ` with ${one.variant}` : '',
     one.execution_time === null ? '' : h('span', {class: 'soft'}, ` ${seconds(one.execution_time)}`),
     one.session === null ? '' : h('span', {class: 'soft'}, ` in ${one.session}`),
     one.error === null ? '' : h('span', {class: 'said'}, one.error));

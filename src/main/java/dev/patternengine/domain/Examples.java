@@ -48,12 +48,20 @@ public record Examples(Side supporting, Side contradicting, Searched searched, S
      * One observation of a case.
      *
      * @param session whose it is, where it is not the case's; else empty
+     * @param variant the name and the value of the parameter that the pattern compares; empty where it compares none
      * @param at when it ended, epoch milliseconds
      * @param error masked and cut to its first {@value #LONGEST_ERROR} characters; empty when there was none
      * @param seconds it took, NaN when unknown
      */
     public record Step(
-            String session, String task, String tool, long at, Success success, String error, double seconds) {
+            String session,
+            String task,
+            String tool,
+            String variant,
+            long at,
+            Success success,
+            String error,
+            double seconds) {
         /** As much of an error is shown. */
         public static final int LONGEST_ERROR = 200;
     }

@@ -70,8 +70,8 @@ final class Reading {
         String nothing =
                 "this engine keeps no observations, so there is nothing to look through; with a data folder or Redis it would";
         return new Examples(
-                supporting.side(recognition.supports()),
-                contradicting.side(recognition.contradicts()),
+                supporting.side(recognition.supports(), recognition.recogniser()::variant),
+                contradicting.side(recognition.contradicts(), recognition.recogniser()::variant),
                 new Examples.Searched(entries, observations, since),
                 kept ? recognition.note() : nothing);
     }

@@ -45,6 +45,7 @@ public final class ExamplesWriter implements JsonWriter<Examples> {
         Output.text(out, "session", step.session());
         out.writeStringField("task", step.task());
         Output.text(out, "tool", step.tool());
+        Output.text(out, "variant", step.variant());
         Output.moment(out, "at", step.at());
         if (step.success() == Success.UNKNOWN) {
             out.writeNullField("success");

@@ -6,6 +6,7 @@ import dev.patternengine.mining.text.Masks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** The latest cases of one sort, each of another session, and how many there were. One owner, one thread. Memory: that of the cases it keeps. */
 public final class Cases {
@@ -53,24 +54,32 @@ public final class Cases {
         return latest.size() == most;
     }
 
-    /** All of it, for people. */
-    public Examples.Side side(String means) {
-        return new Examples.Side(
-                means, found, latest.stream().map(Cases::example).toList());
+    /**
+     * All of it, for people.
+     *
+     * @param means what all of them are
+     * @param variants what of a step the pattern compares; empty for nothing
+     */
+    public Examples.Side side(String means, Function<Observation, String> variants) {
+        List<Examples.Example> items =
+                latest.stream().map(one -> example(one, variants)).toList();
+        return new Examples.Side(means, found, items);
     }
 
-    private static Examples.Example example(Case one) {
+    private static Examples.Example example(Case one, Function<Observation, String> variants) {
         Observation last = one.last();
-        List<Examples.Step> steps =
-                one.steps().stream().map(step -> step(step, last)).toList();
+        List<Examples.Step> steps = one.steps().stream()
+                .map(step -> step(step, last, variants.apply(step)))
+                .toList();
         return new Examples.Example(last.session(), last.agent(), last.timestamp(), false, steps);
     }
 
-    private static Examples.Step step(Observation step, Observation last) {
+    private static Examples.Step step(Observation step, Observation last, String variant) {
         return new Examples.Step(
                 step.session().equals(last.session()) ? "" : step.session(),
                 step.task(),
                 step.tool(),
+                variant,
                 step.timestamp(),
                 step.success(),
                 shortened(Masks.mask(step.error())),

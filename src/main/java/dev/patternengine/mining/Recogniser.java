@@ -1,5 +1,6 @@
 package dev.patternengine.mining;
 
+import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Placed;
 import java.util.function.Consumer;
 
@@ -18,6 +19,11 @@ public interface Recogniser {
      * @param session its key
      */
     default void end(long session, Consumer<Case> found) {}
+
+    /** The name and the value of the parameter that the pattern compares, of a step of a case; empty where it compares none. */
+    default String variant(Observation step) {
+        return "";
+    }
 
     /**
      * How the cases of a pattern are recognised, and what they are.

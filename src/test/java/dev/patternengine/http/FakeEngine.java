@@ -141,7 +141,7 @@ final class FakeEngine {
 
     /** One case for, in an open session, and none against. */
     private static Examples examples(int limit) {
-        Examples.Step step = new Examples.Step("", "a", "", 1_000, Success.NO, "no <*>", Double.NaN);
+        Examples.Step step = new Examples.Step("", "a", "", "n 1", 1_000, Success.NO, "no <*>", Double.NaN);
         Examples.Example example = new Examples.Example("run-7", "planner", 2_000, false, List.of(step));
         return new Examples(
                 new Examples.Side("up to " + limit, 1, List.of(example)),

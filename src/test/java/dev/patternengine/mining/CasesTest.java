@@ -23,7 +23,7 @@ class CasesTest {
         assertThat(cases.isFull()).isFalse();
         cases.add(at("y", 1));
         cases.add(at("z", 3));
-        Examples.Side side = cases.side("m");
+        Examples.Side side = cases.side("m", step -> step.task() + "!");
 
         assertThat(cases.isFull()).isTrue();
         assertThat(side.found()).isEqualTo(5);
@@ -40,8 +40,9 @@ class CasesTest {
         Observation own = Observation.of("b").session("y").timestamp(9).build();
         Cases cases = new Cases(1);
         cases.add(new Case(true, List.of(other, own)));
-        List<Examples.Step> steps = cases.side("m").items().get(0).steps();
+        List<Examples.Step> steps = cases.side("m", step -> step.task() + "!").items().get(0).steps();
 
+        assertThat(steps).extracting(Examples.Step::variant).containsExactly("a!", "b!");
         assertThat(steps).extracting(Examples.Step::session).containsExactly("x", "");
         assertThat(steps.get(0).error())
                 .hasSize(Examples.Step.LONGEST_ERROR)

@@ -70,6 +70,11 @@ public final class PerformanceCases implements Recogniser {
         }
     }
 
+    @Override
+    public String variant(Observation step) {
+        return wanted.dimension().equals(Rivals.TOOL) ? "" : wanted.dimension() + " " + value(step);
+    }
+
     private String value(Observation observation) {
         return wanted.dimension().equals(Rivals.TOOL)
                 ? observation.tool()

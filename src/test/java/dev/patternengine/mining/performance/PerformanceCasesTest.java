@@ -49,6 +49,21 @@ class PerformanceCasesTest {
     }
 
     @Test
+    void variant_ofARun_isTheComparedParameterAndOfToolsNothing() {
+        Interval some = new Interval(1.5, 3);
+        Observation run = run("big", 2, "a", true);
+
+        assertThat(PerformanceCases.of(new Pattern.Performance("load", "batch", "big", "small", 2, some))
+                        .recogniser()
+                        .variant(run))
+                .isEqualTo("batch big");
+        assertThat(PerformanceCases.of(new Pattern.Performance("load", "tool", "x", "y", 2, some))
+                        .recogniser()
+                        .variant(run))
+                .isEmpty();
+    }
+
+    @Test
     void runs_ofTools_arePairsToo() {
         Observation slow = Observation.of("load")
                 .session("x")
