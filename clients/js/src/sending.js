@@ -8,6 +8,7 @@ export const OUTCOMES = "/api/v1/outcomes";
 
 const BATCH_LINES = 1_000;
 const BATCH_BYTES = 256 * 1024;
+const LINE_BYTES = 64 * 1024;
 const KEEPALIVE_BYTES = 60 * 1024;
 const LINGER_MS = 100;
 const TRIES_OF_500 = 5;
@@ -15,7 +16,8 @@ const TRIES_OF_500 = 5;
 /**
  * A bounded queue that empties itself in order. Observations go in batches of at most 1 000 lines and 256 KiB, each under an
  * `Idempotency-Key` of its own, and a batch is sent again, the same, until the engine has acknowledged or refused it: nothing
- * is learned twice, and nothing overtakes. When the queue is full, what comes is dropped and counted.
+ * is learned twice, and nothing overtakes. What is longer than a line may be (64 KiB) goes as a document of its own, which may
+ * have 1 MiB. When the queue is full, what comes is dropped and counted.
  */
 export class Sender {
   #queue = [];
@@ -138,11 +140,12 @@ export class Sender {
 
   /** Takes the next batch out of the queue; the first parcel fits always. */
   #form(room) {
-    const { path } = this.#queue[0];
+    const [first] = this.#queue;
+    const { path } = first;
     let number = 0;
     let bytes = 0;
-    for (const parcel of this.#queue.slice(0, path === OUTCOMES ? 1 : BATCH_LINES)) {
-      if (number > 0 && (parcel.path !== path || bytes + parcel.bytes > room)) {
+    for (const parcel of this.#queue.slice(0, isDocument(first) ? 1 : BATCH_LINES)) {
+      if (number > 0 && (isDocument(parcel) || bytes + parcel.bytes > room)) {
         break;
       }
       number++;
@@ -249,11 +252,14 @@ export class Sender {
   }
 }
 
+/** Whether a parcel goes in a request of its own. */
+const isDocument = ({ path, bytes }) => path === OUTCOMES || bytes > LINE_BYTES;
+
 /** The headers of a batch: the same whenever it is sent. */
 function headersFor(parcels) {
   const headers = {};
   if (parcels[0].path === OBSERVATIONS) {
-    headers["Content-Type"] = "application/x-ndjson";
+    headers["Content-Type"] = isDocument(parcels[0]) ? "application/json" : "application/x-ndjson";
     headers["Idempotency-Key"] = globalThis.crypto?.randomUUID?.() ?? randomKey();
   }
   for (const name of ["X-Session", "traceparent"]) {

@@ -116,6 +116,17 @@ test("a real engine reflects at once what it was told", async (t) => {
   assert.deepEqual([accepted, rejected, problem], [7, 0, null]);
 });
 
+test("a real engine learns an error of any length, or it is counted with the reason", async (t) => {
+  const { engine } = clientOf(t, realEngine().url);
+  for (const length of [60_000, 70_000]) {
+    engine.observe({ task: `read ${crypto.randomUUID()}`, error: "ü".repeat(length) });
+  }
+  assert.equal(await engine.flush(), true);
+  const { accepted, rejected, problem } = engine.delivery;
+  assert.deepEqual([accepted, rejected], [1, 1]);
+  assert.match(problem, /error must not be longer than 65536 characters/);
+});
+
 test("a real engine that is away and comes back gets all in order, and learns it once", async (t) => {
   const real = realEngine();
   const way = await Way.to(t, real.url);

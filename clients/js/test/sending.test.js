@@ -152,6 +152,19 @@ test("an outcome goes alone and in its place; of silence there is none", async (
   assert.equal(engine.delivery.accepted, 4);
 });
 
+test("what is longer than a line may be goes alone and in its place", async (t) => {
+  const { fake, engine } = await setUp(t);
+  for (const [task, error] of [["a", "x"], ["b", "x".repeat(65_536)], ["c", "x"], ["d", "x"]]) {
+    engine.observe({ task, error });
+  }
+  assert.equal(await engine.flush(), true);
+  assert.deepEqual(fake.asked.map(({ lines }) => lines().map(({ task }) => task)), [["a"], ["b"], ["c", "d"]]);
+  const types = fake.asked.map(({ headers }) => headers["content-type"]);
+  assert.deepEqual(types, ["application/x-ndjson", "application/json", "application/x-ndjson"]);
+  assert.equal(new Set(fake.asked.map(({ headers }) => headers["idempotency-key"])).size, 3);
+  assert.deepEqual([engine.delivery.accepted, engine.delivery.rejected], [4, 0]);
+});
+
 test("closing while the engine is away ends in time and counts what is lost", async (t) => {
   const { fake, engine, logged } = await setUp(t);
   fake.prepare(...range(9).map(() => reply(503, FULL, { "Retry-After": "60" })));

@@ -20,6 +20,7 @@ OUTCOMES = "/api/v1/outcomes"
 _LOG = logging.getLogger("pattern_engine")
 _BATCH_LINES = 1_000
 _BATCH_BYTES = 256 * 1024
+_LINE_BYTES = 64 * 1024
 _LINGER_SECONDS = 0.1
 _TRIES_OF_500 = 5
 
@@ -57,7 +58,8 @@ class Sender:
 
     ``offer`` never waits. Observations go in batches of at most 1 000 lines and 256 KiB, each under an
     ``Idempotency-Key`` of its own, and a batch is sent again, byte by byte the same, until the engine has acknowledged
-    or refused it: nothing is learned twice, and nothing overtakes. When the queue is full, what comes is dropped and
+    or refused it: nothing is learned twice, and nothing overtakes. What is longer than a line may be (64 KiB) goes as a
+    document of its own, which may have 1 MiB. When the queue is full, what comes is dropped and
     counted. Memory: ``most_bytes`` and about 200 bytes a parcel.
     """
 
@@ -167,7 +169,7 @@ class Sender:
         room = _BATCH_BYTES
         for parcel in islice(self._queue, _BATCH_LINES):
             room -= len(parcel.body)
-            alone = OUTCOMES in (parcel.path, batch[0].path if batch else "")
+            alone = _is_document(parcel) or (batch and _is_document(batch[0]))
             if batch and (alone or room < 0):
                 break
             batch.append(parcel)
@@ -230,11 +232,16 @@ class Sender:
         self._counts = self._counts._replace(**sums)
 
 
+def _is_document(parcel: Parcel) -> bool:
+    """Whether it goes in a request of its own."""
+    return parcel.path == OUTCOMES or len(parcel.body) > _LINE_BYTES
+
+
 def _request(batch: list[Parcel]) -> tuple[bytes, dict[str, str]]:
     """The body and the headers of a batch: the same whenever it is sent."""
-    headers = {"Content-Type": "application/json"}
+    headers = {"Content-Type": "application/json" if _is_document(batch[0]) else "application/x-ndjson"}
     if batch[0].path == OBSERVATIONS:
-        headers = {"Content-Type": "application/x-ndjson", "Idempotency-Key": uuid.uuid4().hex}
+        headers["Idempotency-Key"] = uuid.uuid4().hex
     for name, values in (
         ("X-Session", {parcel.session for parcel in batch}),
         ("traceparent", {parcel.traceparent for parcel in batch}),

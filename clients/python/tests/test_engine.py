@@ -180,6 +180,18 @@ class RealEngineTest(unittest.TestCase):
         self.assertEqual((1, 1), (engine.delivery.rejected, engine.delivery.accepted))
         self.assertIn("/task", logged.output[0])
 
+    def test_observe_an_error_of_any_length_is_learned_or_counted_with_the_reason(self):
+        engine = self.engine()
+        self.way.open()
+        with self.assertLogs("pattern_engine", "WARNING") as logged:
+            for length in (60_000, 70_000):
+                engine.observe("read", session=self.session, error="ü" * length)
+            engine.observe("read", session=self.session)
+            engine.flush()
+        self.assertEqual((2, 1), (engine.delivery.accepted, engine.delivery.rejected))
+        self.assertIn("/error must not be longer than 65536 characters", logged.output[0])
+        self.assertEqual(1, self.real.get(f"/api/v1/sessions/{self.session}")["failures"])
+
     def test_task_that_fails_is_learned_as_failed(self):
         engine = self.engine()
         self.way.open()

@@ -164,6 +164,17 @@ class SendingTest(FakeEngineCase):
         self.assertNotIn("idempotency-key", self.fake.asked[1].headers)
         self.assertEqual(4, engine.delivery.accepted)
 
+    def test_observe_what_is_longer_than_a_line_may_be_goes_alone_and_in_its_place(self):
+        engine = self.engine()
+        for task, error in (("a", "x"), ("b", "x" * 65_536), ("c", "x"), ("d", "x")):
+            engine.observe(task, error=error)
+        self.assertTrue(engine.flush())
+        self.assertEqual([["a"], ["b"], ["c", "d"]], [[one["task"] for one in asked.lines] for asked in self.fake.asked])
+        types = [asked.headers["content-type"] for asked in self.fake.asked]
+        self.assertEqual(["application/x-ndjson", "application/json", "application/x-ndjson"], types)
+        self.assertEqual(3, len({asked.headers["idempotency-key"] for asked in self.fake.asked}))
+        self.assertEqual((4, 0), (engine.delivery.accepted, engine.delivery.rejected))
+
     def test_outcome_of_silence_is_not_sent(self):
         self.assertFalse(self.engine().outcome("", True))
 

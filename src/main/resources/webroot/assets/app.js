@@ -6,6 +6,7 @@ import {EventBus} from './eventbus.js';
 import {forget, heard, loadPatterns, loadStats} from './store.js';
 import {live} from './live.js';
 import {pattern, patterns} from './patterns.js';
+import {session} from './session.js';
 import {tasks} from './tasks.js';
 import {ask} from './ask.js';
 import {cluster} from './cluster.js';
@@ -24,7 +25,12 @@ const VIEWS = {
   ask: {title: 'Ask', show: ask, roles: ['read', 'write']},
   cluster: {title: 'Cluster', show: cluster, roles: ['read', 'write']},
 };
-const PATTERN = {title: 'Pattern', show: pattern, roles: ['read']};
+
+/* What shows one of many. */
+const ONE = {
+  patterns: {title: 'Pattern', show: pattern, roles: ['read']},
+  sessions: {title: 'Session', show: session, roles: ['read']},
+};
 
 let leave = () => {};
 let beginning = 0;
@@ -56,7 +62,7 @@ function decoded(text) {
   }
 }
 
-/* A path is /VIEW, /patterns/ID, or either with ?NAME=VALUE. */
+/* A path is /VIEW, /patterns/ID, /sessions/ID, or one of them with ?NAME=VALUE. */
 function place() {
   const [path, query] = (location.hash.slice(1) || '/live').split(/\?(.*)/s);
   const [, name, id] = path.split('/');
@@ -83,7 +89,8 @@ function closed(wanted) {
 
 function route() {
   const {name, id, query} = place();
-  const wanted = name === 'patterns' && id ? PATTERN : Object.hasOwn(VIEWS, name) ? VIEWS[name] : undefined;
+  const views = id && Object.hasOwn(ONE, name) ? ONE : VIEWS;
+  const wanted = Object.hasOwn(views, name) ? views[name] : undefined;
   mark(name);
   leave();
   leave = () => {};

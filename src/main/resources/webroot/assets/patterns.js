@@ -6,6 +6,7 @@ import {count, day, figure, percent, said, seconds, times} from './format.js';
 import {confidence, empty, interval, problem, ratio, tag} from './draw.js';
 import {contrast, sure} from './claims.js';
 import {claim, groups, unfitting} from './contrast.js';
+import {examples} from './examples.js';
 import {isSpoken, reviewed, reviews} from './review.js';
 import {loadMuted, loadPatterns, store, watch} from './store.js';
 
@@ -271,7 +272,7 @@ function claimed(one) {
     : {figure: percent(one.confidence), drawn: interval(one.confidence, one.interval), words: `confidence; with 95 % certainty between ${percent(low)} and ${percent(high)}`};
 }
 
-function page(one, changed) {
+function page(one, cases, changed) {
   const told = claimed(one);
   const applies = Object.entries(one.applies);
   const order = Object.keys(WORDS);
@@ -289,6 +290,7 @@ function page(one, changed) {
       fact('First seen', day(one.first_seen)), fact('Last seen', day(one.last_seen)), fact('Version', count(one.version))),
     DETAIL[one.kind](one),
     against(one),
+    cases,
     applies.length === 0 ? '' : h('section', {}, h('h2', {}, 'Applies when'), h('dl', {class: 'facts'}, applies.map(([name, value]) => fact(name, value)))),
     evidence.length === 0 ? '' : h('section', {}, h('h2', {}, 'Evidence'),
       h('dl', {class: 'facts'}, evidence.map(([name, value]) => fact(WORDS[name] ?? name.replaceAll(/[_.]/g, ' '), /_at$/.test(name) && value > 1e11 ? new Date(value).toISOString().slice(0, 10) : figure(value))))),
@@ -310,8 +312,10 @@ async function found(id) {
 }
 
 export function pattern(view, {id}) {
+  let cases = null;
   const show = (one) => {
-    view.replaceChildren(...page(one, changed).filter((part) => part !== ''));
+    cases ??= examples(one);
+    view.replaceChildren(...page(one, cases, changed).filter((part) => part !== ''));
     document.title = `${said(one.title)} · Pattern Engine`;
   };
   const changed = (one) => {

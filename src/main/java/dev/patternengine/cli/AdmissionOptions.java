@@ -47,13 +47,29 @@ final class AdmissionOptions {
                     + " ${DEFAULT-VALUE}). Each needs an open file.")
     private int connections;
 
+    @Option(
+            names = "--max-line",
+            paramLabel = "BYTES",
+            defaultValue = "65536",
+            description = "The longest line of a stream of observations, 65536 to 1048576 bytes (default:"
+                    + " ${DEFAULT-VALUE}): more where errors are long. An observation sent alone, as JSON, may always have"
+                    + " 1048576.")
+    private int line;
+
     /** The settings with what is told here. */
     HttpSettings apply(HttpSettings settings) {
         if (connections < 1) {
             throw new ParameterException(
                     command.commandLine(), "--max-connections must be at least 1, not " + connections);
         }
-        return settings.withLimits(settings.limits().withConnections(connections))
+        if (line < HttpSettings.Limits.LINE_BYTES || line > HttpSettings.Limits.BODY_BYTES) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--max-line must be " + HttpSettings.Limits.LINE_BYTES + " to " + HttpSettings.Limits.BODY_BYTES
+                            + " bytes, not " + line);
+        }
+        return settings.withLimits(
+                        settings.limits().withConnections(connections).withLineBytes(line))
                 .with(new HttpSettings.Names(
                         checked("--allowed-host", hosts, HOST, "a name without a port"),
                         checked(

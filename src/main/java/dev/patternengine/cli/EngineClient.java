@@ -76,10 +76,19 @@ final class EngineClient {
      * @param key of which, with a line's place, the engine makes the ids of lines that have none
      */
     JsonNode postLines(String path, String key, byte[] lines) throws IOException {
+        return postKeyed(path, key, "application/x-ndjson", lines);
+    }
+
+    /** Posts a document of JSON in the same way: it is the only line of its key. */
+    JsonNode postAlone(String path, String key, byte[] json) throws IOException {
+        return postKeyed(path, key, "application/json", json);
+    }
+
+    private JsonNode postKeyed(String path, String key, String type, byte[] body) throws IOException {
         return exchange(request(path)
                 .header("Idempotency-Key", key)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofByteArray(lines))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
                 .build());
     }
 

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
  * the pace demands, it sends what is due of a block.
  */
 final class RemoteReplay {
+    private static final String OBSERVATIONS = "/api/v1/observations";
+
     private final EngineClient engine;
     private final Screen screen;
     private final Pause pause;
@@ -51,19 +53,36 @@ final class RemoteReplay {
         block = new ReplayBlock();
     }
 
+    /** In order: lines that are longer than those of a stream may be alone. */
     private void post(int first, int end, ObservationFile file) throws IOException {
+        int begin = first;
+        for (int place = first; place < end; place++) {
+            if (block.isLong(place)) {
+                postLines(begin, place, file);
+                count(engine.postAlone(OBSERVATIONS, block.key() + "-" + place, block.document(place)));
+                begin = place + 1;
+            }
+        }
+        postLines(begin, end, file);
+    }
+
+    private void postLines(int first, int end, ObservationFile file) throws IOException {
         if (first == end) {
             return;
         }
-        JsonNode answer = engine.postLines("/api/v1/observations", block.key(), block.part(first, end));
-        accepted += answer.path("accepted").asLong();
-        duplicates += answer.path("duplicates").asLong();
-        rejected += answer.path("rejected").asLong();
+        JsonNode answer = engine.postLines(OBSERVATIONS, block.key(), block.part(first, end));
+        count(answer);
         for (JsonNode item : answer.path("items")) {
             if (item.path("status").asText().equals("rejected")) {
                 complain(item, file);
             }
         }
+    }
+
+    private void count(JsonNode answer) {
+        accepted += answer.path("accepted").asLong();
+        duplicates += answer.path("duplicates").asLong();
+        rejected += answer.path("rejected").asLong();
     }
 
     private void complain(JsonNode item, ObservationFile file) {

@@ -1,6 +1,7 @@
 package dev.patternengine.cli;
 
 import dev.patternengine.domain.Observation;
+import dev.patternengine.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -71,6 +72,16 @@ final class ReplayBlock {
             digest.update((byte) '\n');
         }
         return "replay-" + HexFormat.of().formatHex(digest.digest()).substring(0, KEY_DIGITS);
+    }
+
+    /** Whether a line is longer than a line of a stream may be, and so is to be sent alone. */
+    boolean isLong(int place) {
+        return lines.get(place).json.length > HttpSettings.Limits.LINE_BYTES;
+    }
+
+    /** A line alone. */
+    byte[] document(int place) {
+        return lines.get(place).json;
     }
 
     /** Some of the lines to send, below a blank one for each before them, so that each keeps its place in the block. */

@@ -66,6 +66,11 @@ class MeteredLog implements Log {
     }
 
     @Override
+    public LogReader newest(long bytes) {
+        return log.newest(bytes);
+    }
+
+    @Override
     public CompletionStage<Void> trim(Positions covered) {
         return log.trim(covered);
     }

@@ -6,6 +6,7 @@ import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
+import dev.patternengine.examples.ExamplesVerticle;
 import dev.patternengine.federation.FederationVerticle;
 import dev.patternengine.ingest.IngestVerticle;
 import dev.patternengine.json.ObservationRules;
@@ -91,7 +92,7 @@ public final class PatternEngine {
         Bus bus = Bus.install(vertx);
         Owners owners = Owners.only(NODE, settings.ingest().partitions());
         Gateway.Rules rules = new Gateway.Rules(new Register(), settings.fields());
-        return deployMiners(vertx, bus, settings, miners)
+        return deployMiners(vertx, bus, store, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(new IngestVerticle(
                         bus, NODE, store.log(), store.checkpoints(), rules.register(), settings.ingest())))
                 .compose(ingest -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))
@@ -115,14 +116,21 @@ public final class PatternEngine {
         vertx.runOnContext(run -> telemetry.watchLoop(vertx));
     }
 
-    private static Future<?> deployMiners(Vertx vertx, Bus bus, Settings settings, Miners miners) {
+    /** The miners, and who looks for cases of what they found. */
+    private static Future<?> deployMiners(Vertx vertx, Bus bus, Store store, Settings settings, Miners miners) {
         DeploymentOptions worker = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.WORKER)
                 .setWorkerPoolName("miners")
                 .setWorkerPoolSize(Kind.ALL.size());
+        DeploymentOptions reader = new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.WORKER)
+                .setWorkerPoolName("examples")
+                .setWorkerPoolSize(1);
         return Future.all(Kind.ALL.stream()
-                .map(kind -> vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
-                .toList());
+                        .map(kind ->
+                                vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
+                        .toList())
+                .compose(mining -> vertx.deployVerticle(new ExamplesVerticle(bus, store.log()), reader));
     }
 
     /**
@@ -170,7 +178,7 @@ public final class PatternEngine {
                         joined::members,
                         cluster.patience().toMillis(),
                         lost::tryComplete));
-        return deployMiners(vertx, bus, settings, miners)
+        return deployMiners(vertx, bus, store, settings, miners)
                 .compose(deployed -> vertx.deployVerticle(ingest))
                 .compose(first -> vertx.deployVerticle(federation).map(second -> List.of(second, first)))
                 .compose(ending -> tell(vertx, bus, new Gateway(vertx, bus, owners, rules, store.tokens(), telemetry))

@@ -4,6 +4,8 @@ import dev.patternengine.domain.Role;
 import dev.patternengine.domain.Tenants;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Who asks. Every route takes the tenant from here and from nowhere else.
@@ -18,6 +20,7 @@ record Caller(String tenant, Set<Role> roles, String name, long until) {
     static final Caller ANYONE = new Caller(Tenants.DEFAULT, Set.of(Role.ADMIN), "anyone", Long.MAX_VALUE);
 
     private static final String KEY = Caller.class.getName();
+    private static final String STANDS = KEY + " stands";
 
     Caller {
         roles = Set.copyOf(roles);
@@ -39,6 +42,23 @@ record Caller(String tenant, Set<Role> roles, String name, long until) {
     /** Makes this the caller of a request. */
     void enter(RoutingContext context) {
         context.put(KEY, this);
+    }
+
+    /**
+     * The same for requests that last.
+     *
+     * @param stands whether a caller who was let in still would be
+     */
+    void enter(RoutingContext context, Predicate<Caller> stands) {
+        enter(context);
+        BooleanSupplier standing = () -> stands.test(this);
+        context.put(STANDS, standing);
+    }
+
+    /** Whether the caller of a request that lasts would still be let in. */
+    static boolean stands(RoutingContext context) {
+        BooleanSupplier standing = context.get(STANDS);
+        return standing == null || standing.getAsBoolean();
     }
 
     /** What the caller showed to be let in, for records people read; empty where nobody is asked for anything. */

@@ -5,6 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Answers those who are not let in (RFC 6750). What exists behind the door is not told. */
 final class Denials {
+    static final String ENDED = "the key or token holds no longer";
+
     private static final String CHALLENGE = "Bearer realm=\"pattern-engine\"";
 
     private Denials() {}
@@ -24,6 +26,11 @@ final class Denials {
 
     private static boolean isShown(Throwable why) {
         return why instanceof Gatekeeper.DeniedException;
+    }
+
+    /** Prepares the answer to somebody who was let in, and would not be any more. */
+    static void ended(RoutingContext context) {
+        challenge(context, ", error=\"invalid_token\"");
     }
 
     static void forbidden(RoutingContext context, Rule rule) {

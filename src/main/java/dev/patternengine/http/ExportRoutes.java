@@ -54,15 +54,23 @@ final class ExportRoutes {
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, NDJSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        write(response, lines);
+        write(context, lines);
     }
 
-    /** Writes until the client has enough to take, and goes on when it took it. One line is in memory as bytes at a time. */
-    private static void write(HttpServerResponse response, Iterator<Line> lines) {
+    /**
+     * Writes until the client has enough to take, and goes on when it took it. One line is in memory as bytes at a time. Ends the
+     * connection, without the last line, when the caller would not be let in any more.
+     */
+    private static void write(RoutingContext context, Iterator<Line> lines) {
+        HttpServerResponse response = context.response();
         while (lines.hasNext() && !response.closed()) {
+            if (!Caller.stands(context)) {
+                context.request().connection().close();
+                return;
+            }
             response.write(Buffer.buffer(LINES.bytes(lines.next())).appendByte((byte) '\n'));
             if (response.writeQueueFull()) {
-                response.drainHandler(ready -> write(response, lines));
+                response.drainHandler(ready -> write(context, lines));
                 return;
             }
         }

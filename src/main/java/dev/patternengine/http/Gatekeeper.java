@@ -170,11 +170,11 @@ public final class Gatekeeper {
         return held && clock.getAsLong() < caller.until();
     }
 
-    private static void decide(RoutingContext context, Rule rule, Future<Caller> caller) {
+    private void decide(RoutingContext context, Rule rule, Future<Caller> caller) {
         if (caller.failed()) {
             Denials.unknown(context, caller.cause());
         } else if (rule.admits(caller.result())) {
-            caller.result().enter(context);
+            caller.result().enter(context, this::stands);
             context.next();
         } else {
             Denials.forbidden(context, rule);

@@ -35,7 +35,7 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
      * What requests and connections are bounded by.
      *
      * @param bodyBytes of a body that is not streamed
-     * @param lineBytes of one line of a stream: as much as of a body, so that it does not matter how an observation comes
+     * @param lineBytes of one line of a stream, {@value #LINE_BYTES} to {@value #BODY_BYTES}
      * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of
      *     one stream would overtake each other
      * @param batchBytes of their lines, at most, and those of one line more
@@ -57,8 +57,14 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
             int lineSeconds,
             int connections,
             long unfinishedBytes) {
-        public static final Limits DEFAULT =
-                new Limits(1 << 20, 1 << 20, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30, 180, 10_000, 64 << 20);
+        /** Of a body that is not streamed. */
+        public static final int BODY_BYTES = 1 << 20;
+
+        /** Of a line of a stream, unless somebody wants more. */
+        public static final int LINE_BYTES = 64 * 1024;
+
+        public static final Limits DEFAULT = new Limits(
+                BODY_BYTES, LINE_BYTES, Gateway.LARGEST_SUBMISSION, 256 * 1024, 4, 30, 180, 10_000, 64 << 20);
 
         public Limits {
             if (connections < 1) {
@@ -70,29 +76,34 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
             }
         }
 
+        /** These bounds with another one of a line, in bytes. */
+        public Limits withLineBytes(int longest) {
+            return with(longest, idleSeconds, lineSeconds, connections, unfinishedBytes);
+        }
+
         /** These bounds with so many connections at most. */
         public Limits withConnections(int most) {
-            return with(idleSeconds, lineSeconds, most, unfinishedBytes);
+            return with(lineBytes, idleSeconds, lineSeconds, most, unfinishedBytes);
         }
 
         /** These bounds with another patience, in seconds. */
         public Limits withIdleSeconds(int patience) {
-            return with(patience, lineSeconds, connections, unfinishedBytes);
+            return with(lineBytes, patience, lineSeconds, connections, unfinishedBytes);
         }
 
         /** These bounds with another patience with the lines of streams, in seconds. */
         public Limits withLineSeconds(int patience) {
-            return with(idleSeconds, patience, connections, unfinishedBytes);
+            return with(lineBytes, idleSeconds, patience, connections, unfinishedBytes);
         }
 
         /** These bounds with another room for what is not whole yet. */
         public Limits withUnfinishedBytes(long bytes) {
-            return with(idleSeconds, lineSeconds, connections, bytes);
+            return with(lineBytes, idleSeconds, lineSeconds, connections, bytes);
         }
 
-        private Limits with(int idle, int line, int most, long unfinished) {
+        private Limits with(int longest, int idle, int line, int most, long unfinished) {
             return new Limits(
-                    bodyBytes, lineBytes, batchLines, batchBytes, batchesInFlight, idle, line, most, unfinished);
+                    bodyBytes, longest, batchLines, batchBytes, batchesInFlight, idle, line, most, unfinished);
         }
     }
 

@@ -171,6 +171,7 @@ public final class HttpVerticle extends VerticleBase {
                 Map.entry("report", List.of(bodies.json(), bodies::expand, advice::report)),
                 Map.entry("patterns", List.of(patterns::patterns)),
                 Map.entry("pattern", List.of(patterns::pattern)),
+                Map.entry("examples", List.of(patterns::examples)),
                 Map.entry("session", List.of(patterns::session)),
                 Map.entry("review", List.of(bodies.json(), bodies::expand, reviews::review)),
                 Map.entry("takeBackReview", List.of(reviews::takeBack)),

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * One NDJSON body on its way in, plain or as gzip. While too many batches are not acknowledged the request is not read, nor
  * expanded, so that memory stays constant whatever the length of the body. What has arrived is handed on at once when
  * nothing is in flight, and otherwise gathers. A tenant that tells more than it may is read no faster than that. After a
- * failure the rest is read and dropped, and then answered. A client that brings no line to its end for long (after a failure: not
+ * failure, and once its key is revoked, the rest is read and dropped, and then answered. A client that brings no line to its end for long (after a failure: not
  * {@value #DROPPED_BYTES} bytes) is answered before the end, and its connection closed.
  */
 final class ObservationStream implements LineSplitter.Lines {
@@ -77,6 +77,10 @@ final class ObservationStream implements LineSplitter.Lines {
 
     private void chunk(Buffer bytes) {
         waitedMillis = 0;
+        if (!intake.isStopped() && !Caller.stands(context)) {
+            Denials.ended(context);
+            intake.stop(stopped(401, "No valid key", Denials.ENDED));
+        }
         if (intake.isStopped()) {
             drop(bytes.length());
         } else if (gunzip == null) {
@@ -248,6 +252,6 @@ final class ObservationStream implements LineSplitter.Lines {
 
     @Override
     public void tooLong(long number) {
-        intake.reject(new Rejection(number, "", "is longer than " + limits.lineBytes() + " bytes"));
+        intake.reject(new Rejection(number, "", "is longer than the " + limits.lineBytes() + " bytes of --max-line"));
     }
 }

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.json.ExamplesWriter;
 import dev.patternengine.json.GraphWriter;
 import dev.patternengine.json.JsonWriter;
 import dev.patternengine.json.Parsed;
@@ -22,6 +23,10 @@ final class PatternRoutes {
     private static final JsonWriter<JsonWriter.Page<Pattern>> PAGES = PATTERNS.page();
     private static final SessionWriter SESSIONS = new SessionWriter();
     private static final GraphWriter GRAPHS = new GraphWriter();
+    private static final ExamplesWriter EXAMPLES = new ExamplesWriter();
+    private static final String NO_PATTERN = "no pattern has this id";
+    private static final int DEFAULT_EXAMPLES = 3;
+    private static final int MOST_EXAMPLES = 20;
     private static final int DEFAULT_EDGES = 200;
     private static final int MOST_EDGES = 1_000;
     private static final StatsWriter STATS = new StatsWriter();
@@ -50,8 +55,19 @@ final class PatternRoutes {
     void pattern(RoutingContext context) {
         String id = context.pathParam("id");
         gateway.pattern(Caller.of(context).tenant(), id)
-                .onSuccess(found -> found(context, PATTERNS, found, "no pattern has this id"))
+                .onSuccess(found -> found(context, PATTERNS, found, NO_PATTERN))
                 .onFailure(failure -> Replies.failed(context, failure));
+    }
+
+    void examples(RoutingContext context) {
+        try {
+            int limit = new Parameters(context.queryParams()).whole("limit", DEFAULT_EXAMPLES, 1, MOST_EXAMPLES);
+            gateway.examples(Caller.of(context).tenant(), context.pathParam("id"), limit)
+                    .onSuccess(found -> found(context, EXAMPLES, found, NO_PATTERN))
+                    .onFailure(failure -> Replies.failed(context, failure));
+        } catch (Parameters.MistakeException mistake) {
+            Replies.problem(context, Problem.refused(mistake.getMessage()));
+        }
     }
 
     void session(RoutingContext context) {

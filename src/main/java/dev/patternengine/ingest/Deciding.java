@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -80,35 +81,12 @@ final class Deciding {
         }
         retracting = true;
         Retracting reading = new Retracting(wanted);
+        Executor turn = chunk -> context.runOnContext(now -> chunk.run());
         LogReader reader = tenure.reader(Positions.NONE, tenure.owned());
-        return read(reader, reading, context)
-                .onComplete(read -> reader.close())
+        return Future.fromCompletionStage(reader.readAll(turn, reading::read), context)
                 .compose(read -> wanted.dry() ? Future.succeededFuture() : store(wanted.tenant(), reading.parts()))
                 .map(stored -> reading.told())
                 .onComplete(done -> retracting = false);
-    }
-
-    private static Future<Void> read(LogReader reader, Retracting reading, Context context) {
-        Promise<Void> end = Promise.promise();
-        read(reader, reading, context, end);
-        return end.future();
-    }
-
-    /** A chunk a turn of the event loop. */
-    private static void read(LogReader reader, Retracting reading, Context context, Promise<Void> end) {
-        Future.fromCompletionStage(reader.next(), context)
-                .map(entries -> {
-                    reading.read(entries);
-                    return entries.isEmpty();
-                })
-                .onFailure(end::fail)
-                .onSuccess(last -> {
-                    if (last) {
-                        end.complete();
-                    } else {
-                        context.runOnContext(turn -> read(reader, reading, context, end));
-                    }
-                });
     }
 
     private Future<?> store(String tenant, List<Retracting.Part> parts) {

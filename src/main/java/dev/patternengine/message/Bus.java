@@ -1,6 +1,7 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Examples;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.Refused.Reason;
@@ -50,7 +51,11 @@ public final class Bus {
             FederationStatusMessage.class,
             OrderMessage.class,
             ReadingsMessage.class,
-            ChecksMessage.class);
+            ChecksMessage.class,
+            ExamplesMessage.class,
+            Examples.class,
+            TemplateMessage.class,
+            SignaturesMessage.class);
 
     private final EventBus bus;
 

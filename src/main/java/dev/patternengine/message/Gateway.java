@@ -3,6 +3,7 @@ package dev.patternengine.message;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.AdviceGiven;
 import dev.patternengine.domain.Decision;
+import dev.patternengine.domain.Examples;
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
@@ -25,8 +26,6 @@ import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -40,12 +39,9 @@ public final class Gateway {
     /** Questions of all tenants that may wait for the answers of this node. */
     static final int MOST_QUESTIONS = 1_000;
 
-    private static final long NEWS_MILLIS = 10;
-    private static final long LONGEST_NEWS_MILLIS = 2_000;
-
-    private final Vertx vertx;
     private final Bus bus;
     private final Routing routing;
+    private final Decisions decisions;
     private final String node;
     private final boolean clustered;
     private final int partitions;
@@ -90,9 +86,9 @@ public final class Gateway {
         this.fields = rules.fields();
         this.origin = rules.origin();
         this.register = rules.register();
-        this.vertx = vertx;
         this.bus = bus;
         this.routing = new Routing(bus, vertx, owners);
+        this.decisions = new Decisions(vertx, routing);
         this.node = owners.me();
         this.clustered = owners.isShared();
         this.partitions = owners.partitions();
@@ -222,6 +218,17 @@ public final class Gateway {
     }
 
     /**
+     * Cases for and against a pattern, from the newest part of what the log still holds. Empty where there is no such pattern; refused
+     * while this node looks for others of the tenant.
+     *
+     * @param limit of each sort
+     */
+    public Future<Optional<Examples>> examples(String tenant, String pattern, int limit) {
+        Exemplifying asking = new Exemplifying(bus, register.key(tenant), limit, name -> session(tenant, name));
+        return pattern(tenant, pattern).compose(asking::examples);
+    }
+
+    /**
      * Notes what a person says about a pattern, in place of what the same person said before; completes when that is stored and known
      * here, with the pattern. Empty where there is no such pattern. Fails with {@link Reason#EXHAUSTED} where too many are reviewed.
      */
@@ -236,7 +243,8 @@ public final class Gateway {
         return pattern(tenant, pattern)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
-                        : decide(decision, () -> register.stands(key, pattern, review))
+                        : decisions
+                                .decide(decision, () -> register.stands(key, pattern, review))
                                 .map(stored -> found.map(one ->
                                         one.reviewed(register.reviews(key).getOrDefault(pattern, List.of())))));
     }
@@ -269,7 +277,7 @@ public final class Gateway {
      */
     public Future<AcknowledgementMessage> eraseTenant(String tenant) {
         Tenant next = register.tenant(tenant).erased();
-        return decide(
+        return decisions.decide(
                 new DecisionMessage(next.key(), decider(tenant), new Decision.TenantErased()),
                 () -> register.tenant(tenant).generation() >= next.generation());
     }
@@ -282,7 +290,7 @@ public final class Gateway {
         String key = register.key(tenant);
         long named = SessionKey.named(key, fields.session(session));
         int partition = SessionKey.partition(named, partitions);
-        return decide(new DecisionMessage(key, partition, new Decision.SessionErased(named)), () -> true);
+        return decisions.decide(new DecisionMessage(key, partition, new Decision.SessionErased(named)), () -> true);
     }
 
     /**
@@ -302,19 +310,6 @@ public final class Gateway {
     /** The partition in whose log the decisions about a tenant are in order. */
     private int decider(String tenant) {
         return SessionKey.partition(Hash64.of(tenant), partitions);
-    }
-
-    /** Completes when a decision is stored, and known here: which is waited for a little, because another node may have stored it. */
-    private Future<AcknowledgementMessage> decide(DecisionMessage decision, BooleanSupplier known) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_NEWS_MILLIS);
-        return routing.request(decision.partition(), Topics::decide, decision)
-                .compose(stored -> await(known, deadline).map(stored));
-    }
-
-    private Future<?> await(BooleanSupplier known, long deadline) {
-        return known.getAsBoolean() || System.nanoTime() - deadline > 0
-                ? Future.succeededFuture()
-                : vertx.timer(NEWS_MILLIS, TimeUnit.MILLISECONDS).compose(later -> await(known, deadline));
     }
 
     /** Whether the tenant's task names, as this node was told them lately, hold what differs each time. */

@@ -1,6 +1,7 @@
 package dev.patternengine.message;
 
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Examples;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.TaskGraph;
@@ -26,7 +27,8 @@ import java.util.Set;
  *       {@link #model} gives a model as it is at that moment, whenever that is.
  *   <li>Between nodes, {@link #federation} carries stored entries; {@link #FEDERATED} tells the miners of those that others stored.
  *       {@link #TAKE} and {@link #GIVE_UP} say which partitions this node's ingest owns; {@link #FENCED} that it was mistaken.
- *   <li>{@link #ask}, {@link #patterns}, {@link #quality}, {@link #tenants} and {@link #loop} read, at any time.
+ *   <li>{@link #ask}, {@link #patterns}, {@link #quality}, {@link #tenants}, {@link #signatures} and {@link #loop} read, at any time;
+ *       {@link #EXAMPLES} reads the log itself.
  *   <li>{@link #loops} tells people's browsers and whoever else listens of sessions that loop. It is told by the node that
  *       owns the session, after the entry that brought it was stored: when the loop begins and each time it has doubled.
  *   <li>{@link #late} tells them of announced calls that take longer than such calls do: each once, by the node that owns the
@@ -90,6 +92,10 @@ public final class Topics {
     /** Published to the whole cluster, by each node every few seconds and when it changes: whose doings are watched there. */
     public static final Topic<WatchedMessage, Done> WATCHED =
             new Topic<>("watched", WatchedMessage.class, Done.class, Scope.CLUSTER);
+
+    /** Requested: cases of a pattern, from the log. One at a time for a tenant. */
+    public static final Topic<ExamplesMessage, Examples> EXAMPLES =
+            node("examples", ExamplesMessage.class, Examples.class);
 
     /** Requested by browsers: {@code tenant} and {@code question}, as in REST; the reply is the advice, as in REST. */
     static final Topic<JsonObject, JsonObject> QUESTIONS = node("ask", JsonObject.class, JsonObject.class);
@@ -196,6 +202,11 @@ public final class Topics {
     /** Requested: the record of one kind. */
     public static Topic<TenantMessage, Quality> quality(Kind kind) {
         return node("quality." + kind.label(), TenantMessage.class, Quality.class);
+    }
+
+    /** Requested of the recovery miner: what a template stands for. May take as long as {@link #patterns}. */
+    public static Topic<TemplateMessage, SignaturesMessage> signatures(Kind kind) {
+        return node("signatures." + kind.label(), TemplateMessage.class, SignaturesMessage.class);
     }
 
     /** Requested: whose models there are. */

@@ -19,6 +19,7 @@ import dev.patternengine.message.PatternsMessage;
 import dev.patternengine.message.ReadingsMessage;
 import dev.patternengine.message.RestoreMessage;
 import dev.patternengine.message.SessionPartsMessage;
+import dev.patternengine.message.SignaturesMessage;
 import dev.patternengine.message.StoredMessage;
 import dev.patternengine.message.TaughtMessage;
 import dev.patternengine.message.TenantsMessage;
@@ -110,6 +111,10 @@ public final class MinerVerticle extends VerticleBase {
                         Topics.readings(kind.label()),
                         ask -> Future.succeededFuture(
                                 new ReadingsMessage(MinerReadings.of(learner, budget, evictions, failures)))),
+                bus.serve(
+                        Topics.signatures(kind),
+                        ask -> Future.succeededFuture(
+                                new SignaturesMessage(learner.signatures(ask.tenant(), ask.template())))),
                 bus.serve(Topics.tenants(kind), ask -> Future.succeededFuture(new TenantsMessage(learner.tenants()))),
                 bus.serve(Topics.quality(kind), ask -> Future.succeededFuture(learner.quality(ask.tenant())))));
     }

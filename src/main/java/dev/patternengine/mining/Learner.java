@@ -292,6 +292,16 @@ public final class Learner<S, F> {
         return bench.miner.graph(bench.model, most);
     }
 
+    /**
+     * The hashes of the masked error texts that a template of a tenant's stands for.
+     *
+     * @param template its id, as patterns tell it
+     */
+    public Set<Long> signatures(String tenant, String template) {
+        Bench<S, F> bench = benches.known(tenant);
+        return bench.miner.signatures(bench.model, template);
+    }
+
     /** The record of a tenant's miner; for a tenant never heard of, of an empty model, which is not kept. */
     public Quality quality(String tenant) {
         Bench<S, F> bench = benches.known(tenant);

@@ -14,6 +14,7 @@ import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.wire.WireFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The algorithm of one kind of pattern for one tenant. All it knows is in three places: the {@code S} of each session, a
@@ -123,6 +124,15 @@ public interface Miner<S, F> {
      */
     default TaskGraph graph(Model model, int most) {
         return TaskGraph.EMPTY;
+    }
+
+    /**
+     * The hashes of the masked error texts that a template stands for; empty where the miner knows none. As long as {@link #patterns}.
+     *
+     * @param template its id, as patterns tell it
+     */
+    default Set<Long> signatures(Model model, String template) {
+        return Set.of();
     }
 
     /** The record of {@link #score} and of advice given, from the model alone. */

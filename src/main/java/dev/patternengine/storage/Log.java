@@ -71,6 +71,16 @@ public interface Log extends AutoCloseable {
     LogReader reader(Positions after);
 
     /**
+     * Reads the newest entries there are, up to all that is safe now, in an order that keeps that of each partition. Where entries are
+     * freed meanwhile, they are left out.
+     *
+     * @param bytes about so many of them in the store; a log that cannot tell reads all
+     */
+    default LogReader newest(long bytes) {
+        return reader(Positions.NONE);
+    }
+
+    /**
      * Frees what a durable checkpoint covers. Entries above the positions stay; some below may stay too.
      *
      * @return completes when that was tried; fails with {@link LogFailure} when the store failed, which harms nothing

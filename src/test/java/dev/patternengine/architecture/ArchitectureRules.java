@@ -120,7 +120,7 @@ final class ArchitectureRules {
     }
 
     ArchRule adaptersSeeNoAdapter() {
-        return slices().matching(root + ".(http|ingest|miner|federation|live)..")
+        return slices().matching(root + ".(http|ingest|miner|federation|live|examples)..")
                 .should()
                 .notDependOnEachOther();
     }
@@ -128,8 +128,17 @@ final class ArchitectureRules {
     ArchRule adaptersSeeNoStorageAdapterAndNotTheEngine() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(
-                        in("http", "ingest", "miner", "federation", "live", "storage", "message", "mining", "json"))
+                .resideInAnyPackage(in(
+                        "http",
+                        "ingest",
+                        "miner",
+                        "federation",
+                        "live",
+                        "examples",
+                        "storage",
+                        "message",
+                        "mining",
+                        "json"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("engine", "cli"));

@@ -31,6 +31,8 @@ class PatternEngineCommandTest {
                 "replay - --url http://[",
                 "serve --port 65536",
                 "serve --in-memory --max-connections 0",
+                "serve --in-memory --max-line 65535",
+                "serve --in-memory --max-line 1048577",
                 "serve --in-memory --allowed-host a/b",
                 "serve --in-memory --allowed-host localhost:8080",
                 "serve --in-memory --allowed-origin *",

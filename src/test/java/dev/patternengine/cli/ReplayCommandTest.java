@@ -58,6 +58,25 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replay_lineThatIsTooLongForAStream_isSentAloneBetweenTheOthers() throws IOException {
+        try (FakeEngine engine = new FakeEngine()) {
+            for (int request = 0; request < 3; request++) {
+                engine.answer(200, "{\"accepted\":1}");
+            }
+            String longer = "{\"task\":\"t\",\"error\":\"" + "x".repeat(65_536) + "\"}";
+            TestScreen screen = new TestScreen(line(0) + longer + "\n" + line(1));
+            assertThat(screen.run("replay", "-", "--url", engine.url())).isZero();
+            assertThat(engine.asked())
+                    .containsExactly(
+                            "POST /api/v1/observations " + line(0),
+                            "POST /api/v1/observations " + longer,
+                            "POST /api/v1/observations \n\n" + line(1));
+            assertThat(engine.keys().get(1)).isEqualTo(engine.keys().get(0) + "-1");
+            assertThat(screen.err()).startsWith("3 accepted");
+        }
+    }
+
+    @Test
     void replay_linesWithoutIds_sendsKeysThatDependOnTheFileAlone() throws IOException {
         try (FakeEngine engine = new FakeEngine()) {
             for (int request = 0; request < 5; request++) {
@@ -82,14 +101,15 @@ class ReplayCommandTest {
                     new HttpVerticle(engine.gateway(), HttpSettings.DEFAULT.at("127.0.0.1", 0), Clock.systemUTC());
             Await.result(engine.vertx().deployVerticle(http));
             String url = "http://localhost:" + http.port();
-            String lines = "{\"task\":\"a\"}\n{\"task\":\"a\",\"session\":\"s\"}\n" + line(0)
+            String longer = "{\"task\":\"a\",\"error\":\"" + "ü".repeat(60_000) + "\"}\n";
+            String lines = "{\"task\":\"a\"}\n{\"task\":\"a\",\"session\":\"s\"}\n" + longer + line(0) + longer + longer
                     + "{\"task\":\"b\",\"agent\":\"x\"}\n".repeat(600);
             TestScreen first = new TestScreen(lines);
             TestScreen second = new TestScreen(lines);
             assertThat(first.run("replay", "-", "--url", url)).isZero();
             assertThat(second.run("replay", "-", "--url", url)).isZero();
-            assertThat(first.err()).startsWith("603 accepted, 0 already known, 0 rejected");
-            assertThat(second.err()).startsWith("0 accepted, 603 already known, 0 rejected");
+            assertThat(first.err()).startsWith("606 accepted, 0 already known, 0 rejected");
+            assertThat(second.err()).startsWith("0 accepted, 606 already known, 0 rejected");
         } finally {
             Await.result(engine.close());
         }

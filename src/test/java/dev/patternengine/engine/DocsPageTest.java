@@ -47,6 +47,9 @@ class DocsPageTest extends PageCase {
                 .containsText("200", soon());
         assertThat(page.locator(".errors-wrapper")).hasCount(0);
         assertThat(addresses).isNotEmpty().allMatch(address -> address.startsWith(url) || address.startsWith("data:"));
+        String ground = scheme == ColorScheme.DARK ? "rgb(18, 21, 24)" : "rgba(0, 0, 0, 0)";
+        assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo(ground);
         picture("docs");
     }
 }

@@ -5,6 +5,7 @@ import static dev.patternengine.engine.Nodes.result;
 import static dev.patternengine.engine.Nodes.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.domain.Examples;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Review;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,16 @@ class ErasureInAClusterTest {
         assertThat(redisHolds("planted")).isFalse();
     }
 
+    /** The sessions that are examples of a pattern, as a node tells. */
+    private static List<String> exemplified(PatternEngine engine, String pattern) throws Exception {
+        Examples found =
+                result(engine.gateway().examples("default", pattern, 20)).orElseThrow();
+        return Stream.of(found.supporting(), found.contradicting())
+                .flatMap(side -> side.items().stream())
+                .map(Examples.Example::session)
+                .toList();
+    }
+
     @Test
     void decisions_atAnyNode_holdEverywhere() throws Exception {
         observe("default", runs("word", "run-word"));
@@ -140,6 +152,13 @@ class ErasureInAClusterTest {
                     .orElseThrow()
                     .reviews()
                     .equals(List.of(veto)));
+        }
+        for (PatternEngine engine : nodes.all()) {
+            assertThat(exemplified(engine, pattern)).contains("run-word3");
+        }
+        result(nodes.get(1).gateway().eraseSession("default", "run-word3"));
+        for (PatternEngine engine : nodes.all()) {
+            assertThat(exemplified(engine, pattern)).doesNotContain("run-word3");
         }
         result(nodes.get(0)
                 .observe(Observation.of("openword").session("run-planted").build()));

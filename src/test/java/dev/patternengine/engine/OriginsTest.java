@@ -4,23 +4,36 @@ import static dev.patternengine.engine.Nodes.result;
 import static dev.patternengine.engine.Nodes.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.access.Keys;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Origin;
 import dev.patternengine.domain.Question;
+import dev.patternengine.domain.Role;
+import dev.patternengine.http.AccessSettings;
+import dev.patternengine.http.Gatekeeper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three engines in one process that take observations of two origins: the first of one, the others of another. */
+/** Three engines in one process that take observations of two origins: the first of one, the others of another; and whom they let in. */
 @Timeout(120)
 class OriginsTest {
     private static final int NORTH = 0;
@@ -118,5 +131,53 @@ class OriginsTest {
                 assertThat(item.reason()).doesNotContain("origin");
             });
         }
+    }
+
+    private static HttpRequest.Builder request(String url, String key) {
+        return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key);
+    }
+
+    /** One door at each of two nodes; what one is told of a key, the other hears of by the keys they share. */
+    @Test
+    void key_revokedAtOneNode_endsStreamsAndRequestsAtAnother() throws Exception {
+        Keys keys = new Keys(nodes.get(NORTH).keys(), System::currentTimeMillis);
+        String admin =
+                future(keys.create("default", Set.of(Role.ADMIN), "operator")).secret();
+        Keys.Created read = future(keys.create("default", Set.of(Role.READ), "reader"));
+        String here = PageCase.served(nodes.get(NORTH), gatekeeper(nodes.get(NORTH)));
+        String there = PageCase.served(nodes.get(SOUTH), gatekeeper(nodes.get(SOUTH)));
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<Stream<String>> stream = client.send(
+                request(there + "api/v1/events?events=loops", read.secret()).build(), BodyHandlers.ofLines());
+        Iterator<String> lines = stream.body().iterator();
+        assertThat(next(lines, "event: ")).isEqualTo("event: hello");
+        HttpRequest asked = request(there + "api/v1/stats", read.secret()).build();
+        assertThat(client.send(asked, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+        HttpRequest revoke =
+                request(here + "api/v1/keys/" + read.key().id(), admin).DELETE().build();
+        assertThat(client.send(revoke, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+        assertThat(next(lines, "event: ")).isEqualTo("event: dropped");
+        assertThat(next(lines, "data: ")).contains("key");
+        lines.forEachRemaining(rest -> assertThat(rest).as("after the end").isBlank());
+        assertThat(client.send(asked, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+
+    private static Gatekeeper gatekeeper(PatternEngine engine) {
+        return new Gatekeeper(
+                new Keys(engine.keys(), System::currentTimeMillis), AccessSettings.NONE, System::currentTimeMillis);
+    }
+
+    private static <T> T future(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private static String next(Iterator<String> lines, String begin) {
+        String line = lines.next();
+        while (!line.startsWith(begin)) {
+            line = lines.next();
+        }
+        return line;
     }
 }

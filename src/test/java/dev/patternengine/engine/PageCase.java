@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -30,6 +31,11 @@ abstract class PageCase {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int PHONE = 500;
+
+    /** The engine's answer where nothing is kept. */
+    static final String NO_EXAMPLES = "{\"for\":{\"means\":\"so it goes\",\"found\":0,\"items\":[]},"
+            + "\"against\":{\"means\":\"it goes otherwise\",\"found\":0,\"items\":[]},"
+            + "\"searched\":{\"entries\":0,\"observations\":0,\"since\":null},\"note\":null}";
 
     /** What the browser complains of. */
     final List<String> complaints = new ArrayList<>();
@@ -104,6 +110,16 @@ abstract class PageCase {
     void close() {
         page.close();
         assertThat(complaints).as("what the browser complains of").isEmpty();
+    }
+
+    /** What the engine answers to whoever asks for examples of a pattern. */
+    void examples(int status, String body) {
+        page.route(
+                address -> address.contains("/examples?"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/json")
+                        .setBody(body)));
     }
 
     static LocatorAssertions.HasTextOptions patient() {

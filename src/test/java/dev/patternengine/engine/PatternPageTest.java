@@ -120,6 +120,7 @@ class PatternPageTest extends PageCase {
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
                         .setBody(list)));
+        examples(200, NO_EXAMPLES);
     }
 
     private static Pattern withExpert() {

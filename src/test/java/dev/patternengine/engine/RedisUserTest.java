@@ -36,6 +36,8 @@ class RedisUserTest {
                     .withIngest(nodes.settings().ingest().withCheckpointBytes(1));
             PatternEngine engine = result(PatternEngine.clustered(settings));
             result(engine.observe(new RandomRuns(5, 9).observations(100)));
+            String pattern = result(engine.patterns()).get(0).id();
+            assertThat(result(engine.gateway().examples("default", pattern, 3))).isPresent();
             for (String order : new String[] {"pause", "resume", "sync"}) {
                 result(engine.gateway().order(order, ""));
             }

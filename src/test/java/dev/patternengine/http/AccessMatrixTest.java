@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every operation of the contract with every kind of key, at a real engine: the expected status, and nothing of one tenant's for another. An
@@ -45,6 +47,7 @@ class AccessMatrixTest {
             Map.entry("report", "write"),
             Map.entry("patterns", "read"),
             Map.entry("pattern", "read"),
+            Map.entry("examples", "read"),
             Map.entry("session", "read"),
             Map.entry("graph", "read"),
             Map.entry("watch", "read"),
@@ -89,13 +92,13 @@ class AccessMatrixTest {
     private record Operation(String id, String method, String path, JsonObject contract) {}
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start(@TempDir Path folder) throws IOException, InterruptedException {
         Contract.load().full().getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
             JsonObject operation = (JsonObject) method.getValue();
             String id = operation.getString("operationId");
             OPERATIONS.put(id, new Operation(id, method.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation));
         }));
-        engine = result(PatternEngine.embedded(Settings.DEFAULT));
+        engine = result(PatternEngine.embedded(Settings.DEFAULT.withData(folder)));
         door = new Door();
         HttpVerticle http = new HttpVerticle(
                 engine.gateway(), HttpSettings.DEFAULT.at("127.0.0.1", 0), Clock.systemUTC(), door.gatekeeper);
@@ -131,6 +134,7 @@ class AccessMatrixTest {
         String advice = exchange("POST", "/api/v1/recommendations", "{}", "application/json", admin)
                 .body();
         OWNED.put("pattern", patterns.getJsonObject(0).getString("id"));
+        OWNED.put("examples", OWNED.get("pattern"));
         OWNED.put("session", PLANTED + "-7");
         OWNED.put("observe", PLANTED + "-8");
         OWNED.put("revokeKey", door.keys.find(admin).orElseThrow().id());
@@ -294,7 +298,7 @@ class AccessMatrixTest {
 
     @Test
     void owner_onItsOwn_findsIt() {
-        for (String id : List.of("pattern", "session")) {
+        for (String id : List.of("pattern", "examples", "session")) {
             HttpResponse<String> answer = use(OPERATIONS.get(id), OWNED.get(id), door.owner.get(Role.READ));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains(PLANTED);

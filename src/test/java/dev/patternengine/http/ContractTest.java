@@ -109,6 +109,9 @@ class ContractTest {
         check("/api/v1/graph", "get", server.get("/api/v1/graph?limit=0"));
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-9"));
+        for (String wanted : List.of("p-2/examples", "p-9/examples", "p-2/examples?limit=0")) {
+            check("/api/v1/patterns/{id}/examples", "get", server.get("/api/v1/patterns/" + wanted));
+        }
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/gone"));
         for (String path : List.of("status", "nodes", "digests")) {
@@ -222,6 +225,7 @@ class ContractTest {
             check(FEDERATION + order, "post", server.post(FEDERATION + order, ""));
         }
         check("/api/v1/patterns/{id}", "get", server.get("/api/v1/patterns/p-2"));
+        check("/api/v1/patterns/{id}/examples", "get", server.get("/api/v1/patterns/p-2/examples"));
         check("/api/v1/sessions/{id}", "get", server.get("/api/v1/sessions/run-7"));
     }
 

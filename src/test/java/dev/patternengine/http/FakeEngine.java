@@ -3,6 +3,7 @@ package dev.patternengine.http;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Examples;
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Interval;
 import dev.patternengine.domain.Kind;
@@ -13,6 +14,7 @@ import dev.patternengine.domain.Pattern;
 import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.SessionView;
+import dev.patternengine.domain.Success;
 import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.AdviceTokens;
@@ -103,6 +105,7 @@ final class FakeEngine {
                 asked -> reply(new SessionFoundMessage(
                         Optional.of(new SessionView(asked.session(), "planner", 2, 1, 0, 1_000, List.of("a", "b")))
                                 .filter(view -> !view.session().equals("gone"))))));
+        served.add(bus.serve(Topics.EXAMPLES, asked -> reply(examples(asked.limit()))));
         served.add(bus.serve(Topics.tenants(Kind.SEQUENCE), asked -> reply(new TenantsMessage(tenants))));
         served.add(bus.serve(Topics.readiness(NODE), asked -> reply(new ReadinessMessage(away))));
         served.add(bus.serve(Topics.FEDERATION_STATUS, asked -> reply(new FederationStatusMessage(STATUS))));
@@ -134,6 +137,17 @@ final class FakeEngine {
         served.add(bus.serve(Topics.graph(kind), asked -> reply(GRAPH)));
         served.add(bus.serve(
                 Topics.quality(kind), asked -> reply(new Quality(kind, Map.of("scored", 7.0, "followed.n", 2.0)))));
+    }
+
+    /** One case for, in an open session, and none against. */
+    private static Examples examples(int limit) {
+        Examples.Step step = new Examples.Step("", "a", "", "n 1", 1_000, Success.NO, "no <*>", Double.NaN);
+        Examples.Example example = new Examples.Example("run-7", "planner", 2_000, false, List.of(step));
+        return new Examples(
+                new Examples.Side("up to " + limit, 1, List.of(example)),
+                new Examples.Side("the other way", 0, List.of()),
+                new Examples.Searched(1, 2, 500),
+                "");
     }
 
     /** Whatever is asked from now on fails. */

@@ -114,9 +114,41 @@ class ObservationRoutesTest {
         }
     }
 
+    /** An observation whose JSON has so many bytes. */
+    private static String ofBytes(int bytes) {
+        String begin = "{\"task\":\"a\",\"error\":\"";
+        return begin + "x".repeat(bytes - begin.length() - 2) + "\"}";
+    }
+
+    @Test
+    void post_longLines_areBoundedAsConfiguredAndADocumentAsOnesOwn() throws IOException {
+        String longest = ofBytes(65_536);
+        assertThat(server.post(PATH, BodyPublishers.ofString(longest + "\n" + longest), NDJSON)
+                        .json()
+                        .get("accepted")
+                        .asInt())
+                .isEqualTo(2);
+        String longer = ofBytes(65_537);
+        assertThat(server.post(PATH, BodyPublishers.ofString(longer), NDJSON)
+                        .json()
+                        .get("rejected")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(server.post(PATH, longer).json().get("accepted").asInt()).isEqualTo(1);
+        HttpSettings wide = HttpSettings.DEFAULT.withLimits(HttpSettings.Limits.DEFAULT.withLineBytes(65_537));
+        try (EdgeServer other = new EdgeServer(wide)) {
+            other.engine.ingest = server.engine.ingest;
+            assertThat(other.post(PATH, BodyPublishers.ofString(longer), NDJSON)
+                            .json()
+                            .get("accepted")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void post_lines_keepsTheGoodOnesAndNamesTheBad() throws IOException {
-        String tooLong = "{\"task\":\"a\",\"error\":\"" + "x".repeat(1 << 20) + "\"}";
+        String tooLong = "{\"task\":\"a\",\"error\":\"" + "x".repeat(1 << 16) + "\"}";
         Reply reply = server.post(
                 PATH,
                 BodyPublishers.ofString("{\"task\":\"a\"}\n\n{\"task\":\r\n" + tooLong + "\n  \r\n{\"task\":\"b\"}"),
@@ -128,15 +160,14 @@ class ObservationRoutesTest {
         assertThat(receipt.get("rejected").asInt()).isEqualTo(2);
         assertThat(receipt.get("items").findValuesAsText("line")).containsExactly("3", "4");
         assertThat(receipt.get("items").get(1).get("error").get("detail").asText())
-                .contains("1048576");
+                .isEqualTo("is longer than the 65536 bytes of --max-line");
         assertThat(observed()).extracting(Observation::task).containsExactly("a", "b");
     }
 
     @Test
-    void post_lineWithTheLongestError_isTaken() throws IOException {
+    void post_documentWithTheLongestError_isTaken() throws IOException {
         String error = "\\u00e9".repeat(65_536);
-        String line = "{\"task\":\"a\",\"error\":\"" + error + "\"}\n";
-        Reply reply = server.post(PATH, BodyPublishers.ofString(line), NDJSON);
+        Reply reply = server.post(PATH, "{\"task\":\"a\",\"error\":\"" + error + "\"}");
 
         assertThat(reply.json().get("accepted").asInt()).isEqualTo(1);
         assertThat(observed()).extracting(Observation::task).containsExactly("a");

@@ -2,6 +2,7 @@ package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Recent;
 
 /**
  * Brings the times of variants together in pairs, and looks at what each pair supports. Keeps the 16384 lanes and scales

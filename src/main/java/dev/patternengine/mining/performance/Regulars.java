@@ -1,5 +1,6 @@
 package dev.patternengine.mining.performance;
 
+import dev.patternengine.mining.Recent;
 import it.unimi.dsi.fastutil.longs.Long2IntLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 

@@ -1,6 +1,7 @@
 package dev.patternengine.mining.performance;
 
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.Recent;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 
 /**

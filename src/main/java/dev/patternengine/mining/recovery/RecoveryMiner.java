@@ -16,6 +16,9 @@ import dev.patternengine.mining.text.MaskedTexts;
 import dev.patternengine.wire.WireFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Learns what gets out of errors. A failure is known by its error's signature and the failed task; the first task after it
@@ -154,6 +157,15 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     @Override
     public List<Pattern> patterns(Model model) {
         return Patterns.of(catalogue.all(model), model);
+    }
+
+    @Override
+    public Set<Long> signatures(Model model, String template) {
+        return catalogue.all(model).entrySet().stream()
+                .filter(one -> Template.of(one.getKey()).id().equals(template))
+                .flatMapToLong(one -> LongStream.of(one.getValue()))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -21,7 +21,8 @@ record Course(long begun, double seconds, boolean timed, double outcome, List<Lo
     /** Nobody knows how long it takes: when its observations arrived says nothing of when they ended. */
     static final long UNTOLD = Long.MAX_VALUE;
 
-    private static final double GOOD_OUTCOME = 0.5;
+    /** An outcome from here on is a success. */
+    static final double GOOD_OUTCOME = 0.5;
 
     Course {
         words = List.copyOf(words);

@@ -29,8 +29,9 @@ record Finding(Rule rule, long support, long sessions, Contrast effect, boolean 
     Pattern pattern(Model model) {
         List<String> steps = rule.steps().stream().map(model::name).toList();
         String next = model.name(rule.next());
-        long before = steps.isEmpty() ? Symbols.START : rule.steps().get(steps.size() - 1);
-        long[] days = model.columns(Days.row(before, rule.next()));
+        long[] days = steps.isEmpty()
+                ? Days.between(model, rule.next())
+                : Days.between(model, rule.steps().get(steps.size() - 1), rule.next());
         return new Pattern(
                 "p-" + Long.toHexString(rule.key()),
                 true,
@@ -41,7 +42,7 @@ record Finding(Rule rule, long support, long sessions, Contrast effect, boolean 
                 sessions,
                 effect.rate(),
                 days.length == 0 ? 0 : Days.start(days[0]),
-                days.length == 0 ? 0 : Days.start(days[days.length - 1]),
+                days.length == 0 ? 0 : Days.start(days[1]),
                 rule.total(),
                 Map.of(),
                 evidence(),

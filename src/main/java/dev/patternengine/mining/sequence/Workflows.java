@@ -120,7 +120,7 @@ final class Workflows {
                 way.sessions(),
                 tally.rate(),
                 days.length == 0 ? 0 : Days.start(days[0]),
-                days.length == 0 ? 0 : Days.start(days[days.length - 1]),
+                days.length == 0 ? 0 : Days.start(days[1]),
                 way.sessions(),
                 applies(best(way)),
                 evidence,
@@ -135,7 +135,7 @@ final class Workflows {
     /** The days of its last step. */
     private long[] days(List<Long> steps) {
         int last = steps.size() - 1;
-        return model.columns(Days.row(last == 0 ? Symbols.START : steps.get(last - 1), steps.get(last)));
+        return Days.between(model, last == 0 ? Symbols.START : steps.get(last - 1), steps.get(last));
     }
 
     private static String title(List<String> steps, Tally tally, double seconds) {

@@ -238,6 +238,16 @@ final class Circumstances {
         return place < firstEntry ? "after " + sources[place] : "goal has " + sources[place];
     }
 
+    /** Whether one of the single features is called so. O(features). */
+    boolean isNamed(String name) {
+        for (int place = 0; place < size; place++) {
+            if (name(place).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String sizeName(Value.Numeric value) {
         double number = value.number();
         if (number == 0) {

@@ -93,7 +93,12 @@ public final class FileLog implements Log {
 
     @Override
     public LogReader reader(Positions after) {
-        return new FileLogReader(new FolderReader(disk, writer.extent(), after), name);
+        return new FileLogReader(FolderReader.above(disk, writer.extent(), after), name);
+    }
+
+    @Override
+    public LogReader newest(long bytes) {
+        return new FileLogReader(FolderReader.newest(disk, writer.extent(), bytes), name);
     }
 
     /**

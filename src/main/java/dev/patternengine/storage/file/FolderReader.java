@@ -21,15 +21,33 @@ final class FolderReader implements AutoCloseable {
     private final long safe;
     private final List<SegmentFile> left;
     private final Chain chain;
+
+    /** About so many bytes are read; less than 0 once it is known where they begin. */
+    private long most;
+
     private SegmentReader reader;
     private long bytes;
 
-    FolderReader(Disk disk, Extent extent, Positions after) {
+    private FolderReader(Disk disk, Positions after, long safe, List<SegmentFile> segments, Chain chain, long most) {
         this.disk = disk;
         this.after = after;
-        this.safe = extent.safe();
-        this.left = new ArrayList<>(extent.above(after));
-        this.chain = new Chain(left.get(0).base().orElse(Positions.NONE));
+        this.safe = safe;
+        this.left = new ArrayList<>(segments);
+        this.chain = chain;
+        this.most = most;
+    }
+
+    /** Reads the entries above positions. */
+    static FolderReader above(Disk disk, Extent extent, Positions after) {
+        List<SegmentFile> segments = extent.above(after);
+        Chain chain = new Chain(segments.get(0).base().orElse(Positions.NONE));
+        return new FolderReader(disk, after, extent.safe(), segments, chain, -1);
+    }
+
+    /** Reads the newest entries, about so many bytes; leaves out segments that are deleted meanwhile. */
+    static FolderReader newest(Disk disk, Extent extent, long most) {
+        return new FolderReader(
+                disk, Positions.NONE, extent.safe(), extent.segments(), Chain.anywhere(), Math.max(0, most));
     }
 
     /** Bytes of the entries read so far. */
@@ -62,18 +80,46 @@ final class FolderReader implements AutoCloseable {
     }
 
     private boolean open() throws IOException {
-        if (reader == null && !left.isEmpty()) {
+        long skipped = most < 0 ? 0 : leaveOut();
+        while (reader == null && !left.isEmpty()) {
             SegmentFile segment = left.get(0);
             chain.requireEnd(segment);
             try {
                 reader = left.size() == 1
                         ? SegmentReader.open(disk, segment.path(), safe)
                         : SegmentReader.open(disk, segment.path());
+                reader.skipTo(skipped);
             } catch (NoSuchFileException gone) {
-                throw new LogFailure(segment.path() + " is gone: the log was trimmed, or somebody deleted it", gone);
+                if (!chain.isAnywhere()) {
+                    throw new LogFailure(
+                            segment.path() + " is gone: the log was trimmed, or somebody deleted it", gone);
+                }
+                left.remove(0);
+                skipped = 0;
             }
         }
         return reader != null;
+    }
+
+    /** Leaves out the oldest segments, as far as there is more than wanted; tells how much of the first of the others is too much. */
+    private long leaveOut() throws IOException {
+        long wanted = most;
+        int first = left.size();
+        while (first > 0 && wanted > 0) {
+            first--;
+            wanted -= first == left.size() - 1 ? safe : size(left.get(first));
+        }
+        left.subList(0, first).clear();
+        most = -1;
+        return Math.max(0, -wanted);
+    }
+
+    private long size(SegmentFile segment) throws IOException {
+        try (DiskFile file = disk.read(segment.path())) {
+            return file.size();
+        } catch (NoSuchFileException gone) {
+            return 0;
+        }
     }
 
     private void finish() throws IOException {

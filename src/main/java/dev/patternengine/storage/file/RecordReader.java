@@ -25,6 +25,19 @@ final class RecordReader {
         return damage;
     }
 
+    /** Goes on to the first record that begins at a byte or after it, by what records say of their lengths; ends at the first damage. */
+    void skipTo(long least) throws IOException {
+        while (place < least && damage.isEmpty()) {
+            ByteBuffer header = window.at(place, Segment.RECORD_HEADER_BYTES);
+            int length = header.hasRemaining() ? header.getInt() : 0;
+            if (length < 1 || length > window.end() - place - Segment.RECORD_HEADER_BYTES) {
+                damaged("a record's header is cut short, or claims more than there is");
+            } else {
+                place += Segment.RECORD_HEADER_BYTES + length;
+            }
+        }
+    }
+
     /** The payload of the next record; empty at the end and at the first damage. */
     Optional<byte[]> next() throws IOException {
         if (place == window.end()) {

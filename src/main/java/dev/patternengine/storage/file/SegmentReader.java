@@ -66,6 +66,11 @@ final class SegmentReader implements AutoCloseable {
         return head.base();
     }
 
+    /** Goes on to the first record that begins at a byte or after it, without reading what lies between. */
+    void skipTo(long least) throws IOException {
+        records.skipTo(least);
+    }
+
     /** Where the next record begins: the end of all that was sound so far. */
     long place() {
         return records.place();

@@ -98,6 +98,11 @@ final class RedisLog implements SharedLog {
     }
 
     @Override
+    public LogReader newest(long bytes) {
+        return new NewestReader(context, supervisor, keys, partitions, bytes);
+    }
+
+    @Override
     public CompletionStage<EntryId> end(int partition) {
         return excerpts.end(partition);
     }

@@ -98,6 +98,30 @@ class SequencePatternsTest {
     }
 
     @Test
+    void patterns_taskThatGoesWithFailure_tellWhenItWasDoneWhateverCameBefore() {
+        long day = 86_400_000L;
+        for (int run = 0; run < 120; run++) {
+            List<String> tasks = run % 2 == 0
+                    ? List.of("a" + run % 5, "close")
+                    : List.of("b" + run % 7, "force", "c" + run % 5, "close");
+            for (String task : tasks) {
+                engine.observe(Observation.of(task)
+                        .session("day" + run)
+                        .timestamp((20_000 + run) * day + 7)
+                        .end(task.equals("close"))
+                        .success(run % 2 == 0 || !task.equals("close"))
+                        .build());
+            }
+        }
+        Pattern force = sequences().stream()
+                .filter(pattern -> tasks(pattern).equals(List.of("force")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(force.firstSeen()).isEqualTo(20_001 * day);
+        assertThat(force.lastSeen()).isEqualTo(20_119 * day);
+    }
+
+    @Test
     void patterns_outcomesByChance_areRarelySaidToDiffer() {
         int worlds = 40;
         int wrong = 0;

@@ -54,8 +54,12 @@ class FileLogTest {
     }
 
     private static List<Entry> readAll(FileLog log) {
+        return readAll(log.reader(Positions.NONE));
+    }
+
+    private static List<Entry> readAll(LogReader unread) {
         List<Entry> all = new ArrayList<>();
-        try (LogReader reader = log.reader(Positions.NONE)) {
+        try (LogReader reader = unread) {
             for (List<Entry> chunk = next(reader); !chunk.isEmpty(); chunk = next(reader)) {
                 all.addAll(chunk);
             }
@@ -94,6 +98,45 @@ class FileLogTest {
             assertThat(log.last(7)).isEqualTo(EntryId.NONE);
             append(log, entry(0, 51));
             assertThat(readAll(log)).hasSize(151);
+        }
+    }
+
+    @Test
+    void newest_someBytes_areTheEndOfWhatThereIsAlsoAcrossSegments() throws IOException {
+        List<Entry> written = new ArrayList<>();
+        try (FileLog log = FileLog.open(folder, 1_000)) {
+            for (long number = 1; number <= 50; number++) {
+                written.add(entry(0, number));
+                append(log, written.get(written.size() - 1));
+            }
+            long size = Files.size(Segment.path(folder, 1)) + 1_000L * log.segments();
+            assertThat(log.segments()).isGreaterThan(3);
+            assertThat(readAll(log.newest(size))).isEqualTo(written);
+            assertThat(readAll(log.newest(0))).isEmpty();
+            int before = 0;
+            for (long bytes = 1; bytes < size; bytes += 97) {
+                List<Entry> newest = readAll(log.newest(bytes));
+                assertThat(newest)
+                        .isEqualTo(written.subList(50 - newest.size(), 50))
+                        .hasSizeGreaterThanOrEqualTo(before);
+                before = newest.size();
+            }
+            assertThat(before).isGreaterThan(40);
+        }
+    }
+
+    @Test
+    void newest_trimmedMeanwhile_isWhatIsLeft() {
+        try (FileLog log = FileLog.open(folder, 1_000)) {
+            for (long number = 1; number <= 50; number++) {
+                append(log, entry(0, number));
+            }
+            LogReader reader = log.newest(LARGE);
+            log.trim(new Positions(Map.of(0, new EntryId(50, 1))))
+                    .toCompletableFuture()
+                    .join();
+
+            assertThat(readAll(reader)).isEqualTo(readAll(log.newest(LARGE))).hasSizeLessThan(20);
         }
     }
 

@@ -177,7 +177,7 @@ final class LogScript {
 
     private List<Entry> read(Positions after) throws IOException {
         List<Entry> all = new ArrayList<>();
-        try (FolderReader reader = new FolderReader(disk, log.extent(), after)) {
+        try (FolderReader reader = FolderReader.above(disk, log.extent(), after)) {
             for (List<Entry> chunk = reader.next(); !chunk.isEmpty(); chunk = reader.next()) {
                 all.addAll(chunk);
             }

@@ -36,8 +36,12 @@ final class Entries {
     }
 
     static List<Entry> after(Log log, Positions positions) {
+        return all(log.reader(positions));
+    }
+
+    static List<Entry> all(LogReader unread) {
         List<Entry> all = new ArrayList<>();
-        try (LogReader reader = log.reader(positions)) {
+        try (LogReader reader = unread) {
             for (List<Entry> chunk = Wait.result(reader.next()); !chunk.isEmpty(); chunk = Wait.result(reader.next())) {
                 all.addAll(chunk);
             }

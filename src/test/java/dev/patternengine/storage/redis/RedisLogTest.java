@@ -204,6 +204,35 @@ class RedisLogTest {
     }
 
     @Test
+    void newest_someBytes_isTheEndOfEachPartition() {
+        for (int partition = 0; partition < 3; partition++) {
+            appendAll(log, partition, 1, 40);
+        }
+        Log another = stores.open(redis.address()).log();
+        assertThat(Entries.all(another.newest(1 << 20))).isEqualTo(Entries.all(log));
+        List<Entry> few = new ArrayList<>();
+        for (int partition = 0; partition < 3; partition++) {
+            few.addAll(entries(partition, 25, 40));
+        }
+        assertThat(Entries.all(another.newest(1))).as("a few at least").isEqualTo(few);
+    }
+
+    @Test
+    void newest_oneThatAnotherCameInPlaceOf_isLeftOut() {
+        appendAll(log, 0, 1, 2);
+        EntryId second = new EntryId(2, 1);
+        Entry first = entry(0, 3);
+        append(log, first);
+        Entry later = new Entry(new EntryId(3, 2), second, first.batch(), first.evidence());
+        byte[] value = Payload.checked(ByteBuffer.wrap(new EntryFormat().bytes(later)));
+        redis.command(List.of(bytes("XADD"), bytes("test:log:{0}"), bytes("3-2"), bytes("e"), value));
+
+        assertThat(Entries.all(log.newest(1 << 20)))
+                .extracting(entry -> entry.id().toString())
+                .containsExactly("1-1", "2-1", "3-2");
+    }
+
+    @Test
     void trim_upToPositions_keepsTheRestAndTheEnd() {
         appendAll(log, 0, 1, 10);
         appendAll(log, 1, 1, 5);
