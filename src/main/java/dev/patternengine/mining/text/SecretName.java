@@ -98,7 +98,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
-    private static final SecretName PASSWORD = clause("password");
+    static final SecretName PASSWORD = clause("password");
 
     private static final List<SecretName> ALL = List.of(
             PASSWORD,
@@ -150,9 +150,21 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             clause("pswd"),
             clause("psw"),
             clause("passwrd"),
+            clause("pasword"),
+            clause("passwrod"),
+            clause("passowrd"),
+            clause("bindpw"),
+            clause("rootpw"),
+            clause("adminpw"),
+            clause("userpw"),
+            clause("dbpw"),
             part("csrf", Extent.WORD, false),
             part("xsrf", Extent.WORD, false),
             part("verifier", Extent.WORD, false),
+            part("iban", Extent.CLAUSE, true),
+            part("cvv", Extent.WORD, true),
+            part("cvc", Extent.WORD, true),
+            part("ssn", Extent.WORD, true),
             part("license", Extent.WORD, false),
             part("licence", Extent.WORD, false),
             part("pw", Extent.CLAUSE, false),

@@ -226,9 +226,7 @@ final class Sentences {
 
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
-        boolean about =
-                Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
-        if (!begins(text.charAt(next)) || about) {
+        if (!begins(text.charAt(next)) || Prose.isKnown(text, next, last)) {
             return null;
         }
         if (!bare) {
