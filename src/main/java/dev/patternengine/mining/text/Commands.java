@@ -3,6 +3,7 @@ package dev.patternengine.mining.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Calls of commands that are told secrets: {@code vault login x}, {@code htpasswd -b f ann x}, {@code curl -u ann:x}. Of what
@@ -83,8 +84,10 @@ final class Commands {
             Map.entry("dotnet", Set.of("nuget", "user-secrets")),
             Map.entry("nuget", Set.of("sources", "setapikey")));
 
-    /** For each length the first characters of commands of it, a bit for each. */
-    private static final int[] FIRST = first();
+    /** For each length the first characters of commands of it, a bit for each, and the last ones. */
+    private static final int[] FIRST = ends(0);
+
+    private static final int[] LAST = ends(1);
 
     private Commands() {}
 
@@ -98,23 +101,39 @@ final class Commands {
         return Map.copyOf(commands);
     }
 
-    private static int[] first() {
-        int[] first = new int[LONGEST + 1];
-        OPTIONS.keySet().forEach(command -> first[command.length()] |= 1 << command.charAt(0));
-        OWN.keySet().forEach(command -> first[command.length()] |= 1 << command.charAt(0));
-        return first;
+    private static int[] ends(int last) {
+        int[] ends = new int[LONGEST + 1];
+        Stream.of(OPTIONS.keySet(), OWN.keySet())
+                .flatMap(Set::stream)
+                .forEach(command -> ends[command.length()] |= 1 << command.charAt(last * (command.length() - 1)));
+        return ends;
     }
 
     /** Whether the run between the places is such a command, called with a secret or what may be one. */
     static boolean isCall(String text, int begin, int end, int length) {
-        int name = Math.max(begin, text.lastIndexOf('/', end - 1) + 1);
+        if (!Texts.isAt(text, end, length, ' ')) {
+            return false;
+        }
+        int name = Texts.isLower(text.charAt(begin)) ? begin : name(text, begin, end);
         int size = end - name;
-        if (size < 2 || size > LONGEST || (FIRST[size] & 1 << text.charAt(name)) == 0 || !Texts.isAt(text, end, length, ' ')) {
+        if (size < 2
+                || size > LONGEST
+                || (FIRST[size] & 1 << text.charAt(name)) == 0
+                || (LAST[size] & 1 << text.charAt(end - 1)) == 0) {
             return false;
         }
         String command = text.substring(name, end);
         String options = OPTIONS.get(command);
         return (options != null && hasOption(text, options, end, length)) || isOwn(command, text, end, length);
+    }
+
+    /** Behind the path of the command. */
+    private static int name(String text, int begin, int end) {
+        int name = end;
+        while (name > begin && end - name <= LONGEST && text.charAt(name - 1) != '/') {
+            name--;
+        }
+        return name;
     }
 
     private static boolean isOwn(String command, String text, int end, int length) {

@@ -84,7 +84,7 @@ final class Guard {
     }
 
     private static int reach(String text, int named, int limit) {
-        int place = named;
+        int place = value(text, named, limit);
         int depth = 0;
         int outer = -1;
         while (place < limit && text.charAt(place) != '\n') {
@@ -93,7 +93,7 @@ final class Guard {
             if (CLOSING.indexOf(here) >= 0) {
                 if (depth == 0) {
                     outer = outer < 0 ? outer(text, named) : outer;
-                    if (CLOSING.indexOf(here) == outer) {
+                    if (CLOSING.indexOf(here) == outer && !isMark(text, place + 1, limit)) {
                         return place;
                     }
                 }
@@ -105,6 +105,23 @@ final class Guard {
             place++;
         }
         return place;
+    }
+
+    /** The place, or where the next line begins if marks alone are left of this one. */
+    private static int value(String text, int named, int limit) {
+        int place = named;
+        boolean mark = false;
+        while (place < limit && " \t\r:=>|-'\"".indexOf(text.charAt(place)) >= 0) {
+            mark |= text.charAt(place) == ':' || text.charAt(place) == '=';
+            place++;
+        }
+        return mark && place < limit && text.charAt(place) == '\n' ? Lines.next(text, place, limit) : named;
+    }
+
+    /** Whether a mark follows, as between a name and its value. */
+    private static boolean isMark(String text, int behind, int limit) {
+        int place = Texts.skipBlanks(text, behind, limit);
+        return place < limit && (text.charAt(place) == '=' || text.charAt(place) == ':' || text.startsWith("->", place));
     }
 
     /** The kind of the bracket that the place stands in, a number that no bracket has where there is none. */
@@ -190,7 +207,8 @@ final class Guard {
 
     private static boolean isSecret(String text, int begin, int end) {
         int word = Secrets.lastWord(text, begin, end);
-        return word < end && SecretName.of(text, word, end) != null;
+        SecretName name = word < end ? SecretName.of(text, word, end) : null;
+        return name != null && name.bare();
     }
 
     private static boolean isInList(String text, int begin) {

@@ -128,7 +128,7 @@ public final class Masks {
     private void step() {
         char here = text.charAt(place);
         int address = addresses.endAt(place);
-        if (address > place && !Disguises.is(text, place, address)) {
+        if (address > place && Disguises.end(text, place, address) == place) {
             address(Math.min(address, limit));
         } else if (!below.isEmpty() && below.endAt(place) > place) {
             mask(Math.min(below.endAt(place), limit));

@@ -82,8 +82,7 @@ final class Options {
 
     /** The secret that is echoed to a command which reads one, or behind the user of a protocol's command; else null. */
     static Span told(String text, int begin, int end, int length) {
-        char first = text.charAt(begin);
-        if ("epyLB".indexOf(first) < 0 || !Texts.isAt(text, end, length, ' ')) {
+        if (!Texts.isAt(text, end, length, ' ') || !isShort(text.charAt(begin), end - begin)) {
             return null;
         }
         if (isPrinting(text, begin, end)) {
@@ -93,6 +92,18 @@ final class Options {
             return Values.at(text, Texts.skipBlanks(text, end, length), length, SecretName.Extent.WORD);
         }
         return end - begin == 5 && text.startsWith("LOGIN", begin) ? behindUser(text, end, length) : null;
+    }
+
+    /** Whether a word so long with that first letter may be one of those looked for. */
+    private static boolean isShort(char first, int length) {
+        return switch (first) {
+            case 'e' -> length == 4;
+            case 'p' -> length == 6;
+            case 'y' -> length == 3;
+            case 'L' -> length == 5;
+            case 'B' -> length == 2;
+            default -> false;
+        };
     }
 
     private static boolean isPrinting(String text, int begin, int end) {

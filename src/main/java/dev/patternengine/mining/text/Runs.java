@@ -43,19 +43,21 @@ final class Runs {
 
     /** A run of characters that could be one address or path: masked whole, or else word by word. */
     void run() {
-        if (isHidden()) {
-            return;
-        }
-        int run = Texts.runEnd(text, place(), limit());
+        int lettersEnd = Texts.lettersEnd(text, place(), limit());
+        int run = Texts.runEnd(text, place(), lettersEnd, limit());
         int end = run;
         while (end > place() + 1 && Texts.isTrailing(text.charAt(end - 1))) {
             end--;
         }
-        if (isDisguised(end)) {
+        boolean letters = lettersEnd == end;
+        if ((!letters || end - place() == 1) && isDisguised(end)) {
             return;
         }
         if (Commands.isCall(text, place(), end, limit())) {
             guard.from(text, end, limit());
+        }
+        if (isHidden()) {
+            return;
         }
         int marked = Randomness.markedEnd(text, place(), run, limit());
         if (marked > 0) {
@@ -68,7 +70,7 @@ final class Runs {
         } else if (Texts.isScheme(text, place(), end, limit())) {
             masks.copyTo(end + 3);
             masks.mask(Texts.urlEnd(text, place(), limit()));
-        } else if (end - place() > 1 && (isOneValue(end) || isCutShort(run))) {
+        } else if (end - place() > 1 && (isOneValue(letters, end) || isCutShort(run))) {
             int last = Secrets.lastWord(text, place(), end);
             masks.mask(end);
             behindName(last, end);
@@ -76,6 +78,8 @@ final class Runs {
             int last = Secrets.lastWord(text, place(), end);
             drawn(end);
             behindName(last, end);
+        } else if (letters && !isAt(end, ':')) {
+            letters(end);
         } else {
             words(end);
         }
@@ -87,12 +91,16 @@ final class Runs {
     /** Masks the name of a secret in disguise, and the secret. */
     private boolean isDisguised(int run) {
         int spaced = Disguises.spacedEnd(text, place(), limit());
-        int end = spaced > place() ? spaced : run;
-        if (spaced == place() && (!Disguises.is(text, place(), run) || isNamed(run))) {
+        int end = spaced > place() ? spaced : Disguises.end(text, place(), run);
+        if (end == place()) {
             return false;
         }
         int begin = place();
-        masks.maskTo(end);
+        if (Disguises.isPlain(text, begin, end)) {
+            masks.copyTo(end);
+        } else {
+            masks.maskTo(end);
+        }
         named = end;
         guard.behind(SecretName.PASSWORD, text, begin, end, limit());
         Span secret = end < limit() ? Secrets.after(SecretName.PASSWORD, text, begin, end, limit()) : null;
@@ -100,11 +108,6 @@ final class Runs {
             Taken.hide(masks, secret);
         }
         return true;
-    }
-
-    private boolean isNamed(int end) {
-        int word = Secrets.lastWord(text, place(), end);
-        return word < end && SecretName.of(text, word, end) != null;
     }
 
     /** Masks what the last word of a run names that was masked as a whole. */
@@ -145,8 +148,8 @@ final class Runs {
         }
     }
 
-    private boolean isOneValue(int end) {
-        return Pieces.isOneValue(text, place(), end) || Sentences.isJudged(text, place(), end, limit());
+    private boolean isOneValue(boolean letters, int end) {
+        return (!letters && Pieces.isOneValue(text, place(), end)) || Sentences.isJudged(text, place(), end, limit());
     }
 
     private boolean isDrawn(int end) {
@@ -170,6 +173,14 @@ final class Runs {
     /** Whether the text was cut within the run, so that nobody knows what it began. */
     private boolean isCutShort(int run) {
         return masks.isCutAt(run) && run - place() <= Addresses.LONGEST;
+    }
+
+    private void letters(int end) {
+        if (Pieces.isHexadecimal(text, place(), end) || isShortDrawn(end)) {
+            masks.mask(end);
+        } else {
+            plain(end);
+        }
     }
 
     private void words(int end) {
@@ -209,10 +220,8 @@ final class Runs {
             masks.mask(Pieces.colonsEnd(text, place(), limit()));
         } else if (Texts.isDigit(text.charAt(place()))) {
             number(end);
-        } else if (Pieces.isHexadecimal(text, place(), end) || isShortDrawn(end)) {
-            masks.mask(end);
         } else {
-            plain(end);
+            letters(end);
         }
     }
 
