@@ -94,7 +94,7 @@ final class Commands {
     private static Map<String, String> ofEach(String... lists) {
         Map<String, String> commands = new HashMap<>();
         for (int list = 0; list < lists.length; list += 2) {
-            for (String command : lists[list + 1].split(" ")) {
+            for (String command : lists[list + 1].split(" ", -1)) {
                 commands.put(command, lists[list]);
             }
         }
@@ -118,8 +118,8 @@ final class Commands {
         int size = end - name;
         if (size < 2
                 || size > LONGEST
-                || (FIRST[size] & 1 << text.charAt(name)) == 0
-                || (LAST[size] & 1 << text.charAt(end - 1)) == 0) {
+                || (FIRST[size] & (1 << text.charAt(name))) == 0
+                || (LAST[size] & (1 << text.charAt(end - 1))) == 0) {
             return false;
         }
         String command = text.substring(name, end);
@@ -140,7 +140,8 @@ final class Commands {
         Set<String> own = OWN.get(command);
         int next = Texts.skipBlanks(text, end, length);
         int bound = Math.min(length, next + NEARBY);
-        return own != null && own.contains(Texts.lower(text, next, Math.min(bound, Texts.blankBehind(text, next, bound))));
+        return own != null
+                && own.contains(Texts.lower(text, next, Math.min(bound, Texts.blankBehind(text, next, bound))));
     }
 
     private static boolean hasOption(String text, String letters, int end, int length) {

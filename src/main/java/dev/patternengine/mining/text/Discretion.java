@@ -10,9 +10,25 @@ public final class Discretion {
     private static final int LONGEST = 64;
 
     /** Names that say so in errors but are those of plain settings too. */
-    private static final Set<String> PLAIN =
-            Set.of("key", "keys", "tokens", "seed", "session", "ticket", "license", "licence", "challenge", "nonce", "salt",
-                    "basic", "sid", "parola", "clave", "id", "code", "iban");
+    private static final Set<String> PLAIN = Set.of(
+            "key",
+            "keys",
+            "tokens",
+            "seed",
+            "session",
+            "ticket",
+            "license",
+            "licence",
+            "challenge",
+            "nonce",
+            "salt",
+            "basic",
+            "sid",
+            "parola",
+            "clave",
+            "id",
+            "code",
+            "iban");
 
     private Discretion() {}
 

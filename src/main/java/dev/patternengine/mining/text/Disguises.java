@@ -18,7 +18,16 @@ final class Disguises {
     private static final String LETTERS = "asoleastib";
     private static final String LAST = "dDeEtTnNyYlLsS";
     private static final String[] NAMES = {
-        "password", "passwd", "passphrase", "passcode", "passwort", "secret", "token", "apikey", "credential", "credentials"
+        "password",
+        "passwd",
+        "passphrase",
+        "passcode",
+        "passwort",
+        "secret",
+        "token",
+        "apikey",
+        "credential",
+        "credentials"
     };
 
     private static final int LONGEST_PAIR = 9;
@@ -49,7 +58,9 @@ final class Disguises {
 
     private static boolean is(String text, int begin, int end) {
         if (LAST.indexOf(text.charAt(end - 1)) < 0) {
-            return end - begin <= LONGEST_PAIR && text.charAt(end - 1) == 'w' && PAIRS.contains(Texts.lower(text, begin, end));
+            return end - begin <= LONGEST_PAIR
+                    && text.charAt(end - 1) == 'w'
+                    && PAIRS.contains(Texts.lower(text, begin, end));
         }
         int signs = 0;
         int separators = 0;

@@ -42,7 +42,8 @@ final class Guard {
             return;
         }
         this.begin = text.charAt(named) == '\\' ? named + 2 : Marks.end(text, named, limit);
-        boolean part = "_-.".indexOf(text.charAt(named)) >= 0 && named + 1 < limit && Texts.isWord(text.charAt(named + 1));
+        boolean part =
+                "_-.".indexOf(text.charAt(named)) >= 0 && named + 1 < limit && Texts.isWord(text.charAt(named + 1));
         int last = part ? end(text, named, limit) : named;
         if (!part || (text.charAt(named) != '_' && Texts.isAt(text, Texts.skipBlanks(text, last, limit), limit, '='))) {
             end = reach(text, named, limit);
@@ -121,7 +122,8 @@ final class Guard {
     /** Whether a mark follows, as between a name and its value. */
     private static boolean isMark(String text, int behind, int limit) {
         int place = Texts.skipBlanks(text, behind, limit);
-        return place < limit && (text.charAt(place) == '=' || text.charAt(place) == ':' || text.startsWith("->", place));
+        return place < limit
+                && (text.charAt(place) == '=' || text.charAt(place) == ':' || text.startsWith("->", place));
     }
 
     /** The kind of the bracket that the place stands in, a number that no bracket has where there is none. */
@@ -144,7 +146,9 @@ final class Guard {
         }
         int end = blank + "at ".length() + 1;
         int dots = 0;
-        while (end < limit && end - blank < NEARBY && (Texts.isWord(text.charAt(end)) || ".$_".indexOf(text.charAt(end)) >= 0)) {
+        while (end < limit
+                && end - blank < NEARBY
+                && (Texts.isWord(text.charAt(end)) || ".$_".indexOf(text.charAt(end)) >= 0)) {
             dots += text.charAt(end) == '.' ? 1 : 0;
             end++;
         }
@@ -154,7 +158,9 @@ final class Guard {
     /** Where the part ends that begins at the place: at a blank, or a mark that sets parts off. */
     static int end(String text, int begin, int limit) {
         int end = begin;
-        while (end < limit && text.charAt(end) > ' ' && (ENDS.indexOf(text.charAt(end)) < 0 || isInner(text, end, limit))) {
+        while (end < limit
+                && text.charAt(end) > ' '
+                && (ENDS.indexOf(text.charAt(end)) < 0 || isInner(text, end, limit))) {
             end++;
         }
         return end;
@@ -261,7 +267,8 @@ final class Guard {
     private static boolean isHumped(String text, int begin, int end) {
         int hump = begin;
         for (int place = begin + 1; place <= end; place++) {
-            boolean next = place == end || (Character.isUpperCase(text.charAt(place)) && Texts.isLower(text.charAt(place - 1)));
+            boolean next = place == end
+                    || (Character.isUpperCase(text.charAt(place)) && Texts.isLower(text.charAt(place - 1)));
             if (next) {
                 if (!Diagnosis.has(text, hump, place)) {
                     return false;
@@ -276,7 +283,10 @@ final class Guard {
     private static boolean isFault(String text, int begin, int end) {
         for (String fault : FAULTS) {
             int from = end - fault.length();
-            if (from > begin && text.startsWith(fault, from) && Texts.isWord(text.charAt(from - 1)) && isPath(text, begin, from)) {
+            if (from > begin
+                    && text.startsWith(fault, from)
+                    && Texts.isWord(text.charAt(from - 1))
+                    && isPath(text, begin, from)) {
                 return true;
             }
         }

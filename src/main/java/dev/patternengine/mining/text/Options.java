@@ -34,7 +34,18 @@ final class Options {
 
     /** What tells of a command behind a bar that it reads a secret. */
     private static final List<String> READING = List.of(
-            " -S", "-stdin", "passwd", "login", "token", "password", "secret", "vault", "openssl", "gpg", "cryptsetup", "kinit");
+            " -S",
+            "-stdin",
+            "passwd",
+            "login",
+            "token",
+            "password",
+            "secret",
+            "vault",
+            "openssl",
+            "gpg",
+            "cryptsetup",
+            "kinit");
 
     private Options() {}
 

@@ -190,7 +190,10 @@ final class Runs {
                 word();
             } else if (here == '-' && Statuses.isRemote(text, place(), limit())) {
                 masks.copy(Statuses.REMOTE);
-            } else if (here == '-' && !masks.isWordBefore() && place() + 1 < end && Texts.isDigit(text.charAt(place() + 1))) {
+            } else if (here == '-'
+                    && !masks.isWordBefore()
+                    && place() + 1 < end
+                    && Texts.isDigit(text.charAt(place() + 1))) {
                 sign();
                 word();
             } else {
@@ -226,7 +229,8 @@ final class Runs {
     }
 
     private boolean isShortDrawn(int end) {
-        return Randomness.isShort(text, place(), end) && (end >= limit() || Secrets.name(text, place(), end, limit()) == null);
+        return Randomness.isShort(text, place(), end)
+                && (end >= limit() || Secrets.name(text, place(), end, limit()) == null);
     }
 
     private void number(int end) {
@@ -256,7 +260,8 @@ final class Runs {
             Taken.hide(masks, secret);
             if (Secrets.endsInName(text, secret)) {
                 named = secret.end();
-                masks.copyTo(place() + (place() < limit() && Texts.isQuote(text.charAt(place())) && isAt(place() + 1, '>') ? 1 : 0));
+                masks.copyTo(place()
+                        + (place() < limit() && Texts.isQuote(text.charAt(place())) && isAt(place() + 1, '>') ? 1 : 0));
                 masks.attribute();
             }
         }

@@ -286,9 +286,11 @@ final class Sentences {
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */
     static boolean isJudged(String text, int begin, int end, int length) {
-        boolean as = Texts.isAt(text, end, length, ' ') && text.startsWith("as ", end + 1);
-        if (!Texts.isAt(text, end, length, ' ')
-                || !(as || text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
+        if (!Texts.isAt(text, end, length, ' ') || end + 1 >= length || "aiw".indexOf(text.charAt(end + 1)) < 0) {
+            return false;
+        }
+        boolean as = text.startsWith("as ", end + 1);
+        if (!(as || text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
                 || Ordinary.is(text, begin, end)) {
             return false;
         }

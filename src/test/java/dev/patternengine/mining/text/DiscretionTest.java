@@ -10,10 +10,37 @@ class DiscretionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "db_password", "dbPassword", "PASSWORD", "user.password", "pass", "pwd", "api_key", "apiKey",
-                "API-KEY", "x-api-key", "secret", "clientSecret", "client_secret", "token", "access_token", "authToken",
-                "accessTokenValue", "passwordHash", "SECRET_KEY_BASE", "credentials", "otp", "pin", "authorization", "cookie",
-                "private_key", "Passwort", "пароль", "jwt", "bearer", "signature"
+                "password",
+                "db_password",
+                "dbPassword",
+                "PASSWORD",
+                "user.password",
+                "pass",
+                "pwd",
+                "api_key",
+                "apiKey",
+                "API-KEY",
+                "x-api-key",
+                "secret",
+                "clientSecret",
+                "client_secret",
+                "token",
+                "access_token",
+                "authToken",
+                "accessTokenValue",
+                "passwordHash",
+                "SECRET_KEY_BASE",
+                "credentials",
+                "otp",
+                "pin",
+                "authorization",
+                "cookie",
+                "private_key",
+                "Passwort",
+                "пароль",
+                "jwt",
+                "bearer",
+                "signature"
             })
     void isSecret_nameOfASecret_is(String name) {
         assertThat(Discretion.isSecret(name)).isTrue();
@@ -22,9 +49,33 @@ class DiscretionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "batch", "variant", "max_tokens", "tokens", "token_type", "tokenType", "token_count", "password_length",
-                "api_key_id", "key", "sort_key", "partitionKey", "seed", "session", "user", "domain", "goal", "compass", "keyboard",
-                "author", "pattern", "tool_version", "temperature", "", "a", "_", "secret_type"
+                "batch",
+                "variant",
+                "max_tokens",
+                "tokens",
+                "token_type",
+                "tokenType",
+                "token_count",
+                "password_length",
+                "api_key_id",
+                "key",
+                "sort_key",
+                "partitionKey",
+                "seed",
+                "session",
+                "user",
+                "domain",
+                "goal",
+                "compass",
+                "keyboard",
+                "author",
+                "pattern",
+                "tool_version",
+                "temperature",
+                "",
+                "a",
+                "_",
+                "secret_type"
             })
     void isSecret_otherName_isNot(String name) {
         assertThat(Discretion.isSecret(name)).isFalse();
