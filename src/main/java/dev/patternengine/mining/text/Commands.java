@@ -17,24 +17,25 @@ final class Commands {
     /** Commands and, where these are not all, the letters of the options that have secrets. */
     private static final Map<String, String> OPTIONS = ofEach(
             "",
-            "htpasswd htdigest chpasswd wpa_passphrase sqlplus impdp expdp sqlldr rman setx nmcli cryptsetup ansible-vault useradd usermod runas"
-                    + " ConvertTo-SecureString",
+            "htpasswd htdigest chpasswd wpa_passphrase sqlplus impdp expdp sqlldr rman setx nmcli cryptsetup"
+                    + " ansible-vault useradd usermod runas kinit radtest isql addauth security ConvertTo-SecureString",
             "p",
-            "mysql mysqldump mysqladmin mysqlimport mariadb mariadb-dump mycli sshpass mongo mongosh mongodump mongorestore mongoexport"
-                    + " mongoimport rar unrar 7z 7za gpg gpg2 cqlsh influx plink pscp psftp rdesktop xfreerdp twine psexec net",
+            "mysql mysqldump mysqladmin mysqlimport mariadb mariadb-dump mycli sshpass mongo mongosh mongodump"
+                    + " mongorestore mongoexport mongoimport rar unrar 7z 7za gpg gpg2 cqlsh influx plink pscp psftp"
+                    + " rdesktop xfreerdp twine psexec net",
             "kKp",
             "openssl",
             "r",
             "schtasks",
             "P",
-            "zip unzip bsdtar sqlcmd bcp tsql isql osql ipmitool mosquitto_pub mosquitto_sub",
+            "zip unzip bsdtar sqlcmd bcp tsql osql ipmitool mosquitto_pub mosquitto_sub",
             "w",
             "ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami ldappasswd kadmin ldapcompare",
             "U",
             "smbclient rpcclient winexe smbget smbmap",
             "u",
             "lftp ncftp ncftpput",
-            "uUdHbFEx",
+            "uUdHbFEx-",
             "curl",
             "a",
             "redis-cli http https xh",
@@ -65,7 +66,9 @@ final class Commands {
             Map.entry("glab", Set.of("auth")),
             Map.entry("npm", Set.of("config", "login", "token", "adduser")),
             Map.entry("yarn", Set.of("config")),
-            Map.entry("aws", Set.of("configure")),
+            Map.entry("aws", Set.of("configure", "ssm", "secretsmanager", "sts")),
+            Map.entry("bundle", Set.of("config")),
+            Map.entry("netsh", Set.of("wlan")),
             Map.entry("gcloud", Set.of("auth")),
             Map.entry("doctl", Set.of("auth")),
             Map.entry("heroku", Set.of("config:set", "login")),

@@ -1,5 +1,7 @@
 package dev.patternengine.mining.text;
 
+import java.util.Set;
+
 /**
  * The part of a line behind the name of a secret: of its words only those of a closed list stay ({@link Diagnosis}), so that
  * no sentence, however it is put, prints the secret. It reaches to the end of the line, but not out of the bracket that the
@@ -11,6 +13,9 @@ final class Guard {
     private static final String CLOSING = ")]}";
     private static final String ENDS = "=:,;()[]{}<>\"'`|";
     private static final String LOGIN = "ogin";
+    private static final Set<String> UNITS = Set.of(
+            "Z", "s", "ms", "us", "ns", "m", "min", "h", "d", "kb", "KB", "mb", "MB", "GB", "px", "st", "nd", "rd",
+            "th");
     private static final int LOGIN_WORDS = 4;
     private static final String[] FAULTS = {"Exception", "Error", "Fault", "Warning"};
 
@@ -38,14 +43,19 @@ final class Guard {
     /** Holds what stands behind the name: behind a part of a longer one, such as {@code token-review}, that one alone. */
     void behind(SecretName name, String text, int begin, int word, int limit) {
         int named = word >= limit ? word : Secrets.nameEnd(name, text, begin, word, limit);
-        if ((named < end && whole) || named >= limit || isOfSyntax(text, begin)) {
+        if ((named < end && whole)
+                || named >= limit
+                || isOfSyntax(text, begin)
+                || name.text().startsWith("sess")) {
             return;
         }
         this.begin = text.charAt(named) == '\\' ? named + 2 : Marks.end(text, named, limit);
         boolean part =
                 "_-.".indexOf(text.charAt(named)) >= 0 && named + 1 < limit && Texts.isWord(text.charAt(named + 1));
         int last = part ? end(text, named, limit) : named;
-        if (!part || (text.charAt(named) != '_' && Texts.isAt(text, Texts.skipBlanks(text, last, limit), limit, '='))) {
+        int mark = Texts.skipBlanks(text, last, limit);
+        boolean value = Texts.isAt(text, mark, limit, '=') || Texts.isAt(text, last, limit, '(');
+        if (!part || (text.charAt(named) != '_' && value)) {
             end = reach(text, named, limit);
             whole = true;
         } else if (text.charAt(named) != '_') {
@@ -63,12 +73,37 @@ final class Guard {
         }
     }
 
-    /** Holds the few words behind one behind which logins stand: {@code login ann x failed}. */
-    void behindLogin(String text, int word, int last, int limit) {
+    /**
+     * Holds what stands behind a word that tells of logins: few words behind it ({@code login ann x failed}), what it is called
+     * with ({@code login(ann, x)}), all behind a class of errors that is named after a secret ({@code BadTokenException: x}).
+     */
+    void behindWord(String text, int word, int last, int limit) {
         boolean login = last - word == LOGIN.length() + 1 && text.startsWith(LOGIN, word + 1);
-        if (!login || last < end || !Texts.isAt(text, last, limit, ' ')) {
+        if (last < end) {
             return;
         }
+        if (Texts.isAt(text, last, limit, '(') && (login || text.startsWith("auth", word))) {
+            from(text, last + 1, limit);
+        } else if (login && Texts.isAt(text, last, limit, ' ')) {
+            few(text, last, limit);
+        } else if (isFault(text, word, last) && isOfSecret(text, word, last)) {
+            from(text, last, limit);
+        }
+    }
+
+    /** Whether a hump of the word, or the humps up to there, name a secret. */
+    private static boolean isOfSecret(String text, int begin, int end) {
+        for (int hump = begin + 1; hump < end; hump++) {
+            boolean next = Character.isUpperCase(text.charAt(hump)) && Texts.isLower(text.charAt(hump - 1));
+            SecretName name = next ? SecretName.of(text, begin, hump) : null;
+            if (name != null && name.bare()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void few(String text, int last, int limit) {
         int place = last;
         for (int words = 0; words < LOGIN_WORDS; words++) {
             place = Texts.blankBehind(text, Texts.skipBlanks(text, place, limit), limit);
@@ -172,7 +207,8 @@ final class Guard {
                 && place > 0
                 && place + 1 < limit
                 && Character.isLetter(text.charAt(place - 1))
-                && Character.isLetter(text.charAt(place + 1));
+                && Character.isLetter(text.charAt(place + 1))
+                && !Quotes.isPrefixed(text, place);
     }
 
     /** Where that ends which is to be masked of the part; its begin where it may stay. */
@@ -182,10 +218,16 @@ final class Guard {
             last--;
         }
         boolean stays = last == begin
+                || isPrefix(text, begin, end, limit)
                 || isLabel(text, begin, end, limit)
                 || isKnown(text, begin, last, limit)
                 || isFault(text, begin, last);
         return stays ? begin : last;
+    }
+
+    /** Whether the part is what may stand before a string literal: {@code b'x'}. */
+    private static boolean isPrefix(String text, int begin, int end, int limit) {
+        return end - begin <= 2 && Texts.isQuote(text, end, limit) && Quotes.isPrefixed(text, end);
     }
 
     /** Whether the part is a name of letters with {@code =} behind, or with a colon in a list of names. */
@@ -260,7 +302,7 @@ final class Guard {
         while (place < end && Texts.isDigit(text.charAt(place))) {
             place++;
         }
-        return place == end || (place == end - 1 && text.charAt(place) == 'Z');
+        return place == end || UNITS.contains(text.substring(place, end));
     }
 
     /** Whether each hump of the word is known: {@code InvalidToken}. */

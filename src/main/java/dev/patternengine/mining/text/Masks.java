@@ -22,6 +22,9 @@ public final class Masks {
     static final int LONGEST_MASKED = 512;
 
     private static final String QUOTES = "'\"`";
+    /** What shells hand to a command. */
+    private static final String HERE = " <<<";
+
     private static final String BEGIN = "-----BEGIN ";
 
     private final String text;
@@ -142,6 +145,9 @@ public final class Masks {
             new Json(this).run();
         } else if (!quoted(here)) {
             copy(1);
+            if (here == '<' && text.startsWith(HERE, place - HERE.length()) && isAt(place, ' ')) {
+                runs.guard(place);
+            }
         }
     }
 
@@ -221,7 +227,7 @@ public final class Masks {
         Span name = new Span(open + 1, close);
         copyTo(Math.max(place, Math.min(behind, limit)));
         if (close - open < Suffixes.LONGEST && Secrets.endsInName(text, name)) {
-            runs.name(close);
+            runs.name(close, place);
             attribute();
         }
         return true;

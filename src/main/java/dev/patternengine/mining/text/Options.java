@@ -9,6 +9,7 @@ import java.util.List;
 final class Options {
     private static final int NEARBY = 128;
     private static final String[] LOGINS = {
+        "shorthand flag",
         " -u",
         " --user",
         " -U",
@@ -84,6 +85,10 @@ final class Options {
         int end = Texts.blankBehind(text, begin, length);
         boolean user = text.charAt(begin) == 'u' || text.charAt(begin) == 'U';
         int value = end > begin + 1 ? begin + 1 : Texts.skipBlanks(text, end, length);
+        int close = Texts.isQuote(text, value, length) ? Quotes.close(text, value, length) : -1;
+        if (close > 0 && !user) {
+            return Span.of(value + 1, close);
+        }
         int last = Texts.blankBehind(text, value, length);
         if (value >= length || text.charAt(value) == '-' || (end > begin + 1 && text.charAt(begin) != 'p' && !user)) {
             return null;

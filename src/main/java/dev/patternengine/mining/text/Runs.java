@@ -36,9 +36,15 @@ final class Runs {
         guard.until(former);
     }
 
-    /** Says that the name of a secret ended at the place. */
-    void name(int end) {
+    /** Says that the name of a secret ended at the place, in quotes that end at a further one. */
+    void name(int end, int behind) {
         named = end;
+        guard.from(text, behind, limit());
+    }
+
+    /** Says that a secret may stand from the place to the end of its line. */
+    void guard(int from) {
+        guard.from(text, from, limit());
     }
 
     /** A run of characters that could be one address or path: masked whole, or else word by word. */
@@ -268,19 +274,19 @@ final class Runs {
     }
 
     private Span secret(int end) {
-        if (Options.is(text, place()) && isLogin()) {
+        if (Options.is(text, place()) && isLogin() && SecretName.of(text, place(), end) == null) {
             return Options.secret(text, place(), limit());
         }
         if (end >= limit()) {
             return null;
         }
         SecretName name = Secrets.name(text, place(), end, limit());
-        if (name != null && name.bare()) {
-            named = end;
+        if (name != null && (name.bare() || name.extent() == SecretName.Extent.LIST)) {
+            named = name.bare() ? end : named;
             guard.behind(name, text, place(), end, limit());
         }
-        if (name == null) {
-            guard.behindLogin(text, place(), end, limit());
+        if (name == null || !name.bare()) {
+            guard.behindWord(text, place(), end, limit());
         }
         Span compared = name == null ? Compared.secret(text, named, place(), end, limit()) : null;
         return compared == null ? Secrets.after(name, text, place(), end, limit()) : compared;

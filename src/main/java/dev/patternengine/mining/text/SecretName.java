@@ -59,9 +59,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "activation");
 
     /** Words that end with {@code pass} and are no names of secrets. */
-    private static final Set<String> PASSING = Set.of(
-            ("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass renderpass "
-                            + "subpass multipass onepass twopass firstpass sshpass lastpass keepass")
+    private static final Set<String> PASSING =
+            Set.of(("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass"
+                            + " renderpass subpass multipass onepass twopass firstpass sshpass lastpass keepass")
                     .split(" "));
 
     /** Before {@code code}, {@code phrase} and {@code id}: other codes tell errors apart. */
@@ -106,6 +106,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             new SecretName("secrets", true, Extent.LIST, true),
             new SecretName("tokens", true, Extent.LIST, false),
             new SecretName("keys", false, Extent.LIST, true),
+            new SecretName("codes", false, Extent.LIST, true),
             part("code", Extent.WORD, true),
             part("id", Extent.WORD, true),
             part("phrase", Extent.CLAUSE, true),
@@ -300,7 +301,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         return switch (text) {
             case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
-            case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
+            case "code", "codes", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };
     }

@@ -36,7 +36,18 @@ final class Sentences {
             "accepted",
             "proper",
             "my",
-            "your");
+            "your",
+            "one",
+            "time",
+            "temporary",
+            "new",
+            "old",
+            "initial",
+            "default",
+            "verification",
+            "security",
+            "login",
+            "admin");
 
     private Sentences() {}
 
@@ -296,7 +307,7 @@ final class Sentences {
         }
         int word = Texts.wordEnd(text, end + 1, length);
         for (int words = 0; words <= MOST_WORDS; words++) {
-            int next = Texts.skipBlanks(text, word, length);
+            int next = Texts.skipBlanks(text, Texts.isAt(text, word, length, '-') ? word + 1 : word, length);
             word = Texts.wordEnd(text, next, Math.min(length, next + LONGEST_NAME));
             if (word == next) {
                 return false;
