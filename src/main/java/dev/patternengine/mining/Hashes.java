@@ -1,9 +1,10 @@
 package dev.patternengine.mining;
 
 import dev.patternengine.domain.Hash64;
+import dev.patternengine.mining.text.Discretion;
 
 /**
- * The hashes of texts, remembered for those met lately: names of tasks, tools and fields, and values that stay through a
+ * The hashes of texts and which names are of secrets, remembered for those met lately: names of tasks, tools and fields, and values that stay through a
  * session, come again and again, and comparing is much cheaper than hashing. Keeps {@value #KEPT} texts of up to
  * {@value #LONGEST} characters. One owner, one thread.
  */
@@ -13,6 +14,8 @@ public final class Hashes {
 
     private final String[] texts = new String[KEPT];
     private final long[] hashes = new long[KEPT];
+    private final String[] names = new String[KEPT];
+    private final boolean[] secret = new boolean[KEPT];
 
     /** What {@link Hash64#of(String)} gives. */
     public long of(String text) {
@@ -25,6 +28,19 @@ public final class Hashes {
             texts[place] = text;
         }
         return hashes[place];
+    }
+
+    /** What {@link Discretion#isSecret} says of a name. */
+    public boolean isSecret(String name) {
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return Discretion.isSecret(name);
+        }
+        int place = place(name);
+        if (!name.equals(names[place])) {
+            secret[place] = Discretion.isSecret(name);
+            names[place] = name;
+        }
+        return secret[place];
     }
 
     /** Where a text is remembered: by its length and a few characters, mostly those where texts differ. */

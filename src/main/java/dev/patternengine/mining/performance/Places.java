@@ -41,6 +41,9 @@ final class Places {
         Attributes context = observation.context();
         for (int place = 0; place < context.items().size(); place++) {
             Attribute item = context.items().get(place);
+            if (hashes.isSecret(item.name())) {
+                continue;
+            }
             long name = hashes.of(item.name());
             if (item.value() instanceof Value.Numeric number && number.number() > 0) {
                 building.add(name, Math.log(number.number()));
@@ -67,7 +70,8 @@ final class Places {
             Attribute item = params.items().get(place);
             if (item.value() instanceof Value.Numeric number
                     && number.number() >= 0
-                    && !item.name().equals(compared)) {
+                    && !item.name().equals(compared)
+                    && !hashes.isSecret(item.name())) {
                 building.add(Hash64.mix(PARAMETER, hashes.of(item.name())), Math.log1p(number.number()));
             }
         }

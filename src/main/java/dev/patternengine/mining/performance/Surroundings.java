@@ -32,7 +32,7 @@ final class Surroundings {
         int size = 0;
         for (int place = 0; place < items.size() && size < entries.length; place++) {
             Attribute item = items.get(place);
-            if (!item.name().equals(Attributes.GOAL)) {
+            if (!item.name().equals(Attributes.GOAL) && !hashes.isSecret(item.name())) {
                 entries[size++] = hashes.of(item.name());
                 entries[size++] = value(item.value(), hashes);
             }

@@ -36,7 +36,8 @@ final class Traits {
         Traits traits = new Traits();
         List<Attribute> items = context.items();
         for (int place = 0; place < items.size() && traits.size < MOST; place++) {
-            if (!items.get(place).name().equals(Attributes.GOAL)) {
+            String name = items.get(place).name();
+            if (!name.equals(Attributes.GOAL) && !hashes.isSecret(name)) {
                 traits.add(items.get(place), hashes);
             }
         }

@@ -43,7 +43,7 @@ final class Variants {
         Attributes params = observation.params();
         for (int place = 0; place < params.items().size(); place++) {
             Attribute param = params.items().get(place);
-            if (!param.name().equals(TOOL)) {
+            if (!param.name().equals(TOOL) && !hashes.isSecret(param.name())) {
                 visit(task, param.name(), param.value().text(), visitor);
             }
         }

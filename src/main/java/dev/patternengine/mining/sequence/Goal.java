@@ -5,6 +5,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.Model;
+import dev.patternengine.mining.text.Discretion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Goal {
     }
 
     private static List<String> texts(Observation observation) {
-        String goal = observation.context().text(Attributes.GOAL);
+        String goal = Discretion.goal(observation.context().text(Attributes.GOAL));
         String read = goal.substring(0, Math.min(goal.length(), READ)).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>(MOST);
         int begin = 0;

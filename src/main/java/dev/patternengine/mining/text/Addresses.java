@@ -54,6 +54,10 @@ final class Addresses {
 
     /** Where the address ends in {@code ann DOT x AT example DOT org} that goes on at the place behind its first word; -1 when none does. */
     static int spelledEnd(String text, int place, int length) {
+        char first = place + 1 < length ? text.charAt(place + 1) : ' ';
+        if (first != 'A' && first != 'D') {
+            return -1;
+        }
         int end = place;
         while (text.startsWith(" DOT ", end)) {
             end = Texts.blankBehind(text, end + " DOT ".length(), length);

@@ -160,7 +160,7 @@ final class Json {
     private void contents(int close, boolean name) {
         if (name) {
             name(close);
-            masks.walk(close);
+            masks.walkFreely(close);
         } else if (secret[depth - 1] && States.isWhole(masks.text(), masks.place(), close)) {
             masks.walk(close);
         } else if (secret[depth - 1] && Prose.is(masks.text(), masks.place(), close)) {

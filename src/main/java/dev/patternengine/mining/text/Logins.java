@@ -26,7 +26,7 @@ final class Logins {
             return null;
         }
         int value = Texts.skipBlanks(text, blank, length);
-        if (mark == ' ' && Texts.isAt(text, value, length, '|')) {
+        if (mark == ' ' && (Texts.isAt(text, value, length, '|') || text.startsWith("/ ", value))) {
             value = Texts.skipBlanks(text, value + 1, length);
         }
         int last = Sentences.wordEnd(text, value, length);

@@ -22,6 +22,9 @@ public final class Masks {
     static final int LONGEST_MASKED = 512;
 
     private static final String QUOTES = "'\"`";
+    /** What shells hand to a command. */
+    private static final String HERE = " <<<";
+
     private static final String BEGIN = "-----BEGIN ";
 
     private final String text;
@@ -30,11 +33,10 @@ public final class Masks {
     private final StringBuilder out;
     private final Spans addresses;
     private final Spans below;
+    private final Runs runs;
     private boolean[] unclosed = new boolean[QUOTES.length()];
-    private Boolean login;
     private int limit;
     private int place;
-    private int named = -1;
 
     private Masks(String given) {
         this.cut = given.length() > LONGEST_TEXT;
@@ -45,6 +47,7 @@ public final class Masks {
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
         this.addresses = Addresses.in(text, length);
         this.below = Below.in(text, length);
+        this.runs = new Runs(this);
     }
 
     /** The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. */
@@ -106,6 +109,21 @@ public final class Masks {
         }
     }
 
+    /** Goes on behind what leaves nothing. */
+    void skipTo(int end) {
+        place = end;
+    }
+
+    /** Masks up to the place as {@link #walk}, but for what a name of a secret before would hide. */
+    void walkFreely(int end) {
+        runs.walkFreely(end);
+    }
+
+    /** Whether the text was cut at the place, so that nobody knows what ends there. */
+    boolean isCutAt(int end) {
+        return cut && end == length;
+    }
+
     void copy(int characters) {
         copyTo(place + characters);
     }
@@ -113,7 +131,7 @@ public final class Masks {
     private void step() {
         char here = text.charAt(place);
         int address = addresses.endAt(place);
-        if (address > place) {
+        if (address > place && Disguises.end(text, place, address) == place) {
             address(Math.min(address, limit));
         } else if (!below.isEmpty() && below.endAt(place) > place) {
             mask(Math.min(below.endAt(place), limit));
@@ -122,11 +140,14 @@ public final class Masks {
         } else if (here == '-' && text.startsWith(BEGIN, place)) {
             armoured();
         } else if (startsPiece(here)) {
-            piece();
+            runs.run();
         } else if (Json.begins(text, place, limit)) {
             new Json(this).run();
         } else if (!quoted(here)) {
             copy(1);
+            if (here == '<' && text.startsWith(HERE, place - HERE.length()) && isAt(place, ' ')) {
+                runs.guard(place);
+            }
         }
     }
 
@@ -162,12 +183,12 @@ public final class Masks {
         return Texts.isAt(text, at, limit, expected);
     }
 
-    private void copyTo(int end) {
+    void copyTo(int end) {
         out.append(text, place, end);
         place = end;
     }
 
-    private void mask(int end) {
+    void mask(int end) {
         int written = out.length();
         if (written < 3
                 || out.charAt(written - 1) != '>'
@@ -206,14 +227,14 @@ public final class Masks {
         Span name = new Span(open + 1, close);
         copyTo(Math.max(place, Math.min(behind, limit)));
         if (close - open < Suffixes.LONGEST && Secrets.endsInName(text, name)) {
-            named = close;
+            runs.name(close, place);
             attribute();
         }
         return true;
     }
 
     /** What a tag holds whose attribute is the name of a secret. */
-    private void attribute() {
+    void attribute() {
         Span held = isAt(place, '>') ? Secrets.tagged(text, place + 1, limit) : null;
         if (held != null) {
             copyTo(held.begin());
@@ -221,176 +242,7 @@ public final class Masks {
         }
     }
 
-    private boolean isWordBefore() {
+    boolean isWordBefore() {
         return place > 0 && Texts.isWord(text.charAt(place - 1));
-    }
-
-    /** A run of characters that could be one address or path: masked whole, or else word by word. */
-    private void piece() {
-        int run = Texts.runEnd(text, place, limit);
-        int end = run;
-        while (end > place + 1 && Texts.isTrailing(text.charAt(end - 1))) {
-            end--;
-        }
-        int marked = Randomness.markedEnd(text, place, run, limit);
-        if (marked > 0) {
-            mask(marked);
-            return;
-        }
-        int spelled = isAt(end, ' ') ? Addresses.spelledEnd(text, end, limit) : -1;
-        if (spelled > end) {
-            mask(spelled);
-        } else if (Texts.isScheme(text, place, end, limit)) {
-            copyTo(end + 3);
-            mask(Texts.urlEnd(text, place, limit));
-        } else if (end - place > 1 && (isOneValue(end) || isCutShort(run))) {
-            int last = Secrets.lastWord(text, place, end);
-            mask(end);
-            behindName(last, end);
-        } else if (isDrawn(end)) {
-            int last = Secrets.lastWord(text, place, end);
-            drawn(end);
-            behindName(last, end);
-        } else {
-            words(end);
-        }
-        if (place < run) {
-            copyTo(run);
-        }
-    }
-
-    /** Masks what the last word of a run names that was masked as a whole. */
-    private void behindName(int word, int end) {
-        SecretName name = place == end && word < end ? Secrets.name(text, word, end, limit) : null;
-        if (name != null && name.bare()) {
-            named = end;
-            Span secret = Secrets.after(name, text, word, end, limit);
-            if (secret != null && Nested.isMarked(text, end, secret.begin())) {
-                Taken.hide(this, secret);
-            }
-        }
-    }
-
-    private boolean isOneValue(int end) {
-        return Pieces.isOneValue(text, place, end) || Sentences.isJudged(text, place, end, limit);
-    }
-
-    private boolean isDrawn(int end) {
-        return Randomness.isIn(text, place, end) && !Pieces.hasUuid(text, place, end);
-    }
-
-    /** The run without the marks before it and hyphens behind, and the {@code ==} that ends what is written to the base of 64. */
-    private void drawn(int run) {
-        while (isAt(place, '-') || isAt(place, '@')) {
-            copy(1);
-        }
-        int last = Texts.without(text, run, '-');
-        mask(last);
-        int end = last;
-        while (isAt(end, '=')) {
-            end++;
-        }
-        place = end < limit && Texts.isWord(text.charAt(end)) ? last : end;
-    }
-
-    /** Whether the text was cut within the run, so that nobody knows what it began. */
-    private boolean isCutShort(int run) {
-        return cut && run == length && run - place <= Addresses.LONGEST;
-    }
-
-    private void words(int end) {
-        while (place < end) {
-            char here = text.charAt(place);
-            if (Texts.isWord(here)) {
-                word();
-            } else if (here == '-' && Statuses.isRemote(text, place, limit)) {
-                copy(Statuses.REMOTE);
-            } else if (here == '-' && !isWordBefore() && place + 1 < end && Texts.isDigit(text.charAt(place + 1))) {
-                sign();
-                word();
-            } else {
-                copy(1);
-            }
-        }
-    }
-
-    /** The sign of a number, which stays where the number does. */
-    private void sign() {
-        int number = place + 1;
-        if (Statuses.isKept(text, number, Texts.wordEnd(text, number, limit), limit)) {
-            copy(1);
-        } else {
-            place++;
-        }
-    }
-
-    private void word() {
-        int end = Texts.wordEnd(text, place, limit);
-        if (Pieces.isUuid(text, place, limit)) {
-            mask(place + Pieces.UUID);
-        } else if (Pieces.isColons(text, place, limit)) {
-            mask(Pieces.colonsEnd(text, place, limit));
-        } else if (Texts.isDigit(text.charAt(place))) {
-            number(end);
-        } else if (Pieces.isHexadecimal(text, place, end) || isShortDrawn(end)) {
-            mask(end);
-        } else {
-            plain(end);
-        }
-    }
-
-    private boolean isShortDrawn(int end) {
-        return Randomness.isShort(text, place, end) && (end >= limit || Secrets.name(text, place, end, limit) == null);
-    }
-
-    private void number(int end) {
-        int digits = place;
-        while (digits < end && Texts.isDigit(text.charAt(digits))) {
-            digits++;
-        }
-        if (Statuses.isKept(text, place, end, limit) || Statuses.isHexCode(text, place, end, limit)) {
-            copyTo(end);
-        } else if (Pieces.isUnit(text, digits, end)) {
-            mask(digits);
-            copyTo(end);
-        } else {
-            mask(Pieces.continued(text, end, limit));
-        }
-    }
-
-    private void plain(int end) {
-        if (Quotes.isTail(text, place, end, limit)) {
-            copyTo(end + 1);
-            mask(limit);
-            return;
-        }
-        Span secret = secret(end);
-        copyTo(secret == null ? end : Math.min(end, secret.begin()));
-        if (secret != null) {
-            Taken.hide(this, secret);
-            if (Secrets.endsInName(text, secret)) {
-                named = secret.end();
-                copyTo(place + (place < limit && Texts.isQuote(text.charAt(place)) && isAt(place + 1, '>') ? 1 : 0));
-                attribute();
-            }
-        }
-    }
-
-    private Span secret(int end) {
-        if (Options.is(text, place) && isLogin()) {
-            return Options.secret(text, place, limit);
-        }
-        if (end >= limit) {
-            return null;
-        }
-        SecretName name = Secrets.name(text, place, end, limit);
-        named = name != null && name.bare() ? end : named;
-        Span compared = name == null ? Compared.secret(text, named, place, end, limit) : null;
-        return compared == null ? Secrets.after(name, text, place, end, limit) : compared;
-    }
-
-    private boolean isLogin() {
-        login = login == null ? Options.isLogin(text) : login;
-        return login;
     }
 }

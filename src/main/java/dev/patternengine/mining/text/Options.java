@@ -1,5 +1,7 @@
 package dev.patternengine.mining.text;
 
+import java.util.List;
+
 /**
  * Options of commands that log in somewhere, or open archives: {@code -u ann -psecret}, {@code -p secret}, {@code -u
  * ann:secret}; and what such commands are told otherwise: {@code echo secret | sudo -S}, {@code LOGIN ann secret}.
@@ -7,6 +9,7 @@ package dev.patternengine.mining.text;
 final class Options {
     private static final int NEARBY = 128;
     private static final String[] LOGINS = {
+        "shorthand flag",
         " -u",
         " --user",
         " -U",
@@ -29,6 +32,21 @@ final class Options {
         "http ",
         "xh "
     };
+
+    /** What tells of a command behind a bar that it reads a secret. */
+    private static final List<String> READING = List.of(
+            " -S",
+            "-stdin",
+            "passwd",
+            "login",
+            "token",
+            "password",
+            "secret",
+            "vault",
+            "openssl",
+            "gpg",
+            "cryptsetup",
+            "kinit");
 
     private Options() {}
 
@@ -67,6 +85,10 @@ final class Options {
         int end = Texts.blankBehind(text, begin, length);
         boolean user = text.charAt(begin) == 'u' || text.charAt(begin) == 'U';
         int value = end > begin + 1 ? begin + 1 : Texts.skipBlanks(text, end, length);
+        int close = Texts.isQuote(text, value, length) ? Quotes.close(text, value, length) : -1;
+        if (close > 0 && !user) {
+            return Span.of(value + 1, close);
+        }
         int last = Texts.blankBehind(text, value, length);
         if (value >= length || text.charAt(value) == '-' || (end > begin + 1 && text.charAt(begin) != 'p' && !user)) {
             return null;
@@ -76,11 +98,10 @@ final class Options {
 
     /** The secret that is echoed to a command which reads one, or behind the user of a protocol's command; else null. */
     static Span told(String text, int begin, int end, int length) {
-        char first = text.charAt(begin);
-        if ((first != 'e' && first != 'L' && first != 'B') || !Texts.isAt(text, end, length, ' ')) {
+        if (!Texts.isAt(text, end, length, ' ') || !isShort(text.charAt(begin), end - begin)) {
             return null;
         }
-        if (end - begin == 4 && text.startsWith("echo", begin)) {
+        if (isPrinting(text, begin, end)) {
             return echoed(text, Texts.skipBlanks(text, end, length), length);
         }
         if (end - begin == 2 && text.startsWith("IDENTIFIED BY", begin - 11)) {
@@ -89,11 +110,29 @@ final class Options {
         return end - begin == 5 && text.startsWith("LOGIN", begin) ? behindUser(text, end, length) : null;
     }
 
+    /** Whether a word so long with that first letter may be one of those looked for. */
+    private static boolean isShort(char first, int length) {
+        return switch (first) {
+            case 'e' -> length == 4;
+            case 'p' -> length == 6;
+            case 'y' -> length == 3;
+            case 'L' -> length == 5;
+            case 'B' -> length == 2;
+            default -> false;
+        };
+    }
+
+    private static boolean isPrinting(String text, int begin, int end) {
+        return (end - begin == 4 && text.startsWith("echo", begin))
+                || (end - begin == 6 && text.startsWith("printf", begin))
+                || (end - begin == 3 && text.startsWith("yes", begin));
+    }
+
     private static Span echoed(String text, int value, int length) {
         String near = text.substring(value, Math.min(length, value + NEARBY));
         int bar = value + near.indexOf('|');
         String command = bar < value ? "" : near.substring(bar - value);
-        boolean read = command.contains(" -S") || command.contains("-stdin") || command.contains("passwd");
+        boolean read = READING.stream().anyMatch(command::contains);
         int last = read ? Lines.trimmed(text, value, bar) : value;
         boolean quoted = last > value + 1 && Texts.isQuote(text.charAt(value));
         return quoted ? Span.of(value + 1, last - 1) : Span.of(value, last);

@@ -2,6 +2,8 @@ package dev.patternengine.mining.text;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words that messages have beside the name of a secret, where else the secret itself would stand. */
 final class Ordinary {
@@ -55,6 +57,13 @@ final class Ordinary {
 
     private static Set<String> words(String list) {
         return Set.copyOf(List.of(list.strip().split("\\s+")));
+    }
+
+    /** All such words. */
+    static Set<String> all() {
+        return Stream.of(FUNCTION, VERDICTS, COMPANIONS, FOREIGN)
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the characters are such a word, in letters of any size, also as the last of a sentence. */

@@ -10,11 +10,9 @@ import java.util.Set;
 final class Prose {
     private static final int MOST_WORDS = 24;
     private static final int LONGEST = 20;
-    private static final int SHORTEST_PARTICIPLE = 6;
-    private static final int SHORTEST_ACTION = 8;
 
     /** What validators demand, and what they say of values that lack it. */
-    private static final Set<String> DEMANDS = Set.of(
+    static final Set<String> DEMANDS = Set.of(
             ("ensure least most more fewer less characters character chars letter letters digit digits number numbers numeric "
                             + "alphanumeric uppercase lowercase upper lower case symbol symbols special punctuation spaces whitespace "
                             + "similar common entirely simple easy guessable minimum maximum between contain contains "
@@ -25,41 +23,9 @@ final class Prose {
 
     private Prose() {}
 
-    /** Whether the word belongs to such sentences: an ordinary one, a state, a demand, a participle or the name of a secret. */
+    /** Whether the word belongs to such sentences. */
     static boolean isKnown(String text, int begin, int end) {
-        return end - begin <= LONGEST
-                && (Ordinary.is(text, begin, end)
-                        || States.is(text, begin, end)
-                        || DEMANDS.contains(Texts.lower(text, begin, end))
-                        || isParticiple(text, begin, end)
-                        || isAction(text, begin, end));
-    }
-
-    /** Whether the word says in which state something is by its ending: {@code blacklisted}, {@code immutable}. */
-    static boolean isParticiple(String text, int begin, int end) {
-        if (end - begin < SHORTEST_PARTICIPLE || end - begin > LONGEST) {
-            return false;
-        }
-        boolean ending =
-                text.startsWith("ed", end - 2) || text.startsWith("able", end - 4) || text.startsWith("ible", end - 4);
-        return ending && isLower(text, begin, end);
-    }
-
-    /** Whether the word says what was done by its ending: {@code manipulation}, {@code enrollment}. */
-    static boolean isAction(String text, int begin, int end) {
-        boolean ending = end - begin >= SHORTEST_ACTION
-                && end - begin <= LONGEST
-                && (text.startsWith("ion", end - 3) || text.startsWith("ment", end - 4));
-        return ending && isLower(text, begin, end);
-    }
-
-    private static boolean isLower(String text, int begin, int end) {
-        for (int place = begin; place < end; place++) {
-            if (!Texts.isLower(text.charAt(place))) {
-                return false;
-            }
-        }
-        return true;
+        return end - begin <= LONGEST && Diagnosis.has(text, begin, end);
     }
 
     /** Whether the first two words from the place on are such words, with a blank between. */

@@ -59,9 +59,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "activation");
 
     /** Words that end with {@code pass} and are no names of secrets. */
-    private static final Set<String> PASSING = Set.of(
-            ("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass renderpass "
-                            + "subpass multipass onepass twopass firstpass sshpass lastpass keepass")
+    private static final Set<String> PASSING =
+            Set.of(("bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass allpass"
+                            + " renderpass subpass multipass onepass twopass firstpass sshpass lastpass keepass")
                     .split(" "));
 
     /** Before {@code code}, {@code phrase} and {@code id}: other codes tell errors apart. */
@@ -98,7 +98,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
-    private static final SecretName PASSWORD = clause("password");
+    static final SecretName PASSWORD = clause("password");
 
     private static final List<SecretName> ALL = List.of(
             PASSWORD,
@@ -106,6 +106,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             new SecretName("secrets", true, Extent.LIST, true),
             new SecretName("tokens", true, Extent.LIST, false),
             new SecretName("keys", false, Extent.LIST, true),
+            new SecretName("codes", false, Extent.LIST, true),
             part("code", Extent.WORD, true),
             part("id", Extent.WORD, true),
             part("phrase", Extent.CLAUSE, true),
@@ -150,9 +151,21 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             clause("pswd"),
             clause("psw"),
             clause("passwrd"),
+            clause("pasword"),
+            clause("passwrod"),
+            clause("passowrd"),
+            clause("bindpw"),
+            clause("rootpw"),
+            clause("adminpw"),
+            clause("userpw"),
+            clause("dbpw"),
             part("csrf", Extent.WORD, false),
             part("xsrf", Extent.WORD, false),
             part("verifier", Extent.WORD, false),
+            part("iban", Extent.CLAUSE, true),
+            part("cvv", Extent.WORD, true),
+            part("cvc", Extent.WORD, true),
+            part("ssn", Extent.WORD, true),
             part("license", Extent.WORD, false),
             part("licence", Extent.WORD, false),
             part("pw", Extent.CLAUSE, false),
@@ -288,7 +301,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
         return switch (text) {
             case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
-            case "code", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
+            case "code", "codes", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };
     }

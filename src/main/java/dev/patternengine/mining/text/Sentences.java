@@ -36,7 +36,18 @@ final class Sentences {
             "accepted",
             "proper",
             "my",
-            "your");
+            "your",
+            "one",
+            "time",
+            "temporary",
+            "new",
+            "old",
+            "initial",
+            "default",
+            "verification",
+            "security",
+            "login",
+            "admin");
 
     private Sentences() {}
 
@@ -226,9 +237,7 @@ final class Sentences {
 
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
-        boolean about =
-                Ordinary.is(text, next, last) || States.is(text, next, last) || Prose.isAction(text, next, last);
-        if (!begins(text.charAt(next)) || about) {
+        if (!begins(text.charAt(next)) || Prose.isKnown(text, next, last)) {
             return null;
         }
         if (!bare) {
@@ -288,15 +297,17 @@ final class Sentences {
 
     /** Whether what follows tells that the word before is, or is not, a secret: {@code x is not a valid password}. */
     static boolean isJudged(String text, int begin, int end, int length) {
-        boolean as = Texts.isAt(text, end, length, ' ') && text.startsWith("as ", end + 1);
-        if (!Texts.isAt(text, end, length, ' ')
-                || !(as || text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
+        if (!Texts.isAt(text, end, length, ' ') || end + 1 >= length || "aiw".indexOf(text.charAt(end + 1)) < 0) {
+            return false;
+        }
+        boolean as = text.startsWith("as ", end + 1);
+        if (!(as || text.startsWith("is ", end + 1) || text.startsWith("was ", end + 1))
                 || Ordinary.is(text, begin, end)) {
             return false;
         }
         int word = Texts.wordEnd(text, end + 1, length);
         for (int words = 0; words <= MOST_WORDS; words++) {
-            int next = Texts.skipBlanks(text, word, length);
+            int next = Texts.skipBlanks(text, Texts.isAt(text, word, length, '-') ? word + 1 : word, length);
             word = Texts.wordEnd(text, next, Math.min(length, next + LONGEST_NAME));
             if (word == next) {
                 return false;

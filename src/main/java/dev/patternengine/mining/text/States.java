@@ -1,6 +1,8 @@
 package dev.patternengine.mining.text;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * States that messages tell behind the name of a secret and a colon: {@code token: expired}, {@code password: required}. They
@@ -23,6 +25,11 @@ final class States {
             Set.of("connection", "network", "access", "permission", "rate", "quota", "timed", "out", "peer");
 
     private States() {}
+
+    /** All words for states and for what is in them. */
+    static Set<String> all() {
+        return Stream.of(STATES, SUBJECTS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Whether the word is a state. */
     static boolean is(String text, int begin, int end) {

@@ -81,7 +81,8 @@ final class Suffixes {
         return last > word && isMarked(text, last, length) && !isAbout(text, word, last) ? last : end;
     }
 
-    private static boolean isAbout(String text, int begin, int end) {
+    /** Whether the word says that a name is of something about a secret: {@code token_type}. */
+    static boolean isAbout(String text, int begin, int end) {
         return ABOUT.contains(Texts.lower(text, begin, end)) || Ordinary.isVerdict(text, begin, end);
     }
 

@@ -11,6 +11,7 @@ final class Texts {
     private static final int WORD = 4;
     private static final int PIECE = 8;
     private static final int SIGN = 16;
+    private static final int LOWER = 0x20;
     private static final int MOST_BLANKS = 8;
     private static final byte[] CLASSES = classes();
 
@@ -58,6 +59,15 @@ final class Texts {
         return character < ASCII ? is(character, PIECE) : Character.isLetter(character);
     }
 
+    /** Where the letters of ASCII end that begin here. */
+    static int lettersEnd(String text, int begin, int length) {
+        int end = begin;
+        while (end < length && isLower((char) (text.charAt(end) | LOWER))) {
+            end++;
+        }
+        return end;
+    }
+
     /** What may begin another spelling of {@code @}. */
     static boolean isSign(char character) {
         return is(character, SIGN);
@@ -97,7 +107,12 @@ final class Texts {
 
     /** Where the run of what could be one address or path ends that begins here, also behind the letter of a drive. */
     static int runEnd(String text, int begin, int length) {
-        int end = isAt(text, begin + 1, length, ':') && isAt(text, begin + 2, length, '\\') ? begin + 2 : begin;
+        return runEnd(text, begin, begin, length);
+    }
+
+    /** The same where it goes on at least to a place. */
+    static int runEnd(String text, int begin, int least, int length) {
+        int end = isAt(text, begin + 1, length, ':') && isAt(text, begin + 2, length, '\\') ? begin + 2 : least;
         while (end < length && (isPiece(text.charAt(end)) || text.charAt(end) == '\\')) {
             end++;
         }

@@ -6,6 +6,7 @@ import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.stats.LogScale;
+import dev.patternengine.mining.text.Discretion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,9 +66,10 @@ final class Circumstances {
         firstEntry = size;
         for (int place = 0; place < items.size(); place++) {
             Attribute item = items.get(place);
-            if (size - firstEntry >= MOST_ENTRIES) {
-                leftOut += item.name().equals(Attributes.GOAL) ? 0 : 1;
-            } else if (!item.name().equals(Attributes.GOAL)) {
+            boolean entry = !item.name().equals(Attributes.GOAL) && !hashes.isSecret(item.name());
+            if (entry && size - firstEntry >= MOST_ENTRIES) {
+                leftOut++;
+            } else if (entry) {
                 addEntry(item);
             }
         }
@@ -94,7 +96,7 @@ final class Circumstances {
 
     private void addWords() {
         if (!goal.isEmpty()) {
-            for (String word : Words.of(goal, MOST_WORDS)) {
+            for (String word : Words.of(Discretion.goal(goal), MOST_WORDS)) {
                 add(Hash64.mix(WORD, hashes.of(word)), word);
             }
         }

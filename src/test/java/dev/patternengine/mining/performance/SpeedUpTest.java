@@ -58,6 +58,25 @@ class SpeedUpTest {
     }
 
     @Test
+    void teach_parametersThatAreSecrets_areNoVariants() {
+        Random random = new Random(1);
+        for (int place = 0; place < 60; place++) {
+            boolean fast = random.nextBoolean();
+            Value secret = Value.of(fast ? "sunflower" : "snowdrop");
+            double seconds = Math.exp(NOISE * random.nextGaussian()) / (fast ? 10 : 1);
+            engine.observe(Observation.of("load")
+                    .param("password", secret)
+                    .param("mode", Value.of(fast ? "B" : "A"))
+                    .param("apiKey", secret)
+                    .executionTime(seconds)
+                    .build());
+        }
+        assertThat(patterns()).singleElement().satisfies(pattern -> assertThat(pattern.toString())
+                .contains("mode")
+                .doesNotContain("sunflower", "snowdrop"));
+    }
+
+    @Test
     void teach_allInOneBatch_opensToo() {
         Random random = new Random(1);
         List<Placed> batch = new ArrayList<>();

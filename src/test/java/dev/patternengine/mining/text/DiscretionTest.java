@@ -1,0 +1,94 @@
+package dev.patternengine.mining.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscretionTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "db_password",
+                "dbPassword",
+                "PASSWORD",
+                "user.password",
+                "pass",
+                "pwd",
+                "api_key",
+                "apiKey",
+                "API-KEY",
+                "x-api-key",
+                "secret",
+                "clientSecret",
+                "client_secret",
+                "token",
+                "access_token",
+                "authToken",
+                "accessTokenValue",
+                "passwordHash",
+                "SECRET_KEY_BASE",
+                "credentials",
+                "otp",
+                "pin",
+                "authorization",
+                "cookie",
+                "private_key",
+                "Passwort",
+                "пароль",
+                "jwt",
+                "bearer",
+                "signature"
+            })
+    void isSecret_nameOfASecret_is(String name) {
+        assertThat(Discretion.isSecret(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "batch",
+                "variant",
+                "max_tokens",
+                "tokens",
+                "token_type",
+                "tokenType",
+                "token_count",
+                "password_length",
+                "api_key_id",
+                "key",
+                "sort_key",
+                "partitionKey",
+                "seed",
+                "session",
+                "user",
+                "domain",
+                "goal",
+                "compass",
+                "keyboard",
+                "author",
+                "pattern",
+                "tool_version",
+                "temperature",
+                "",
+                "a",
+                "_",
+                "secret_type"
+            })
+    void isSecret_otherName_isNot(String name) {
+        assertThat(Discretion.isSecret(name)).isFalse();
+    }
+
+    @Test
+    void goal_thatTellsASecret_isMasked() {
+        assertThat(Discretion.goal("reset the password to sunflower")).isEqualTo("reset the password to <*>");
+        assertThat(Discretion.goal("write to ann@example.org")).isEqualTo("write to <*>");
+    }
+
+    @Test
+    void goal_ofNoSecret_isTheSame() {
+        assertThat(Discretion.goal("clean 3 'orders' of May")).isEqualTo("clean 3 'orders' of May");
+    }
+}
