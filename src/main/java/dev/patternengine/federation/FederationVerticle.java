@@ -50,6 +50,7 @@ public final class FederationVerticle extends VerticleBase {
     private Holding holding;
     private Reporting reporting;
     private Reachability reachability;
+    private Acquaintance acquaintance;
     private long syncs = -1;
     private long seen;
     private boolean reloading;
@@ -88,6 +89,7 @@ public final class FederationVerticle extends VerticleBase {
                     carrier = new Carrier(vertx, context, bus, owners.me(), log, loaded.positions(), this::reload);
                     holding = new Holding(context, bus, log, registry, owners, carrier);
                     reporting = new Reporting(owners.me(), owners.partitions(), carrier);
+                    acquaintance = new Acquaintance(bus);
                     reachability = new Reachability(
                             new Reach(bus), new Isolation(owners.me(), place.patienceMillis()), place.lost());
                     return serve();
@@ -120,7 +122,9 @@ public final class FederationVerticle extends VerticleBase {
                 bus.serve(
                         Topics.readings("federation"),
                         asked -> Future.succeededFuture(new ReadingsMessage(FederationReadings.of(here())))),
-                bus.serve(Topics.CHECKS, asked -> new Reach(bus).check(here()).map(ChecksMessage::new)),
+                bus.serve(Topics.CHECKS, asked -> new Reach(bus)
+                        .check(here(), acquaintance.isIntroduced())
+                        .map(ChecksMessage::new)),
                 bus.serve(Topics.FEDERATION_ORDER, asked -> order(asked)),
                 bus.serve(Topics.asked(owners.me()), asked -> bus.request(Topics.ask(asked.kind()), asked.ask())),
                 bus.serve(Topics.loopAt(owners.me()), asked -> bus.request(Topics.loop(Kind.SEQUENCE), asked)),
@@ -163,6 +167,7 @@ public final class FederationVerticle extends VerticleBase {
     private void see(Roll roll) {
         seen = now();
         holding.see(roll, members());
+        acquaintance.see(Reach.onBus(here()));
         reporting.note(now());
         if (syncs >= 0 && roll.control().syncs() > syncs) {
             sync().onFailure(failure -> LOGGER.warn("not level with the log yet: {}", failure.getMessage()));

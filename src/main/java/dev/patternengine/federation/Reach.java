@@ -9,7 +9,9 @@ import dev.patternengine.message.SessionMessage;
 import dev.patternengine.message.Topics;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether this node and each other reach each other, and whether this one is level with them. A peer that lives, by its signs in the registry, is
@@ -30,7 +32,8 @@ final class Reach {
         this.bus = bus;
     }
 
-    Future<List<Check>> check(FederationStatus status) {
+    /** @param introduced whether this node knows where on the bus the others are */
+    Future<List<Check>> check(FederationStatus status, boolean introduced) {
         List<Node> living = living(status);
         List<Future<Boolean>> answers = living.stream().map(this::answers).toList();
         return Future.all(answers)
@@ -38,9 +41,15 @@ final class Reach {
                         .filter(node -> !answers.get(living.indexOf(node)).result())
                         .map(Node::address)
                         .collect(Collectors.joining(", ")))
-                .map(addresses -> List.of(
-                        Check.of("peers", addresses.isEmpty() ? "" : "they live and do not answer: " + addresses),
-                        Check.of("level", behind(status))));
+                .map(addresses ->
+                        List.of(Check.of("peers", away(addresses, introduced)), Check.of("level", behind(status))));
+    }
+
+    private static String away(String addresses, boolean introduced) {
+        if (!addresses.isEmpty()) {
+            return "they live and do not answer: " + addresses;
+        }
+        return introduced ? "" : "since it started, this node has not yet found out where on the bus all are";
     }
 
     /** The other nodes that showed in the registry a moment ago that they live. */
@@ -48,6 +57,14 @@ final class Reach {
         return status.nodes().stream()
                 .filter(node -> !node.id().equals(status.node()) && node.silentMillis() < ALIVE_MILLIS)
                 .toList();
+    }
+
+    /** The ids of those of the living that are members of the bus, and of this node, which is one even before it shows itself. */
+    static Set<String> onBus(FederationStatus status) {
+        return Stream.concat(
+                        Stream.of(status.node()),
+                        living(status).stream().filter(Node::member).map(Node::id))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a node answers. A question about no session costs it a look-up. */

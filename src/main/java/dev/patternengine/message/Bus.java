@@ -6,6 +6,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.Refused.Reason;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -107,6 +108,14 @@ public final class Bus {
         bus.send(topic.address(), body, options(topic));
     }
 
+    /**
+     * Has the bus find out where a topic is served, and connect: from then on that is known here, and what is sent to the topic asks no other member. Fails where nobody
+     * serves it. What is sent for that is empty, and nobody hears it.
+     */
+    public Future<Void> greet(Topic<?, ?> topic) {
+        return bus.sender(topic.address()).write(null);
+    }
+
     /** Asks the one who serves the topic; fails with {@link Refused}. */
     public <B, R> Future<R> request(Topic<B, R> topic, B body) {
         return request(topic, body, TIMEOUT_MILLIS);
@@ -140,8 +149,7 @@ public final class Bus {
 
     /** Hears what is published; completes when the registration is known to every sender. */
     public <B> Future<Void> subscribe(Topic<B, Done> topic, Consumer<B> handler) {
-        return consumer(topic)
-                .handler(message -> handler.accept(topic.body().cast(message.body())))
+        return consumer(topic, message -> handler.accept(topic.body().cast(message.body())))
                 .completion();
     }
 
@@ -151,15 +159,12 @@ public final class Bus {
      * @return ends it
      */
     public <B> Runnable hear(Topic<B, Done> topic, Consumer<B> handler) {
-        MessageConsumer<B> consumer = consumer(topic);
-        consumer.handler(message -> handler.accept(topic.body().cast(message.body())));
-        return consumer::unregister;
+        return consumer(topic, message -> handler.accept(topic.body().cast(message.body())))::unregister;
     }
 
     /** Answers requests; a handler that throws or fails refuses the request. */
     public <B, R> Future<Void> serve(Topic<B, R> topic, Function<B, Future<R>> handler) {
-        return consumer(topic)
-                .handler(message -> {
+        return consumer(topic, message -> {
                     RequestNames.of(message.headers()).ifPresent(RequestNames::enter);
                     answer(handler, topic.body().cast(message.body()))
                             .onSuccess(message::reply)
@@ -192,8 +197,18 @@ public final class Bus {
         return (failure instanceof Refused refused ? refused.reason() : Reason.BROKEN).code();
     }
 
-    private <B, R> MessageConsumer<B> consumer(Topic<B, R> topic) {
-        return topic.scope() == Topic.Scope.NODE ? bus.localConsumer(topic.address()) : bus.consumer(topic.address());
+    private <B, R> MessageConsumer<B> consumer(Topic<B, R> topic, Handler<Message<B>> handler) {
+        return topic.scope() == Topic.Scope.NODE
+                ? bus.localConsumer(topic.address(), handler)
+                : bus.consumer(topic.address(), unlessGreeting(handler));
+    }
+
+    private static <B> Handler<Message<B>> unlessGreeting(Handler<Message<B>> handler) {
+        return message -> {
+            if (message.body() != null) {
+                handler.handle(message);
+            }
+        };
     }
 
     private static DeliveryOptions options(Topic<?, ?> topic) {

@@ -7,6 +7,7 @@ import dev.patternengine.domain.Quality;
 import dev.patternengine.domain.TaskGraph;
 import dev.patternengine.message.Topic.Scope;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,7 +39,8 @@ import java.util.Set;
  *       is found out and told. {@link #QUESTIONS} is the one address that they may send to.
  * </ol>
  *
- * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node.
+ * Bodies are deeply immutable and cross a node by reference. Data is never sent round robin: a cluster topic names its node. Each of {@link #at} is
+ * {@linkplain Bus#greet greeted} before anything is sent there: an empty message, which nobody hears.
  */
 public final class Topics {
     /** Published: entries that were stored. */
@@ -103,6 +105,12 @@ public final class Topics {
     private static final Set<String> OF_THIS_NODE = Set.of("patterns", News.FEDERATION);
 
     private Topics() {}
+
+    /** All that a node is asked or sent by others, or by itself, under its own name. */
+    public static List<Topic<?, ?>> at(String node) {
+        return List.of(
+                ingest(node), federation(node), session(node), asked(node), loopAt(node), decide(node), retract(node));
+    }
 
     /** Sent to a node: what another's federation has for it. Nothing is told when it does not arrive. */
     public static Topic<PeerMessage, Done> federation(String node) {

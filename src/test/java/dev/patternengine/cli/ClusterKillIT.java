@@ -111,15 +111,30 @@ class ClusterKillIT {
         ledger.beginMeasuring();
         EngineProcess hung = ledger.engines().get(1);
         ledger.remove(hung);
+        ledger.awaitSteps(50);
         hung.hang();
         ledger.awaitSteps(2_000);
         report("hung");
         assertThat(ledger.longestWaitMillis()).isLessThan(10_000);
+        requireAnswersAboutSessions();
         requireTogether(ledger.engines());
         hung.goOn();
         ledger.add(hung);
         ledger.awaitSteps(1_000);
         finish("hung and back", hung);
+    }
+
+    /** Of all owners: what was never sent to one before the other hung arrives all the same. */
+    private void requireAnswersAboutSessions() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        for (EngineProcess engine : ledger.engines()) {
+            for (int run = 1; run <= 10; run++) {
+                String question = "{\"session\":\"" + ledger.session(run) + "\"}";
+                assertThat(engine.post("/api/v1/recommendations", question).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(10));
     }
 
     /** That each of the nodes has the others for members of its bus, and that they own all partitions between them. */

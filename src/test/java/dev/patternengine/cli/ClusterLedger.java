@@ -81,8 +81,8 @@ final class ClusterLedger {
 
     /** Reports a step until it is acknowledged; returns the node that did. */
     private int report(int first, int run, int step) {
-        String body = "{\"session\":\"%s %d\",\"task\":\"%s\",\"id\":\"%d\"%s}"
-                .formatted(name, run, task(step), step, step == STEPS - 1 ? ",\"end\":true" : "");
+        String body = "{\"session\":\"%s\",\"task\":\"%s\",\"id\":\"%d\"%s}"
+                .formatted(session(run), task(step), step, step == STEPS - 1 ? ",\"end\":true" : "");
         long begun = System.nanoTime();
         int node = first;
         int failed = 0;
@@ -98,6 +98,11 @@ final class ClusterLedger {
         mostRetries.accumulateAndGet(failed, Math::max);
         longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
         return node;
+    }
+
+    /** What a run's session is called; runs count from 1. */
+    String session(int run) {
+        return name + " " + run;
     }
 
     /** What a step is called. */

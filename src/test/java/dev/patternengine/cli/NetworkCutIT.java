@@ -154,7 +154,6 @@ class NetworkCutIT {
         EngineProcess sender = ENGINES.get(0);
         EngineProcess hung = ENGINES.get(1);
         List<String> nodes = Status.nodes(ENGINES);
-        acquaint();
         Set<Integer> own = awaitOwners(sender, nodes).partitionsOf(nodes.get(0));
         long reads = Status.of(hung).logReads();
         long before = Status.of(sender).bytesOut();
@@ -176,15 +175,6 @@ class NetworkCutIT {
         assertThat(most).isBetween(CREDIT * 7 / 8, CREDIT);
         assertThat(Status.of(sender).unacknowledged(nodes.get(1))).isLessThan(CREDIT / 8);
         assertThat(Status.of(hung).logReads()).isGreaterThan(reads);
-    }
-
-    /** Has the nodes send to each other: what they have not yet asked the bus for, a node that hangs may have to tell them. */
-    private static void acquaint() throws InterruptedException {
-        ClusterLedger ledger = new ClusterLedger("acquainted", 3, 0);
-        ENGINES.forEach(ledger::add);
-        ledger.start();
-        ledger.awaitSteps(300);
-        ledger.end();
     }
 
     /** Waits until each partition is where it is to stay. */

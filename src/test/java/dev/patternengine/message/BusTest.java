@@ -178,6 +178,28 @@ class BusTest {
     }
 
     @Test
+    void greet_served_completesAndNobodyHearsIt(Vertx vertx, VertxTestContext test) {
+        Bus bus = Bus.install(vertx);
+        Topic<SessionMessage, SessionFoundMessage> topic = Topics.session("n");
+        List<SessionMessage> heard = new ArrayList<>();
+        bus.serve(topic, body -> {
+                    heard.add(body);
+                    return Future.succeededFuture(new SessionFoundMessage(Optional.empty()));
+                })
+                .compose(served -> bus.greet(topic))
+                .compose(greeted -> bus.request(topic, new SessionMessage("t", "s")))
+                .onComplete(test.succeeding(answer -> test.verify(() -> {
+                    assertThat(heard).containsExactly(new SessionMessage("t", "s"));
+                    test.completeNow();
+                })));
+    }
+
+    @Test
+    void greet_nobodyServes_fails(Vertx vertx, VertxTestContext test) {
+        Bus.install(vertx).greet(Topics.session("n")).onComplete(test.failingThenComplete());
+    }
+
+    @Test
     void publish_manyInARow_arriveInOrder(Vertx vertx, VertxTestContext test) {
         Bus bus = Bus.install(vertx);
         List<Integer> heard = new ArrayList<>();
