@@ -172,6 +172,11 @@ onKeyNeeded((reason) => {
 
 byId('key-form').addEventListener('submit', (event) => {
   const field = event.target.elements.key;
+  if (!/^[\x21-\x7e]*$/.test(field.value.trim())) {
+    byId('key-problem').textContent = 'A key has only letters, digits and signs of ASCII, and no blanks.';
+    event.preventDefault();
+    return;
+  }
   setKey(field.value.trim());
   field.value = '';
   begin();

@@ -2,6 +2,12 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/* Marks that turn the direction of what follows, numbers and sentences too, are shown by name. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const plain = (child) => typeof child === 'string'
+  ? child.replace(TURNS, (mark) => `⟨U+${mark.charCodeAt(0).toString(16).toUpperCase()}⟩`)
+  : child;
+
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) {
@@ -13,7 +19,7 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value === true ? '' : value);
     }
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ''));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== '').map(plain));
   return node;
 }
 

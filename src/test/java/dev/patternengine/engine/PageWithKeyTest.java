@@ -152,6 +152,8 @@ class PageWithKeyTest extends PageCase {
         page.navigate(url + "#/patterns");
         assertThat(dialog()).isVisible();
         assertThat(page.locator("#key-problem")).isEmpty();
+        enter("pe_abc…def");
+        assertThat(page.locator("#key-problem")).containsText("ASCII", soon());
         look("key");
 
         enter(WRONG);

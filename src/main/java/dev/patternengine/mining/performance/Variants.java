@@ -5,6 +5,7 @@ import dev.patternengine.domain.Attributes.Attribute;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.mining.Hashes;
+import dev.patternengine.mining.text.Discretion;
 
 /**
  * The ways in which a task is done: by tool, and by the value of each parameter, {@code params.variant} being the plain
@@ -50,7 +51,7 @@ final class Variants {
     }
 
     private void visit(long task, String name, String text, Visitor visitor) {
-        if (text.length() > LONGEST_TEXT) {
+        if (text.length() > LONGEST_TEXT || Discretion.tells(text)) {
             return;
         }
         long symbol = hashes.of(name);

@@ -56,6 +56,10 @@ final class Answers {
         }
         Context context = decisive(trail);
         if (context.support() < SUPPORT) {
+            List<Advice.Item> end = end(context);
+            if (!end.isEmpty()) {
+                return Answer.of(Kind.SEQUENCE, context.order() >= 2, end);
+            }
             String seen = "only " + context.support() + " observations came after " + context.text();
             return silent(seen, SUPPORT - context.support());
         }
@@ -87,6 +91,15 @@ final class Answers {
             order--;
         }
         return Context.of(trail, order, model);
+    }
+
+    /** The end alone, where sessions mostly end: too few went on to say how. */
+    private List<Advice.Item> end(Context context) {
+        List<Advice.Item> items = new ArrayList<>(1);
+        if (context.ends() >= SUPPORT) {
+            addEnd(context, items);
+        }
+        return items;
     }
 
     private List<Advice.Item> items(Trail trail, Context context) {

@@ -9,6 +9,9 @@ import java.util.Set;
 public final class Discretion {
     private static final int LONGEST = 64;
 
+    /** What stands between the name of a secret and the secret. */
+    private static final String MARKS = " =:\"'";
+
     /** Names that say so in errors but are those of plain settings too. */
     private static final Set<String> PLAIN = Set.of(
             "key",
@@ -61,6 +64,23 @@ public final class Discretion {
             hump++;
         }
         return hump;
+    }
+
+    /** Whether a value tells an address, or a secret behind its name, so that it may not be shown either. O(length). */
+    public static boolean tells(String value) {
+        if (value.indexOf('@') >= 0) {
+            return true;
+        }
+        int word = 0;
+        while (word < value.length()) {
+            int end = Texts.wordEnd(value, word, value.length());
+            boolean marked = end > word && end + 1 < value.length() && MARKS.indexOf(value.charAt(end)) >= 0;
+            if (marked && SecretName.of(value, word, end) != null) {
+                return !Masks.mask(value).equals(value);
+            }
+            word = Math.max(end, word + 1);
+        }
+        return false;
     }
 
     /** The goal, masked as an error is where it names a secret or may hold an address; else the same. O(length). */

@@ -33,6 +33,7 @@ public final class Masks {
     private final StringBuilder out;
     private final Spans addresses;
     private final Spans below;
+    private final Spans rows;
     private final Runs runs;
     private boolean[] unclosed = new boolean[QUOTES.length()];
     private int limit;
@@ -47,6 +48,7 @@ public final class Masks {
         this.out = new StringBuilder(Math.min(length, LONGEST_MASKED) + 16);
         this.addresses = Addresses.in(text, length);
         this.below = Below.in(text, length);
+        this.rows = RowValues.in(text, length);
         this.runs = new Runs(this);
     }
 
@@ -135,6 +137,8 @@ public final class Masks {
             address(Math.min(address, limit));
         } else if (!below.isEmpty() && below.endAt(place) > place) {
             mask(Math.min(below.endAt(place), limit));
+        } else if (!rows.isEmpty() && rows.endAt(place) > place) {
+            mask(Math.min(rows.endAt(place), limit));
         } else if (Character.isWhitespace(here)) {
             blank();
         } else if (here == '-' && text.startsWith(BEGIN, place)) {

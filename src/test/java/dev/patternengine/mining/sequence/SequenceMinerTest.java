@@ -138,6 +138,14 @@ class SequenceMinerTest extends MinerContract<SequenceState, Forecast> {
     }
 
     @Test
+    void answer_whereSessionsAlwaysEnd_isTheEnd() {
+        runs(20, "open", "close");
+        Answer answer = afterTask("close");
+        assertThat(answer.items()).extracting(Advice.Item::action).containsExactly(Advice.END);
+        assertThat(answer.items().get(0).reason()).isEqualTo("after close the session ended 100 % of 20 times");
+    }
+
+    @Test
     void answer_unknownTask_isSilentAndNamesIt() {
         runs(5, "a", "b");
         assertThat(afterTask("zebra").silence())

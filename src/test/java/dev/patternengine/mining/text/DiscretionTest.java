@@ -91,4 +91,26 @@ class DiscretionTest {
     void goal_ofNoSecret_isTheSame() {
         assertThat(Discretion.goal("clean 3 'orders' of May")).isEqualTo("clean 3 'orders' of May");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer tulipduck",
+                "--password tulipduck",
+                "Server=a;Password=tulipduck;",
+                "https://x/?token=tulipduck",
+                "X-Api-Key: thistleyarn",
+                "ann@corp.io",
+                "https://u:tulip@h/x"
+            })
+    void tells_valuesWithSecretsOrAddresses_areTold(String value) {
+        assertThat(Discretion.tells(value)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"token", "primary-key", "batch", "gpt-4o mini", "gzip -9", "5000", "session-cache", "password"})
+    void tells_plainChoices_areNot(String value) {
+        assertThat(Discretion.tells(value)).isFalse();
+    }
 }

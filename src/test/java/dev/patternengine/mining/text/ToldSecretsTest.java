@@ -35,6 +35,10 @@ class ToldSecretsTest {
                 "kubectl create secret generic db --from-literal=db=sunflower ! kubectl create secret generic <*>"
                         + " --from-literal=db=<*>",
                 "vault login sunflower ! vault login <*>",
+                "DETAIL: Failing row contains (17, ann, sunflower, 2026-01-01). ! DETAIL: Failing row contains (<*>).",
+                "insert into users (name, api_key) VALUES (3, sunflower), (4, (x) sunflower) on conflict ! insert into"
+                        + " users (name, api_key) VALUES (<*>), (<*>) on conflict",
+                "update t set (a) values (1, sunflower ! update t set (a) values (<*>",
                 "vault operator unseal sunflower ! vault operator <*> <*>",
                 "random_password.db.result = sunflower ! random_password.<*> = <*>",
                 "ansible-vault encrypt_string sunflower --name db ! ansible-vault encrypt_string <*> --name <*>",
