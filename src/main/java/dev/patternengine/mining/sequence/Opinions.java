@@ -3,7 +3,7 @@ package dev.patternengine.mining.sequence;
 /**
  * What the experts said of the candidates when a forecast was fixed: a logarithm each, 0 where the expert has nothing to say
  * beyond what was expected. Kept with the forecast, so that the experts are judged by what they said then. Immutable; 4
- * bytes a candidate and expert: 1 KB where there are ten tasks, at most 5.2 KB.
+ * bytes a candidate and expert: 1 KB where there are ten tasks, at most 5.6 KB.
  */
 final class Opinions {
     /** So many experts are gone through at once: the processor need not wait for one sum to begin the next. */
