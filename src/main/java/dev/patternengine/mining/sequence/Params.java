@@ -7,7 +7,7 @@ import dev.patternengine.mining.Hashes;
 
 /**
  * What the short values among a call's parameters were, as one number: whom or what a call was about says what comes next. Texts
- * longer than {@value #LONGEST} characters are left out, commands and whole queries among them, which hardly come twice; numbers count by
+ * longer than {@value #LONGEST} characters are left out, commands and whole queries among them, which hardly come twice, and what its name says is a secret; numbers count by
  * powers of two. Does not depend on the order of the parameters. O(parameters).
  */
 final class Params {
@@ -32,6 +32,9 @@ final class Params {
         long sum = NONE;
         for (int place = 0; place < params.items().size(); place++) {
             Attributes.Attribute item = params.items().get(place);
+            if (hashes.isSecret(item.name())) {
+                continue;
+            }
             if (item.value() instanceof Value.Numeric numeric) {
                 sum += numbersToo ? Hash64.mix(hashes.of(item.name()), Math.getExponent(numeric.number())) : 0;
             } else if (item.value().text().length() <= LONGEST) {
