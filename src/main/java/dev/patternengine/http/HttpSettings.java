@@ -36,10 +36,9 @@ public record HttpSettings(String host, int port, Limits limits, Quota quota, Na
      *
      * @param bodyBytes of a body that is not streamed
      * @param lineBytes of one line of a stream, {@value #LINE_BYTES} to {@value #BODY_BYTES}
-     * @param batchLines observations handed on together, at most; no more than the gateway submits at once, or batches of
-     *     one stream would overtake each other
+     * @param batchLines observations handed on together, at most; no more than the gateway submits at once
      * @param batchBytes of their lines, at most, and those of one line more
-     * @param batchesInFlight batches of one stream not yet acknowledged, from which on it is not read
+     * @param batchesInFlight batches of one stream not yet acknowledged, of which one is on its way, from which on it is not read
      * @param idleSeconds without a byte, after which a connection is closed; the time, too, that the head of a request and a
      *     body that is not streamed may take as a whole
      * @param lineSeconds in which a stream must bring a line that is not blank to its end, while it is read: longer than a

@@ -10,6 +10,7 @@ import dev.patternengine.json.Rejection;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Gateway;
 import dev.patternengine.message.Refused;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * The observations of one request on their way into the engine: reads lines, hands them on in batches, in order, and counts
- * what becomes of them. After a batch failed nothing more is handed on. One request, one event loop.
+ * The observations of one request on their way into the engine: reads lines, hands them on in batches, and counts what becomes
+ * of them. A batch leaves when the one before it is acknowledged: beside it, it could overtake where that one has to be sent
+ * again, and lines of a session would be learned out of order. After a batch failed nothing more is handed on. One request, one
+ * event loop.
  */
 final class Intake {
     private final Gateway gateway;
@@ -31,6 +34,7 @@ final class Intake {
     private Batch batch = new Batch();
     private long read;
     private int inFlight;
+    private Future<AcknowledgementMessage> last = Future.succeededFuture();
     private Throwable failure;
     private Problem broken;
     private long firstLost = Long.MAX_VALUE;
@@ -94,8 +98,8 @@ final class Intake {
         batch = new Batch();
         inFlight++;
         toll.accept(sent.lines.size());
-        gateway.observe(origin.tenant(), origin.key(), sent.observations)
-                .onSuccess(acknowledgement -> count(sent, acknowledgement))
+        last = last.compose(before -> gateway.observe(origin.tenant(), origin.key(), sent.observations));
+        last.onSuccess(acknowledgement -> count(sent, acknowledgement))
                 .onFailure(cause -> lose(sent, cause))
                 .onComplete(done -> {
                     inFlight--;
@@ -114,8 +118,10 @@ final class Intake {
     }
 
     private void lose(Batch sent, Throwable cause) {
-        respite.note(origin.tenant(), cause);
-        failure = failure == null ? cause : failure;
+        if (failure == null) {
+            respite.note(origin.tenant(), cause);
+            failure = cause;
+        }
         firstLost = Math.min(firstLost, sent.lines.get(0));
     }
 
@@ -135,7 +141,7 @@ final class Intake {
         return failure != null || broken != null;
     }
 
-    /** Batches that are not yet acknowledged. */
+    /** Batches that are not yet acknowledged, on their way or not. */
     int inFlight() {
         return inFlight;
     }

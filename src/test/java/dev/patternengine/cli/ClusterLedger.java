@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Clients that write runs of {@value #STEPS} steps, whose sessions and tasks bear the ledger's name, to any node of a cluster, and go to the next node when one fails, with the same
+ * Clients that write runs of {@value #STEPS} steps, one to three a request, whose sessions and tasks bear the ledger's name, to any node of a cluster, and go to the next node when one fails, with the same
  * ids, until it is acknowledged. Remembers what was acknowledged, and the longest time a client had to wait.
  */
 final class ClusterLedger {
@@ -72,17 +74,22 @@ final class ClusterLedger {
         int node = first;
         while (!ending) {
             int run = runs.incrementAndGet();
-            for (int step = 0; step < STEPS; step++) {
+            for (int step = 0; step < STEPS; step += together(run)) {
                 node = report(node, run, step);
                 LockSupport.parkNanos(pauseNanos);
             }
         }
     }
 
-    /** Reports a step until it is acknowledged; returns the node that did. */
-    private int report(int first, int run, int step) {
-        String body = "{\"session\":\"%s\",\"task\":\"%s\",\"id\":\"%d\"%s}"
-                .formatted(session(run), task(step), step, step == STEPS - 1 ? ",\"end\":true" : "");
+    private static int together(int run) {
+        return 1 + run % 3;
+    }
+
+    /** Reports the steps of one request until they are acknowledged; returns the node that did. */
+    private int report(int first, int run, int begin) {
+        int end = Math.min(begin + together(run), STEPS);
+        String body =
+                IntStream.range(begin, end).mapToObj(step -> line(run, step)).collect(Collectors.joining("\n"));
         long begun = System.nanoTime();
         int node = first;
         int failed = 0;
@@ -94,10 +101,15 @@ final class ClusterLedger {
                 LockSupport.parkNanos(REFUSED_NANOS);
             }
         }
-        acknowledged.incrementAndGet();
+        acknowledged.addAndGet(end - begin);
         mostRetries.accumulateAndGet(failed, Math::max);
         longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
         return node;
+    }
+
+    private String line(int run, int step) {
+        return "{\"session\":\"%s\",\"task\":\"%s\",\"id\":\"%d\"%s}"
+                .formatted(session(run), task(step), step, step == STEPS - 1 ? ",\"end\":true" : "");
     }
 
     /** What a run's session is called; runs count from 1. */
@@ -117,7 +129,7 @@ final class ClusterLedger {
 
     private static boolean isTaken(EngineProcess engine, String body) {
         try {
-            return engine.post("/api/v1/observations", body).statusCode() == 200;
+            return engine.report(body).statusCode() == 200;
         } catch (IOException gone) {
             return false;
         } catch (InterruptedException stopped) {

@@ -147,8 +147,17 @@ public final class EngineProcess {
 
     /** Posts JSON. */
     public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return post(path, "application/json", body);
+    }
+
+    /** Reports observations, one a line. */
+    HttpResponse<String> report(String lines) throws IOException, InterruptedException {
+        return post("/api/v1/observations", "application/x-ndjson", lines);
+    }
+
+    private HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());

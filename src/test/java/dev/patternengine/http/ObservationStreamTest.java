@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class ObservationStreamTest {
     }
 
     @Test
-    void post_fiftyMegabytes_neverHasMoreInFlightThanAllowed() throws IOException {
+    void post_fiftyMegabytes_handsOnBatchAfterBatch() throws IOException {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger largest = new AtomicInteger();
@@ -57,7 +58,7 @@ class ObservationStreamTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().get("accepted").asLong()).isEqualTo(body.lines);
         assertThat(next.get()).isEqualTo(body.lines);
-        assertThat(most.get()).isBetween(2, HttpSettings.Limits.DEFAULT.batchesInFlight());
+        assertThat(most.get()).isEqualTo(1);
         assertThat(largest.get()).isLessThanOrEqualTo(HttpSettings.Limits.DEFAULT.batchLines());
     }
 
@@ -68,7 +69,7 @@ class ObservationStreamTest {
         Promise<AcknowledgementMessage> never = Promise.promise();
         Promise<Void> full = Promise.promise();
         server.engine.ingest = submission -> {
-            if (taken.incrementAndGet() == HttpSettings.Limits.DEFAULT.batchesInFlight()) {
+            if (taken.incrementAndGet() == 1) {
                 server.vertx.setTimer(300, fired -> full.complete());
             }
             return never.future();
@@ -82,8 +83,42 @@ class ObservationStreamTest {
         Reply reply = server.post(PATH, BodyPublishers.ofByteArrays(() -> body), NDJSON);
 
         assertThat(reply.status()).isEqualTo(503);
-        assertThat(taken.get()).isEqualTo(HttpSettings.Limits.DEFAULT.batchesInFlight());
+        assertThat(taken.get()).isEqualTo(1);
         assertThat(readWhileFull.get()).isLessThan(FIFTY_MEGABYTES / 2);
+    }
+
+    @Test
+    void post_lastLineWithoutAnEnd_leavesWhenTheLinesBeforeItAreAcknowledged() {
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        server.engine.ingest = submission -> {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            return server.vertx.timer(50, TimeUnit.MILLISECONDS).map(fired -> {
+                inFlight.decrementAndGet();
+                return new AcknowledgementMessage(Level.WRITTEN, List.of());
+            });
+        };
+
+        Reply reply = server.post(PATH, BodyPublishers.ofString("""
+                        {"id":"1","session":"run-7","task":"search","success":false}
+                        {"id":"2","session":"run-7","task":"login"}
+                        {"id":"3","session":"run-7","task":"search","end":true}"""), NDJSON);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(server.engine.submissions).hasSize(2);
+        assertThat(most.get()).isEqualTo(1);
+    }
+
+    @Test
+    void post_firstBatchFails_handsOnNoneAfterIt() {
+        server.engine.ingest = submission -> server.vertx
+                .timer(50, TimeUnit.MILLISECONDS)
+                .compose(fired -> Future.failedFuture(new Refused(Refused.Reason.OVERLOADED, "full")));
+
+        Reply reply = server.post(PATH, BodyPublishers.ofByteArrays(() -> new Generated(1 << 20)), NDJSON);
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(server.engine.submissions).hasSize(1);
     }
 
     @Test
