@@ -38,7 +38,7 @@ function shown(status) {
       tile('Behind', `${count(status.lag_entries)}`, `entries; for ${count(status.lag_ms)} ms`),
       tile('Applied', count(status.entries_applied), 'entries that came from other nodes or the log'),
       tile('Reads', count(status.log_reads), 'of the log that found something missing')),
-    status.last_error ? problem(`Last error: ${status.last_error}`) : '',
+    status.last_error ? problem(`Last error, ${day(status.last_error_at)} ${clock(status.last_error_at)}: ${status.last_error}`) : '',
     h('div', {class: 'scroll', role: 'region', 'aria-label': 'Nodes', tabindex: 0}, h('table', {},
       h('thead', {}, h('tr', {}, ['Node', 'Address', 'State'].map((title) => h('th', {scope: 'col'}, title)),
         ['Partitions', 'Seen before'].map((title) => h('th', {scope: 'col', class: 'number'}, title)))),

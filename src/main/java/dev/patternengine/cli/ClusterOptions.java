@@ -5,12 +5,17 @@ import dev.patternengine.engine.Settings.Cluster;
 import dev.patternengine.message.BusTransport.Encryption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Whether and how an engine works together with others. */
 final class ClusterOptions {
+    private static final String HOST = "127.0.0.1";
+    private static final int PATIENCE = 45;
+
     @Option(
             names = "--cluster",
             description =
@@ -21,7 +26,7 @@ final class ClusterOptions {
     @Option(
             names = "--cluster-host",
             paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
+            defaultValue = HOST,
             description =
                     "The address of this machine that the other nodes reach, by ports from 5701 on; nothing of the cluster"
                             + " listens on another (default: ${DEFAULT-VALUE}).")
@@ -30,7 +35,7 @@ final class ClusterOptions {
     @Option(
             names = "--cluster-patience",
             paramLabel = "SECONDS",
-            defaultValue = "45",
+            defaultValue = "" + PATIENCE,
             description =
                     "For how long the event bus may reach less than half of the nodes that live, this one among them, before"
                             + " the process ends with 1 to be started anew (default: ${DEFAULT-VALUE}).")
@@ -71,6 +76,7 @@ final class ClusterOptions {
     /** @throws IllegalArgumentException when there is no Redis to share, or no patience */
     Settings apply(Settings settings) {
         if (!cluster) {
+            requireNothingElse();
             return settings;
         }
         if (patienceSeconds < 1) {
@@ -79,5 +85,18 @@ final class ClusterOptions {
         Optional<Encryption> encryption =
                 Optional.ofNullable(tls).map(files -> new Encryption(files.certificate, files.key, files.authority));
         return settings.withCluster(new Cluster(host, encryption, Duration.ofSeconds(patienceSeconds), origin));
+    }
+
+    private void requireNothingElse() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--cluster-host", !host.equals(HOST));
+        given.put("--cluster-patience", patienceSeconds != PATIENCE);
+        given.put("--cluster-origin", !origin.isEmpty());
+        given.put("--cluster-certificate", tls != null);
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new IllegalArgumentException(option + " goes with --cluster only");
+            }
+        });
     }
 }

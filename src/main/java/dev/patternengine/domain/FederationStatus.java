@@ -11,7 +11,7 @@ import java.util.List;
  * @param nodes that showed themselves within the last minute
  * @param partitions all, by number
  * @param traffic of this node since it started
- * @param lastError the last thing that went wrong; empty when nothing did
+ * @param lastError the last thing that went wrong at this node since it started
  * @param orders what people asked of all nodes, newest first
  */
 public record FederationStatus(
@@ -21,12 +21,23 @@ public record FederationStatus(
         List<Node> nodes,
         List<Partition> partitions,
         Traffic traffic,
-        String lastError,
+        Fault lastError,
         List<Order> orders) {
     public FederationStatus {
         nodes = List.copyOf(nodes);
         partitions = List.copyOf(partitions);
         orders = List.copyOf(orders);
+    }
+
+    /**
+     * Something that went wrong.
+     *
+     * @param at epoch milliseconds, by the node's clock
+     * @param text empty when nothing did
+     */
+    public record Fault(long at, String text) {
+        /** Nothing went wrong. */
+        public static final Fault NONE = new Fault(0, "");
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.patternengine.metrics.Telemetry;
 import dev.patternengine.storage.CheckpointStore;
 import dev.patternengine.storage.KeyStore;
 import dev.patternengine.storage.Log;
+import dev.patternengine.storage.LogFailure;
+import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.file.FileCheckpoints;
 import dev.patternengine.storage.file.FileKeys;
 import dev.patternengine.storage.file.FileLog;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 record Store(Log log, CheckpointStore checkpoints, KeyStore keys, AdviceTokens tokens, Supplier<Future<Void>> closing) {
     private static final Logger LOGGER = LoggerFactory.getLogger(Store.class);
+
+    /** A node of a cluster shows itself twice a second. */
+    private static final long PRESENT_MILLIS = 10_000;
 
     static Future<Store> open(Vertx vertx, Settings settings, Telemetry telemetry) {
         return settings.redis()
@@ -57,8 +62,24 @@ record Store(Log log, CheckpointStore checkpoints, KeyStore keys, AdviceTokens t
     private static Future<Store> inRedis(Vertx vertx, Settings.Redis redis, int partitions, Telemetry telemetry) {
         return RedisStore.open(vertx, RedisSettings.of(redis.address(), redis.prefix(), partitions))
                 .onSuccess(store -> RedisReadings.watch(store, telemetry))
-                .compose(store ->
-                        store.shared("secret", DataFolder.randomSecret()).map(secret -> of(store, secret)));
+                .compose(store -> requireNobody(store)
+                        .compose(alone -> store.shared("secret", DataFolder.randomSecret()))
+                        .map(secret -> of(store, secret))
+                        .recover(failure -> store.close().transform(closed -> Future.failedFuture(failure))));
+    }
+
+    /** One that works alone would take the log from the nodes of a cluster, and they from it. */
+    private static Future<?> requireNobody(RedisStore store) {
+        return Future.fromCompletionStage(store.registry().look()).compose(roll -> roll.nodes().values().stream()
+                .mapToLong(Registry.Sign::silentMillis)
+                .filter(silent -> silent < PRESENT_MILLIS)
+                .min()
+                .stream()
+                .mapToObj(silent -> Future.failedFuture(new LogFailure("nodes of a cluster work under this prefix,"
+                        + " the last showed itself " + silent
+                        + " ms ago: start it with --cluster, or with another --redis-prefix")))
+                .findFirst()
+                .orElseGet(Future::succeededFuture));
     }
 
     /** What is in a Redis. */

@@ -49,7 +49,7 @@ final class Carrier {
     private final Federation<SealedEntry> federation;
     private final Consumer<String> reload;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final Traffic traffic = new Traffic();
+    private final Traffic traffic = new Traffic(System::currentTimeMillis);
     private final List<Entry> gathered = new ArrayList<>();
     private boolean acknowledging;
     private boolean gathering;

@@ -1,17 +1,25 @@
 package dev.patternengine.federation;
 
 import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.FederationStatus.Fault;
 import dev.patternengine.message.PeerMessage;
 import dev.patternengine.message.SealedEntry;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** What a node's federation has done since it started. One thread. */
 final class Traffic {
+    private final LongSupplier clock;
     private long bytesIn;
     private long bytesOut;
     private long entriesApplied;
     private long reads;
-    private String lastError = "";
+    private Fault lastError = Fault.NONE;
+
+    /** @param clock epoch milliseconds */
+    Traffic(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     private static long bytes(PeerMessage message) {
         return message.entries().stream().mapToLong(SealedEntry::size).sum();
@@ -38,7 +46,7 @@ final class Traffic {
     }
 
     void failed(Throwable failure) {
-        lastError = String.valueOf(failure.getMessage());
+        lastError = new Fault(clock.getAsLong(), String.valueOf(failure.getMessage()));
     }
 
     /** Of entries that others sent. */
@@ -61,7 +69,7 @@ final class Traffic {
         return reads;
     }
 
-    String lastError() {
+    Fault lastError() {
         return lastError;
     }
 }

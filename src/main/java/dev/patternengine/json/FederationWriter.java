@@ -37,9 +37,18 @@ public final class FederationWriter implements JsonWriter<FederationStatus> {
         out.writeNumberField("bytes_out", status.traffic().bytesOut());
         out.writeNumberField("entries_applied", status.traffic().applied());
         out.writeNumberField("log_reads", status.traffic().reads());
-        Output.text(out, "last_error", status.lastError());
+        fault(status.lastError(), out);
         Output.objects(out, "audit", status.orders(), FederationWriter::order);
         out.writeEndObject();
+    }
+
+    private static void fault(FederationStatus.Fault fault, JsonGenerator out) throws IOException {
+        Output.text(out, "last_error", fault.text());
+        if (fault.equals(FederationStatus.Fault.NONE)) {
+            out.writeNullField("last_error_at");
+        } else {
+            Output.moment(out, "last_error_at", fault.at());
+        }
     }
 
     private static void node(FederationStatus.Node node, JsonGenerator out) throws IOException {

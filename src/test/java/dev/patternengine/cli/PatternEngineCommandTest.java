@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternEngineCommandTest {
@@ -107,6 +108,14 @@ class PatternEngineCommandTest {
     void execute_emptyData_isWrongUsage() {
         assertThat(screen.run("serve", "--port", "0", "--data", "")).isEqualTo(2);
         assertThat(screen.err()).startsWith("--data must name a folder; it is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--cluster-host,10.0.0.7", "--cluster-patience,9", "--cluster-origin,Jena"})
+    void execute_optionOfAClusterWithoutCluster_isWrongUsage(String option, String value) {
+        assertThat(screen.run("serve", "--port", "0", "--in-memory", option, value))
+                .isEqualTo(2);
+        assertThat(screen.err()).startsWith(option + " goes with --cluster only");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.patternengine.engine.Nodes.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patternengine.domain.Observation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,30 @@ class ClustersApartTest {
                     == 2);
             assertThat(result(one.get(0).gateway().federation()).nodes()).hasSize(1);
             assertThat(result(other.get(1).gateway().federation()).nodes()).hasSize(2);
+        }
+    }
+
+    @Test
+    void embedded_atThePrefixOfAClusterThatWorks_doesNotStartAndLeavesItItsLog(@TempDir Path folder) throws Exception {
+        try (Nodes nodes = new Nodes(folder, 1)) {
+            Settings alone =
+                    Settings.DEFAULT.withRedis("redis://" + nodes.redis().address(), "cluster");
+            assertThatThrownBy(() -> result(PatternEngine.embedded(alone)))
+                    .hasMessageContaining("nodes of a cluster work under this prefix")
+                    .hasMessageContaining("--cluster");
+            result(nodes.get(0).observe(Observation.of("open").build()));
+        }
+    }
+
+    @Test
+    void embedded_atThePrefixOfAClusterThatHasStopped_starts(@TempDir Path folder) throws Exception {
+        try (Nodes nodes = new Nodes(folder, 1)) {
+            Settings alone =
+                    Settings.DEFAULT.withRedis("redis://" + nodes.redis().address(), "cluster");
+            result(nodes.all().remove(0).close());
+            PatternEngine engine = result(PatternEngine.embedded(alone));
+            result(engine.observe(Observation.of("open").build()));
+            result(engine.close());
         }
     }
 

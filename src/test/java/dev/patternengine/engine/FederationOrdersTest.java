@@ -3,14 +3,17 @@ package dev.patternengine.engine;
 import static dev.patternengine.engine.Nodes.result;
 import static dev.patternengine.engine.Nodes.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.message.AcknowledgementMessage;
+import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,15 @@ class FederationOrdersTest {
 
     private FederationStatus order(int node, String what) throws Exception {
         return result(nodes.get(node).gateway().order(what, "key of node " + node));
+    }
+
+    private boolean takesOrders(int node) throws Exception {
+        try {
+            order(node, "sync");
+            return true;
+        } catch (ExecutionException away) {
+            return false;
+        }
     }
 
     private AcknowledgementMessage runs(int count) throws Exception {
@@ -74,6 +86,19 @@ class FederationOrdersTest {
                 .containsExactly("key of node 1", "key of node 0");
         assertThat(status(0).traffic().applied()).as("entries of the other").isPositive();
         assertThat(status(0).traffic().reads()).as("of what was missed").isPositive();
+    }
+
+    @Test
+    void pause_redisAway_isRefusedAtOnceAndNotCarriedOutLater() throws Exception {
+        nodes.redis().kill();
+        until(() -> !takesOrders(0));
+        Future<FederationStatus> asked = nodes.get(0).gateway().order("pause", "");
+        nodes.redis().start();
+        assertThatThrownBy(() -> result(asked)).hasMessageContaining("is away");
+        until(() -> takesOrders(0) && takesOrders(1));
+        assertThat(status(0).paused()).isFalse();
+        assertThat(status(0).orders().stream().map(FederationStatus.Order::what))
+                .containsOnly("sync");
     }
 
     @Test

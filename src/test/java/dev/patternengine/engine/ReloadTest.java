@@ -78,7 +78,8 @@ class ReloadTest {
                                 result(ModelBytes.of(nodes.get(0), kind)), result(ModelBytes.of(nodes.get(1), kind))))
                         .isTrue();
             }
-            assertThat(status(nodes, 1).lastError()).contains("does not go on");
+            assertThat(status(nodes, 1).lastError().text()).contains("does not go on");
+            assertThat(status(nodes, 1).lastError().at()).isPositive();
         }
     }
 

@@ -56,7 +56,7 @@ final class FakeEngine {
             List.of(new FederationStatus.Node(NODE, "127.0.0.1:5701", "", 5, true, true, 1, 0)),
             List.of(new FederationStatus.Partition(0, NODE, 7, 3, 4, 500)),
             new FederationStatus.Traffic(1, 2, 3, 4),
-            "",
+            FederationStatus.Fault.NONE,
             List.of(new FederationStatus.Order(1_000, NODE, "pause", "key 0123abcd")));
 
     private static final TaskGraph.Figures FIGURES = new TaskGraph.Figures(3, 2, 0, Double.NaN, new Interval(0, 1));

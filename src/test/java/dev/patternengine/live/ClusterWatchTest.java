@@ -23,7 +23,7 @@ class ClusterWatchTest {
                         .toList(),
                 List.of(new Partition(0, owner, 1, 5, 5, lagMillis)),
                 new Traffic(0, 0, 0, 0),
-                "",
+                FederationStatus.Fault.NONE,
                 List.of());
     }
 

@@ -71,7 +71,7 @@ final class RedisRegistry implements Registry {
     @Override
     public CompletionStage<Control> order(String node, String order, String by) {
         return run(() -> supervisor
-                .ask(connection -> connection.send(connection
+                .askNow(connection -> connection.send(connection
                         .call(Script.ORDER, List.of(keys.control(), keys.audit()))
                         .arg(node)
                         .arg(order)

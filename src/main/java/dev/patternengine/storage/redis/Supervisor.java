@@ -63,8 +63,9 @@ final class Supervisor {
     }
 
     private static String message(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+        String text = failure.getMessage();
+        String cause = failure.getCause() == null ? null : failure.getCause().getMessage();
+        return cause == null || text.contains(cause) ? text : text + ": " + cause;
     }
 
     private void connectLater() {
@@ -189,6 +190,14 @@ final class Supervisor {
                             ? failure
                             : new LogFailure("Redis failed: " + failure.getMessage(), failure));
         });
+    }
+
+    /**
+     * Asks once, of a connection that is there now: for what must not be done after whoever wants it has gone. Fails with {@link
+     * LogFailure}; where the connection ended before the answer, it may have been done.
+     */
+    Future<Response> askNow(Function<Connection, Future<Response>> question) {
+        return up ? ask(question, 1) : Future.failedFuture(new LogFailure(absence()));
     }
 
     /** Ends the connection when the answer says that another one is needed. */

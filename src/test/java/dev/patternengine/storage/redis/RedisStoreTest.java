@@ -53,6 +53,9 @@ class RedisStoreTest {
                 .isInstanceOf(LogFailure.class)
                 .hasMessageContaining("Redis at 127.0.0.1:" + port + "/2 was not reached")
                 .hasMessageContaining("cannot connect")
+                .satisfies(failure -> assertThat(failure.getMessage().split("Connection refused", -1))
+                        .as("said once")
+                        .hasSize(2))
                 .hasMessageNotContaining("hidden");
     }
 
