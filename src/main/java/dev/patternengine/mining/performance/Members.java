@@ -14,6 +14,18 @@ final class Members {
     private static final class Group {
         private final LongArrayList members = new LongArrayList(2);
         private boolean tooMany;
+
+        boolean admit(long member, int most) {
+            if (members.contains(member)) {
+                return true;
+            }
+            if (members.size() == most) {
+                tooMany = true;
+                return false;
+            }
+            members.add(member);
+            return true;
+        }
     }
 
     /** @param most members a group may have */
@@ -23,21 +35,13 @@ final class Members {
 
     /** Whether the member is among the first of its group. */
     boolean admit(long key, long member) {
-        Group group = groups.get(key, Group::new);
-        if (group.members.contains(member)) {
-            return true;
-        }
-        if (group.members.size() == most) {
-            group.tooMany = true;
-            return false;
-        }
-        group.members.add(member);
-        return true;
+        return groups.get(key, Group::new).admit(member, most);
     }
 
-    /** Whether all members that came were admitted. */
-    boolean isSmall(long key) {
-        Group group = groups.look(key);
-        return group != null && !group.tooMany;
+    /** Whether all members of its group that came were admitted, this one among them. */
+    boolean isSmallWith(long key, long member) {
+        Group group = groups.get(key, Group::new);
+        group.admit(member, most);
+        return !group.tooMany;
     }
 }

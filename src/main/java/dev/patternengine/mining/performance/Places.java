@@ -57,8 +57,7 @@ final class Places {
     private void addText(long task, long name, String text, Building building) {
         long group = Hash64.mix(task, name);
         long value = hashes.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
-        values.admit(group, value);
-        if (values.isSmall(group)) {
+        if (values.isSmallWith(group, value)) {
             building.bucket = Hash64.mix(building.bucket, name, value);
         }
     }

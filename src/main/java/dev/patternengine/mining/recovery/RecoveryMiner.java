@@ -34,7 +34,7 @@ public final class RecoveryMiner implements Miner<RecoveryState, List<Expectatio
     private final Catalogue catalogue = new Catalogue();
     private final Standing standing = new Standing(catalogue);
     private final Credit credit = new Credit();
-    private final MaskedTexts masks = new MaskedTexts();
+    private final MaskedTexts masks = MaskedTexts.SHARED;
 
     @Override
     public Kind kind() {

@@ -61,8 +61,11 @@ final class Calling {
             "span");
 
     private final Hashes hashes;
-    private final MaskedTexts masks = new MaskedTexts();
-    private final Map<String, Boolean> circumstances = new HashMap<>();
+    private final MaskedTexts masks = MaskedTexts.SHARED;
+    private final Map<String, Name> names = new HashMap<>();
+
+    /** What is to be known of a field's name. */
+    private record Name(long hash, boolean isCircumstance) {}
 
     Calling(Hashes hashes) {
         this.hashes = hashes;
@@ -112,21 +115,22 @@ final class Calling {
         long sum = 0;
         for (int place = 0; place < attributes.items().size(); place++) {
             Attribute item = attributes.items().get(place);
-            if (!resultsOnly || !isCircumstance(item.name())) {
-                sum += Hash64.mix(hashes.of(item.name()), hashes.of(item.value().text()));
+            Name name = name(item.name());
+            if (!resultsOnly || !name.isCircumstance()) {
+                sum += Hash64.mix(name.hash(), hashes.of(item.value().text()));
             }
         }
         return sum;
     }
 
-    private boolean isCircumstance(String name) {
-        Boolean known = circumstances.get(name);
+    private Name name(String text) {
+        Name known = names.get(text);
         if (known == null) {
-            known = hasWord(name);
-            if (circumstances.size() == NAMES_KEPT) {
-                circumstances.clear();
+            known = new Name(Hash64.of(text), hasWord(text));
+            if (names.size() == NAMES_KEPT) {
+                names.clear();
             }
-            circumstances.put(name, known);
+            names.put(text, known);
         }
         return known;
     }

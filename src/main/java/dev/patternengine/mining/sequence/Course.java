@@ -36,7 +36,7 @@ record Course(long begun, double seconds, boolean timed, double outcome, List<Lo
     }
 
     /** The course after one more observation: this one, where it adds nothing. */
-    Course after(Observation observation) {
+    Course after(Observation observation, Goals goals) {
         long start = start(observation);
         boolean told = isTold(observation);
         if (start == begun && !told && !observation.hasTime() && !timed && !observation.hasOutcome()) {
@@ -47,7 +47,7 @@ record Course(long begun, double seconds, boolean timed, double outcome, List<Lo
                 seconds + seconds(observation),
                 timed && observation.hasTime(),
                 observation.outcome(),
-                told ? Goal.words(observation) : words);
+                told ? goals.words(observation) : words);
     }
 
     private static double seconds(Observation observation) {

@@ -35,6 +35,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
     private final Window window = new Window();
     private final Hashes hashes = new Hashes();
     private final Calling calling = new Calling(hashes);
+    private final Goals goals = new Goals();
 
     @Override
     public Kind kind() {
@@ -58,7 +59,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
         }
         long task = hashes.of(observation.task());
         Call call = calling.of(observation, task);
-        return state.after(observation, Step.of(observation, task, call, hashes), call);
+        return state.after(observation, Step.of(observation, task, call, hashes), call, goals);
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class SequenceMiner implements Miner<SequenceState, Forecast> {
             Loops.teach(before.calls(), calling.of(observation, task), out);
         }
         if (before.course().isTold(observation)) {
-            Goal.name(observation, model, out);
+            goals.name(observation, model, out);
         }
         if (forecast != null && !forecast.isEmpty()) {
             predictor.teach(forecast, task, model, window, out);

@@ -13,7 +13,7 @@ record SequenceState(Trail trail, Calls calls, Course course) {
     static final SequenceState BEGIN = new SequenceState(Trail.begin(), Calls.NONE, Course.NONE);
 
     /** The state after one more observation, which made the step and the call. */
-    SequenceState after(Observation observation, Step step, Call call) {
-        return new SequenceState(trail.after(step), calls.after(call), course.after(observation));
+    SequenceState after(Observation observation, Step step, Call call, Goals goals) {
+        return new SequenceState(trail.after(step), calls.after(call), course.after(observation, goals));
     }
 }
