@@ -200,12 +200,21 @@ public final class Bus {
     private <B, R> MessageConsumer<B> consumer(Topic<B, R> topic, Handler<Message<B>> handler) {
         return topic.scope() == Topic.Scope.NODE
                 ? bus.localConsumer(topic.address(), handler)
-                : bus.consumer(topic.address(), unlessGreeting(handler));
+                : bus.consumer(topic.address(), ifReadable(topic, handler));
     }
 
-    private static <B> Handler<Message<B>> unlessGreeting(Handler<Message<B>> handler) {
+    /** Leaves out greetings, which are empty, and what is none of the topic's messages. */
+    private static <B> Handler<Message<B>> ifReadable(Topic<B, ?> topic, Handler<Message<B>> handler) {
         return message -> {
-            if (message.body() != null) {
+            B body;
+            try {
+                body = topic.body().cast(message.body());
+            } catch (RuntimeException unreadable) {
+                LOG.warn("a message to {} was dropped: {}", topic.address(), unreadable.toString());
+                message.fail(Reason.BROKEN.code(), "the message cannot be read");
+                return;
+            }
+            if (body != null) {
                 handler.handle(message);
             }
         };

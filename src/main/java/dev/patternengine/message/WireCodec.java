@@ -1,5 +1,6 @@
 package dev.patternengine.message;
 
+import dev.patternengine.wire.WireException;
 import dev.patternengine.wire.WireFormat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
@@ -23,7 +24,11 @@ final class WireCodec<T> implements MessageCodec<T, T> {
     @Override
     public T decodeFromWire(int position, Buffer wire) {
         int start = position + Integer.BYTES;
-        return format.read(wire.getBytes(start, start + wire.getInt(position)));
+        int length = wire.getInt(position);
+        if (length < 0 || length > wire.length() - start) {
+            throw new WireException(length + " bytes are said to follow, but " + (wire.length() - start) + " do");
+        }
+        return format.read(wire.getBytes(start, start + length));
     }
 
     @Override

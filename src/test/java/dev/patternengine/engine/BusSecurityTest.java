@@ -53,6 +53,20 @@ class BusSecurityTest {
         }
     }
 
+    @Test
+    void session_messageOfAnotherType_isRefusedAndTheNextIsAnswered(@TempDir Path folder) throws Exception {
+        try (Nodes nodes = new Nodes(folder, 1)) {
+            String node = result(nodes.get(0).gateway().federation()).node();
+            ClusteredVertx stranger = result(Joining.join(nodes.settings(), new Telemetry()));
+            Bus bus = Bus.install(stranger.vertx());
+            String address = Topics.session(node).address();
+            assertThatThrownBy(() -> result(stranger.vertx().eventBus().request(address, "hello")))
+                    .hasMessageContaining("the message cannot be read");
+            result(bus.request(Topics.session(node), new SessionMessage("default", "s")));
+            result(stranger.vertx().close());
+        }
+    }
+
     /** Work for whoever reads it. */
     private static final class Task implements Callable<Boolean>, Serializable {
         private static final long serialVersionUID = 1;
