@@ -40,9 +40,18 @@ export function seconds(value) {
   return value < 120 ? `${value.toPrecision(3)} s` : `${(value / 60).toPrecision(3)} min`;
 }
 
+/* A power of ten as people write it. */
+function power(value) {
+  const [digits, exponent] = value.toExponential(1).split('e');
+  return `${digits} × 10${[...exponent.replace('+', '')].map((one) => (one === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[one])).join('')}`;
+}
+
 export function figure(value) {
   if (!known(value)) {
     return NONE;
+  }
+  if (Math.abs(value) >= 1e9) {
+    return power(value);
   }
   return Number.isInteger(value) ? count(value) : value.toPrecision(3);
 }

@@ -135,14 +135,15 @@ export class Drawing {
     this.#begin();
   }
 
-  /* All of it; where that cannot be read, rather the part around the task that is done most. */
+  /* All of it; where that cannot be read, rather the part around the task that is done most of those that arrows touch. */
   #begin() {
     this.#whole();
     if (this.#net.zoom() >= SMALLEST_READABLE || this.#net.nodes().empty()) {
       return;
     }
     this.#net.zoom(SMALLEST_READABLE);
-    this.#net.center(this.#net.nodes().max((node) => node.data('done')).ele);
+    const tied = this.#net.nodes('[!alone]');
+    this.#net.center((tied.empty() ? this.#net.nodes() : tied).max((node) => node.data('done')).ele);
     this.#toTheEdges();
   }
 

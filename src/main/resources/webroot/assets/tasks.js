@@ -49,12 +49,10 @@ function lone(graph) {
   return graph.nodes.filter((node) => !tied.has(node.task) && node.begins === node.count);
 }
 
-/* The edges and the lone tasks that are wanted: often enough, and no more of each than wanted. */
+/* The edges and the lone tasks that are wanted: often enough among their like, and no more of each than wanted. */
 function thinned(graph, wish) {
-  const alone = lone(graph);
-  const least = Math.max(1, (graph.edges[0] ?? alone[0] ?? {count: 0}).count * wish.least ** 2);
-  const wanted = (figures) => figures.filter(({count: times}) => times >= least).slice(0, wish.edges);
-  return {edges: wanted(graph.edges), alone: wanted(alone)};
+  const wanted = (figures) => figures.filter(({count: times}) => times >= figures[0].count * wish.least ** 2).slice(0, wish.edges);
+  return {edges: wanted(graph.edges), alone: wanted(lone(graph))};
 }
 
 /* What is drawn, in words. */
