@@ -11,7 +11,7 @@ const PADDING = 10;
 const WIDEST = 200;
 const SMALLEST_READABLE = 0.85;
 const LOOP_WIDTH = 130;
-const LEAST_ROW = 700;
+const WIDEST_ROW = 700;
 const STEP = 1.4;
 const MARGIN = 16;
 
@@ -78,12 +78,12 @@ function taken(nodes, places) {
     : {left: Math.min(...ends.map(({left}) => left)), right: Math.max(...ends.map(({right}) => right)), bottom: Math.max(...ends.map(({bottom}) => bottom))};
 }
 
-function placed(dagre, {nodes, links}) {
+function placed(dagre, {nodes, links}, row) {
   const loops = new Set(links.filter(({source, target}) => source === target).map(({source}) => source));
   const tied = nodes.filter(({alone}) => !alone);
   const {places, bends} = layers(dagre, tied.map((node) => ({...node, width: node.width + (loops.has(node.id) ? LOOP_WIDTH : 0)})),
     links.map(({id, source, target, label, count: times}) => ({id, from: source, to: target, label: widthOf(label, EDGE_FONT) + 6, count: times})));
-  rows(nodes.filter(({alone}) => alone), taken(tied, places), LEAST_ROW).forEach((place, id) => places.set(id, place));
+  rows(nodes.filter(({alone}) => alone), taken(tied, places), row).forEach((place, id) => places.set(id, place));
   const list = (id, name) => bends.get(id)?.map((one) => one[name].toFixed(4)).join(' ');
   return [
     ...nodes.map((data) => ({group: 'nodes', data, position: places.get(data.id)})),
@@ -130,7 +130,7 @@ export class Drawing {
     }
     this.#shape = shape;
     this.#net.elements().remove();
-    this.#net.add(placed(this.#dagre, wanted));
+    this.#net.add(placed(this.#dagre, wanted, Math.min(WIDEST_ROW, this.#net.width())));
     this.#moved = false;
     this.#begin();
   }
