@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tasks that are all that their sessions do, and names that are made to be misread. */
+/** Tasks that are all that their sessions do; and how names that are made to be misread, and figures, are written. */
 @Timeout(120)
 class LoneTasksPageTest extends PageCase {
     private static final String NET = "document.querySelector('.graph')._cyreg.cy";
@@ -149,6 +149,23 @@ class LoneTasksPageTest extends PageCase {
         visit(url);
 
         assertThat(page.evaluate("async (value) => (await import('/assets/format.js')).figure(value)", value))
+                .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "look recovers only 0 % of 95 772 times     | look recovers only 0 % of 95,772 times",
+                "87 % of 1 204 567 times                    | 87 % of 1,204,567 times",
+                "12345 of 67890 sessions                    | 12,345 of 67,890 sessions",
+                "0 % of 280 times after \"got 1 234 rows\"   | 0 % of 280 times after \"got 1 234 rows\"",
+                "3 of 12 3456                               | 3 of 12 3456"
+            })
+    void said_numbersOfCases_areWrittenAsElsewhere(String text, String written) {
+        visit(url);
+
+        assertThat(page.evaluate("async (text) => (await import('/assets/format.js')).said(text)", text))
                 .isEqualTo(written);
     }
 
