@@ -65,8 +65,13 @@ class LoneTasksPageTest extends PageCase {
         page.waitForFunction("() => document.querySelector('.graph')?._cyreg?.cy.nodes().nonempty()");
     }
 
-    private List<?> labels(String which) {
-        return (List<?>) page.evaluate("() => %s.nodes('%s').map((node) => node.data('label'))".formatted(NET, which));
+    /** What is made of texts in the page. */
+    private List<String> texts(String script) {
+        return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
+    }
+
+    private List<String> labels(String which) {
+        return texts("() => %s.nodes('%s').map((node) => node.data('label'))".formatted(NET, which));
     }
 
     @ParameterizedTest
@@ -75,16 +80,11 @@ class LoneTasksPageTest extends PageCase {
         page(width, scheme);
         visit(url);
 
-        assertThat(labels("[!alone]"))
-                .asList()
-                .contains("search", "open", "close")
-                .hasSize(3);
+        assertThat(labels("[!alone]")).contains("search", "open", "close").hasSize(3);
         assertThat(labels("[?alone]"))
-                .asList()
                 .hasSize(3)
                 .contains("report · 1,200", "evil⟨U+202E⟩txt.exe · 30")
-                .anySatisfy(label ->
-                        assertThat((String) label).startsWith("a_task_with").endsWith("… · 30"));
+                .anySatisfy(label -> assertThat(label).startsWith("a_task_with").endsWith("… · 30"));
         assertThat(page.locator(".told"))
                 .containsText("2 of 2 arrows, 3 tasks that no other follows or comes before, 1,282 sessions", soon());
         String overlaps = """
@@ -115,7 +115,7 @@ class LoneTasksPageTest extends PageCase {
     void graph_ofSuchTasksAlone_isNotEmpty() {
         visit(urlOfAlone);
 
-        assertThat(labels("")).asList().containsExactly("report · 3");
+        assertThat(labels("")).containsExactly("report · 3");
         assertThat(page.locator(".empty")).hasCount(0);
         page.getByText("As tables").click();
         assertThat(page.locator("details table")).hasCount(1);
@@ -125,7 +125,7 @@ class LoneTasksPageTest extends PageCase {
     void element_withMarksThatTurnTheDirection_namesThemInTextsTitlesAndLabelsAlone() {
         visit(url);
 
-        Object made = page.evaluate("""
+        List<String> made = texts("""
                 async () => {
                   const {h, s} = await import('/assets/dom.js');
                   const turned = 'a\\u202eb\\u2066';
@@ -136,7 +136,6 @@ class LoneTasksPageTest extends PageCase {
 
         String named = "a⟨U+202E⟩b⟨U+2066⟩";
         assertThat(made)
-                .asList()
                 .containsExactly(
                         "<a title=\"" + named + "\" aria-label=\"" + named
                                 + "\" href=\"#a\u202eb\u2066\" hidden=\"\" tabindex=\"0\">" + named + named + "7</a>",
@@ -173,16 +172,14 @@ class LoneTasksPageTest extends PageCase {
     void ratio_withoutAValue_hasNoMark() {
         visit(url);
 
-        Object drawn = page.evaluate("""
+        List<String> drawn = texts("""
                 async () => {
                   const {ratio} = await import('/assets/draw.js');
                   return [ratio(null, [2, 4]), ratio(3, [2, 4])].map((one) => `${one.querySelectorAll('.mark').length} ${one.getAttribute('aria-label')}`);
                 }
                 """);
 
-        assertThat(drawn)
-                .asList()
-                .containsExactly("0 95 % interval 2.00× to 4.00×", "1 3.00×, 95 % interval 2.00× to 4.00×");
+        assertThat(drawn).containsExactly("0 95 % interval 2.00× to 4.00×", "1 3.00×, 95 % interval 2.00× to 4.00×");
     }
 
     @Test
