@@ -16,11 +16,11 @@ export function interval(value, [low, high], avoid = false) {
     value === null ? '' : s('rect', {class: 'mark', x: Math.max(0, x(value) - 0.75), y: 0.5, width: 1.5, height: 9}));
 }
 
-/** An interval of a ratio, on a logarithmic scale from 1 to 100. */
+/** An interval of a ratio, on a logarithmic scale from 1 to 100; a value that is null is not told. */
 export function ratio(value, [low, high]) {
   const share = (factor) => Math.log10(Math.min(100, Math.max(1, factor))) / 2;
-  const drawn = interval(share(value), [share(low), share(high)]);
-  drawn.setAttribute('aria-label', `${times(value)}, 95 % interval ${times(low)} to ${times(high)}`);
+  const drawn = interval(value === null ? null : share(value), [share(low), share(high)]);
+  drawn.setAttribute('aria-label', `${value === null ? '' : `${times(value)}, `}95 % interval ${times(low)} to ${times(high)}`);
   return drawn;
 }
 

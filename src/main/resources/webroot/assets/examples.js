@@ -32,7 +32,12 @@ function side(title, cases) {
     cases.items.length === 0 ? h('p', {}, 'None.') : h('ul', {class: 'cases'}, cases.items.map(example)));
 }
 
-function searched({observations, since}) {
+function searched({observations, since, cut_short: cut}) {
+  const short = cut ? ' It took too long to look further.' : '';
+  return short === '' || observations > 0 ? looked(observations, since) + short : 'It took too long to look through the log.';
+}
+
+function looked(observations, since) {
   return observations === 0 ? 'No observation is kept to look through; what was seen before is counted above.'
     : `Looked through the last ${count(observations)} observations that are kept, since ${moment(since)}. What was before is counted above and is not found here.`;
 }

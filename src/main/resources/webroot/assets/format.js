@@ -10,7 +10,8 @@ const known = (value) => value !== null && value !== undefined && Number.isFinit
 export const count = (value) => (known(value) ? COUNT.format(value) : NONE);
 
 /** What the engine says, with its numbers of cases written as elsewhere on the page. */
-export const said = (text) => text.replace(/(?<=\d(?: %)? of )\d{4,}(?!\w|\.\d)|(?<![\w.,])\d{4,}(?= of \d)/g, (digits) => COUNT.format(Number(digits)));
+export const said = (text) => text.replace(/(?<=\d(?: %)? of )(?:\d{1,3}(?: \d{3})+|\d{4,})(?!\w| \d|\.\d)|(?<![\w.,])\d{4,}(?= of \d)/g,
+  (digits) => COUNT.format(Number(digits.replaceAll(' ', ''))));
 
 export const short = (value) => (known(value) ? (Math.abs(value) < 10_000 ? COUNT.format(value) : SHORT.format(value)) : NONE);
 
@@ -40,9 +41,18 @@ export function seconds(value) {
   return value < 120 ? `${value.toPrecision(3)} s` : `${(value / 60).toPrecision(3)} min`;
 }
 
+/* A power of ten as people write it. */
+function power(value) {
+  const [digits, exponent] = value.toExponential(1).split('e');
+  return `${digits} × 10${[...exponent.replace('+', '')].map((one) => (one === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[one])).join('')}`;
+}
+
 export function figure(value) {
   if (!known(value)) {
     return NONE;
+  }
+  if (Math.abs(value) >= 1e9) {
+    return power(value);
   }
   return Number.isInteger(value) ? count(value) : value.toPrecision(3);
 }

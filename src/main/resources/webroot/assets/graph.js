@@ -1,7 +1,8 @@
 /* The graph of tasks as a drawing that can be moved, enlarged and chosen from. */
 
+import {plain} from './dom.js';
 import {count, percent} from './format.js';
-import {layers, widthOf} from './layers.js';
+import {layers, rows, widthOf} from './layers.js';
 
 const NODE_FONT = 13;
 const EDGE_FONT = 11;
@@ -10,6 +11,7 @@ const PADDING = 10;
 const WIDEST = 200;
 const SMALLEST_READABLE = 0.85;
 const LOOP_WIDTH = 130;
+const WIDEST_ROW = 700;
 const STEP = 1.4;
 const MARGIN = 16;
 
@@ -43,24 +45,45 @@ function sheet() {
   ];
 }
 
-/* What is drawn of the tasks that have edges, without places. */
-function parts(graph, edges) {
-  const tasks = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+/* A name and what is told behind it, which is not cut. */
+function labelled(name, told) {
+  const room = WIDEST - widthOf(told, NODE_FONT);
+  let shown = name;
+  while (shown.length > 1 && widthOf(shown, NODE_FONT) > room) {
+    shown = `${[...shown].slice(0, -2).join('')}…`;
+  }
+  return shown + told;
+}
+
+/* What is drawn of the tasks that have edges, and of those that have none, which tell how often they are done; without places. */
+function parts(graph, edges, alone) {
+  const tasks = new Set([...edges.flatMap((edge) => [edge.from, edge.to]), ...alone.map(({task}) => task)]);
+  const lone = new Set(alone.map(({task}) => task));
   const most = Math.log1p(edges[0]?.count ?? 1);
+  const named = (node) => (lone.has(node.task) ? labelled(plain(node.task), ` · ${count(node.count)}`) : plain(node.task));
   return {
     nodes: graph.nodes.filter((node) => tasks.has(node.task)).map((node) => ({
-      id: taskId(node.task), label: node.task, colour: colour(node), first: node.begins * 10 > graph.sessions, begins: node.begins, done: node.count, height: NODE_HEIGHT,
-      width: Math.min(WIDEST, widthOf(node.task, NODE_FONT)) + 2 * PADDING})),
+      id: taskId(node.task), label: named(node), colour: colour(node), first: node.begins * 10 > graph.sessions, begins: node.begins, done: node.count, height: NODE_HEIGHT,
+      alone: lone.has(node.task), width: Math.min(WIDEST, widthOf(named(node), NODE_FONT)) + 2 * PADDING})),
     links: edges.map((edge) => ({
       id: linkId(edge.from, edge.to), source: taskId(edge.from), target: taskId(edge.to), colour: colour(edge), thick: 1 + 5 * (Math.log1p(edge.count) / most),
       count: edge.count, label: `${count(edge.count)}${edge.success_rate === null ? '' : ` · ${percent(edge.success_rate)}`}`})),
   };
 }
 
-function placed(dagre, {nodes, links}) {
+/* What the places of nodes take up. */
+function taken(nodes, places) {
+  const ends = nodes.map(({id, width, height}) => ({left: places.get(id).x - width / 2, right: places.get(id).x + width / 2, bottom: places.get(id).y + height / 2}));
+  return nodes.length === 0 ? {left: 0, right: 0, bottom: 0}
+    : {left: Math.min(...ends.map(({left}) => left)), right: Math.max(...ends.map(({right}) => right)), bottom: Math.max(...ends.map(({bottom}) => bottom))};
+}
+
+function placed(dagre, {nodes, links}, row) {
   const loops = new Set(links.filter(({source, target}) => source === target).map(({source}) => source));
-  const {places, bends} = layers(dagre, nodes.map((node) => ({...node, width: node.width + (loops.has(node.id) ? LOOP_WIDTH : 0)})),
+  const tied = nodes.filter(({alone}) => !alone);
+  const {places, bends} = layers(dagre, tied.map((node) => ({...node, width: node.width + (loops.has(node.id) ? LOOP_WIDTH : 0)})),
     links.map(({id, source, target, label, count: times}) => ({id, from: source, to: target, label: widthOf(label, EDGE_FONT) + 6, count: times})));
+  rows(nodes.filter(({alone}) => alone), taken(tied, places), row).forEach((place, id) => places.set(id, place));
   const list = (id, name) => bends.get(id)?.map((one) => one[name].toFixed(4)).join(' ');
   return [
     ...nodes.map((data) => ({group: 'nodes', data, position: places.get(data.id)})),
@@ -97,9 +120,9 @@ export class Drawing {
     this.#net.on('tap', (event) => chosen(event.target === this.#net ? null : event.target.id()));
   }
 
-  /** Draws these edges of the graph, and their tasks; what is drawn already stays where it is as long as nothing comes or goes. */
-  show(graph, edges) {
-    const wanted = parts(graph, edges);
+  /** Draws these edges of the graph, their tasks, and tasks that have none; what is drawn already stays where it is as long as nothing comes or goes. */
+  show(graph, edges, alone) {
+    const wanted = parts(graph, edges, alone);
     const shape = [...wanted.nodes, ...wanted.links].map((one) => one.id).sort().join('\n');
     if (shape === this.#shape) {
       [...wanted.nodes, ...wanted.links].forEach((data) => this.#net.getElementById(data.id).data(data));
@@ -107,19 +130,20 @@ export class Drawing {
     }
     this.#shape = shape;
     this.#net.elements().remove();
-    this.#net.add(placed(this.#dagre, wanted));
+    this.#net.add(placed(this.#dagre, wanted, Math.min(WIDEST_ROW, this.#net.width())));
     this.#moved = false;
     this.#begin();
   }
 
-  /* All of it; where that cannot be read, rather the part around the task that is done most. */
+  /* All of it; where that cannot be read, rather the part around the task that is done most of those that arrows touch. */
   #begin() {
     this.#whole();
     if (this.#net.zoom() >= SMALLEST_READABLE || this.#net.nodes().empty()) {
       return;
     }
     this.#net.zoom(SMALLEST_READABLE);
-    this.#net.center(this.#net.nodes().max((node) => node.data('done')).ele);
+    const tied = this.#net.nodes('[!alone]');
+    this.#net.center((tied.empty() ? this.#net.nodes() : tied).max((node) => node.data('done')).ele);
     this.#toTheEdges();
   }
 

@@ -85,6 +85,27 @@ function straightened(points, height) {
 }
 
 /**
+ * Places tasks that no arrow touches in rows, the first of them first.
+ *
+ * @param nodes with their id and their size in pixels
+ * @param box what is drawn above: its left, right and lower end
+ * @param least how wide a row may be in any case
+ */
+export function rows(nodes, {left, right, bottom}, least) {
+  const places = new Map();
+  const end = left + Math.max(least, right - left);
+  let [x, y] = [left, bottom + GAP];
+  for (const {id, width, height} of nodes) {
+    if (x > left && x + width > end) {
+      [x, y] = [left, y + height + LAYER_GAP];
+    }
+    places.set(id, {x: x + width / 2, y: y + height / 2});
+    x += width + GAP;
+  }
+  return places;
+}
+
+/**
  * Where each task is, and the bends of each arrow between two of them; the bend in the middle is the place of its label.
  *
  * @param nodes with their id, their size in pixels, all of one height, and how many sessions begin there

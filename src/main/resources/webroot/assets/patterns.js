@@ -1,6 +1,6 @@
 /* All patterns as a table, and one of them with all that speaks for and against it. */
 
-import {h} from './dom.js';
+import {h, plain} from './dom.js';
 import {call} from './api.js';
 import {count, day, figure, percent, said, seconds, times} from './format.js';
 import {confidence, empty, interval, problem, ratio, tag} from './draw.js';
@@ -316,7 +316,7 @@ export function pattern(view, {id}) {
   const show = (one) => {
     cases ??= examples(one);
     view.replaceChildren(...page(one, cases, changed).filter((part) => part !== ''));
-    document.title = `${said(one.title)} · Pattern Engine`;
+    document.title = `${plain(said(one.title))} · Pattern Engine`;
   };
   const changed = (one) => {
     show(one);

@@ -10,7 +10,7 @@ const MEASURES = {
   recovery: [['Got out, advice followed', 'followed.recovered', 'followed.n'], ['Got out, advice not followed', 'not_followed.recovered', 'not_followed.n'],
     ['Failures', null, 'failures'], ['Of these advised', null, 'advised'], ['Said nothing', null, 'silent']],
   tool: [['Succeeded, with the first choice', 'chosen.succeeded', 'chosen.n'], ['Succeeded, with another tool', 'other.succeeded', 'other.n'],
-    ['Advised, taken, and succeeded', 'success_top', 'advised'], ['Said nothing', null, 'silent']],
+    ['Advised, taken, and succeeded', 'success_top', 'advised'], ['Uses that were measured', null, 'scored'], ['Said nothing', null, 'silent']],
   performance: [['Took as long as usual', 'within', 'timed'], ['Speed-ups that hold', null, 'open']],
 };
 

@@ -43,11 +43,22 @@ function address({least, edges}, chosen) {
   return `#/tasks${`?${told}`.replace(/^\?$/, '')}`;
 }
 
-/* The edges that are wanted: often enough, and no more than wanted. */
+/* The tasks that no arrow touches: they are all that their sessions do. */
+function lone(graph) {
+  const tied = new Set(graph.edges.flatMap((edge) => [edge.from, edge.to]));
+  return graph.nodes.filter((node) => !tied.has(node.task) && node.begins === node.count);
+}
+
+/* The edges and the lone tasks that are wanted: often enough among their like, and no more of each than wanted. */
 function thinned(graph, wish) {
-  const most = graph.edges[0]?.count ?? 0;
-  const least = Math.max(1, most * wish.least ** 2);
-  return graph.edges.filter((edge) => edge.count >= least).slice(0, wish.edges);
+  const wanted = (figures) => figures.filter(({count: times}) => times >= figures[0].count * wish.least ** 2).slice(0, wish.edges);
+  return {edges: wanted(graph.edges), alone: wanted(lone(graph))};
+}
+
+/* What is drawn, in words. */
+function drawnOf(graph, {edges, alone}) {
+  const tasks = alone.length === 0 ? '' : `, ${count(alone.length)} ${alone.length === 1 ? 'task' : 'tasks'} that no other follows or comes before`;
+  return `${count(edges.length)} of ${count(graph.links)} arrows${tasks}, ${count(graph.sessions)} sessions`;
 }
 
 const idOf = (chosen) => (chosen === null ? null : chosen.task === undefined ? linkId(chosen.from, chosen.to) : taskId(chosen.task));
@@ -86,14 +97,14 @@ function table(caption, texts, numbers, rows) {
     h('tbody', {}, rows))));
 }
 
-function tables(graph, edges, link) {
-  const drawn = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+function tables(graph, {edges, alone}, link) {
+  const drawn = new Set([...edges.flatMap((edge) => [edge.from, edge.to]), ...alone.map(({task}) => task)]);
   return [
     table('Tasks', ['Task'], ['Done, times', 'Begins, sessions', 'Ends, sessions'], graph.nodes.filter((node) => drawn.has(node.task)).map((node) => h('tr', {},
       h('td', {class: 'title'}, h('a', {href: link({task: node.task})}, node.task)), success(node), number(node.count), number(node.begins), number(node.ends)))),
-    table('Arrows', ['From', 'To'], ['Done, times'], edges.map((edge) => h('tr', {},
+    edges.length === 0 ? '' : table('Arrows', ['From', 'To'], ['Done, times'], edges.map((edge) => h('tr', {},
       h('td', {class: 'title'}, edge.from), h('td', {class: 'title'}, h('a', {href: link({from: edge.from, to: edge.to})}, edge.to)), success(edge), number(edge.count)))),
-  ];
+  ].filter((part) => part !== '');
 }
 
 function slider(wish, name, title, min, max, step, changed) {
@@ -145,7 +156,7 @@ export function tasks(view, {query}) {
     const drawn = drawing.choose(idOf(chosen));
     side.replaceChildren(...(figures === undefined
       ? [h('p', {class: 'soft'}, chosen === null ? 'Choose a task or an arrow.' : 'What the address names is not known here.')]
-      : [...facts(figures), drawn ? '' : h('p', {class: 'soft'}, 'Not among the arrows that are drawn.')]));
+      : [...facts(figures), drawn ? '' : h('p', {class: 'soft'}, 'Not among what is drawn.')]));
   }
 
   function touched(id) {
@@ -156,10 +167,10 @@ export function tasks(view, {query}) {
   }
 
   function draw() {
-    const edges = thinned(graph, wish);
-    told.textContent = `${count(edges.length)} of ${count(graph.links)} arrows, ${count(graph.sessions)} sessions`;
-    listed.replaceChildren(...tables(graph, edges, (chosen) => address(wish, chosen)));
-    drawing.show(graph, edges);
+    const wanted = thinned(graph, wish);
+    told.textContent = drawnOf(graph, wanted);
+    listed.replaceChildren(...tables(graph, wanted, (chosen) => address(wish, chosen)));
+    drawing.show(graph, wanted.edges, wanted.alone);
     if (drawing.isCut) {
       told.textContent += '; “All” shows the whole graph';
     }
@@ -169,8 +180,8 @@ export function tasks(view, {query}) {
   async function load() {
     try {
       graph = await call(`/api/v1/graph?limit=${LIMIT}`);
-      const isEmpty = graph.edges.length === 0;
-      none.replaceChildren(...(isEmpty ? [empty('No tasks yet', 'Two tasks of one session that follow each other make the first arrow.')] : []));
+      const isEmpty = graph.nodes.length === 0;
+      none.replaceChildren(...(isEmpty ? [empty('No tasks yet', 'What is observed appears here: tasks, and an arrow where one follows another in a session.')] : []));
       [stage, controls, legend, more].forEach((part) => {
         part.hidden = isEmpty;
       });

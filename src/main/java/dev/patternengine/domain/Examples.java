@@ -72,6 +72,7 @@ public record Examples(Side supporting, Side contradicting, Searched searched, S
      * @param entries of the log
      * @param observations in them
      * @param since the earliest stamp of these entries, epoch milliseconds; {@link Long#MAX_VALUE} without any
+     * @param cutShort whether more would have been looked through, had there been time
      */
-    public record Searched(long entries, long observations, long since) {}
+    public record Searched(long entries, long observations, long since, boolean cutShort) {}
 }

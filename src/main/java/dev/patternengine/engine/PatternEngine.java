@@ -130,7 +130,8 @@ public final class PatternEngine {
                         .map(kind ->
                                 vertx.deployVerticle(new MinerVerticle(bus, kind, miners, settings.learner()), worker))
                         .toList())
-                .compose(mining -> vertx.deployVerticle(new ExamplesVerticle(bus, store.log()), reader));
+                .compose(mining ->
+                        vertx.deployVerticle(new ExamplesVerticle(bus, store.log(), System::nanoTime), reader));
     }
 
     /**

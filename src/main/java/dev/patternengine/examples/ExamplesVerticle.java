@@ -25,7 +25,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,23 +36,30 @@ import org.slf4j.LoggerFactory;
  * cases as are wanted, in {@value #MANY}. Each part is read twice, because what was erased or taken back is said after it. Deploy one
  * instance as a worker: it takes what was read apart, a megabyte at a time.
  *
+ * <p>After {@value #LONGEST_SECONDS} s nothing more is read. What is told then is the newest part that was read whole, or, where not even
+ * that was, its older end; nothing before all decisions of a part are known. The answer says that it was cut short.
+ *
  * <p>Cost: about 10 µs for each observation in that part of the log, whosever it is, so about a second for {@value #MANY} bytes. Memory: a megabyte of the log as
  * objects, and what a recogniser remembers. One search a tenant and {@value #MOST} a node at a time; others are refused.
  */
 public final class ExamplesVerticle extends VerticleBase {
     static final long FEW = 4 << 20;
     static final long MANY = 32 << 20;
+    static final long LONGEST_SECONDS = 5;
     private static final int MOST = 2;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ExamplesVerticle.class);
 
     private final Bus bus;
     private final Log log;
+    private final LongSupplier nanos;
     private final Set<String> searching = new HashSet<>();
 
-    public ExamplesVerticle(Bus bus, Log log) {
+    /** @param nanos tells how time goes by, in nanoseconds from anywhere */
+    public ExamplesVerticle(Bus bus, Log log, LongSupplier nanos) {
         this.bus = bus;
         this.log = log;
+        this.nanos = nanos;
     }
 
     @Override
@@ -65,10 +74,9 @@ public final class ExamplesVerticle extends VerticleBase {
                     new Refused(Reason.OVERLOADED, "others are being looked for: ask again in a moment"));
         }
         searching.add(tenant);
+        Deadline deadline = new Deadline(nanos, TimeUnit.SECONDS.toNanos(LONGEST_SECONDS));
         return signatures(tenant, wanted.pattern().detail())
-                .compose(signatures -> search(wanted, signatures, FEW)
-                        .compose(
-                                few -> few.isEnough() ? Future.succeededFuture(few) : search(wanted, signatures, MANY)))
+                .compose(signatures -> search(wanted, signatures, deadline))
                 .map(reading -> reading.told(log.level() != Level.RECEIVED))
                 .recover(failure -> Future.failedFuture(explained(failure)))
                 .onComplete(done -> searching.remove(tenant));
@@ -91,12 +99,23 @@ public final class ExamplesVerticle extends VerticleBase {
                 : Future.succeededFuture(Set.of());
     }
 
-    private Future<Reading> search(ExamplesMessage wanted, Set<Long> signatures, long bytes) {
+    private Future<Reading> search(ExamplesMessage wanted, Set<Long> signatures, Deadline deadline) {
+        return search(wanted, signatures, FEW, deadline)
+                .compose(few -> few.isEnough()
+                        ? Future.succeededFuture(few)
+                        : search(wanted, signatures, MANY, deadline)
+                                .map(many -> many.isCutShort() ? few.cutShort() : many));
+    }
+
+    private Future<Reading> search(ExamplesMessage wanted, Set<Long> signatures, long bytes, Deadline deadline) {
         Forgotten forgotten = new Forgotten(wanted.tenant());
         Reading reading = new Reading(recognition(wanted.pattern(), signatures), forgotten, wanted.limit());
-        return read(bytes, forgotten::read)
-                .compose(read -> read(bytes, reading::read))
-                .map(reading);
+        return read(bytes, deadline.until(forgotten::read))
+                .compose(read -> read(bytes, deadline.until(reading::read)))
+                .map(reading)
+                .recover(failure -> LogFailure.unwrapped(failure) instanceof Deadline.OverException
+                        ? Future.succeededFuture(reading.cutShort())
+                        : Future.failedFuture(failure));
     }
 
     private static Recognition recognition(Pattern pattern, Set<Long> signatures) {

@@ -18,6 +18,7 @@ final class Reading {
     private long entries;
     private long observations;
     private long since = Long.MAX_VALUE;
+    private boolean cutShort;
 
     /** @param limit cases of each sort */
     Reading(Recognition recognition, Forgotten forgotten, int limit) {
@@ -56,9 +57,19 @@ final class Reading {
         (one.supports() ? supporting : contradicting).add(one);
     }
 
-    /** Whether nothing more is wanted. */
+    /** There was no time to look further. */
+    Reading cutShort() {
+        cutShort = true;
+        return this;
+    }
+
+    boolean isCutShort() {
+        return cutShort;
+    }
+
+    /** Whether nothing more is wanted, or nothing more can be had. */
     boolean isEnough() {
-        return supporting.isFull() && contradicting.isFull();
+        return cutShort || (supporting.isFull() && contradicting.isFull());
     }
 
     /**
@@ -72,7 +83,7 @@ final class Reading {
         return new Examples(
                 supporting.side(recognition.supports(), recognition.recogniser()::variant),
                 contradicting.side(recognition.contradicts(), recognition.recogniser()::variant),
-                new Examples.Searched(entries, observations, since),
+                new Examples.Searched(entries, observations, since, cutShort),
                 kept ? recognition.note() : nothing);
     }
 }

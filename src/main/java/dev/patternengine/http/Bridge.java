@@ -5,6 +5,7 @@ import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.BridgeEventType;
@@ -17,11 +18,13 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
+import io.vertx.ext.web.handler.sockjs.impl.EventBusBridgeImpl;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,22 @@ final class Bridge {
 
     /** The transport reads the session from this parameter, which the query could name where it is not set: it is set. */
     private static final String SESSION = "param0";
+
+    /** Its answers to frames that are none, that name an unknown type or no address, or that want more than a connection may. */
+    private static final Set<String> ERRORS = Stream.of(
+                    "invalid_json",
+                    "missing_type",
+                    "invalid_type",
+                    "missing_address",
+                    "max_address_length_reached",
+                    "max_handlers_reached",
+                    "address_already_registered",
+                    "invalid_reply_address",
+                    "access_denied")
+            .map(error -> new JsonObject().put("type", "err").put("body", error).encode())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int ERROR_LENGTH = 64;
 
     private static final int ADDRESS_LENGTH = 512;
     private static final int HANDLERS = 16;
@@ -88,8 +107,19 @@ final class Bridge {
                 .forEach(none -> transport.addDisabledTransport(none.toString()));
         router.route(PATH + "/*").handler(foreign::refuseAny).handler(door).handler(this::guard);
         router.post(PATH + "/*").handler(gather);
+        router.get(PATH + "/info").handler(new BridgeInfo(foreign)::tell);
+        // SockJSHandler.bridge() makes the same, and hands it sockets that tell nobody what it refuses by itself.
+        Handler<SockJSSocket> frames = new EventBusBridgeImpl(vertx, null, permitted(pingMillis), this::handle);
         router.route(PATH + "/*")
-                .subRouter(SockJSHandler.create(vertx, transport).bridge(permitted(pingMillis), this::handle));
+                .subRouter(SockJSHandler.create(vertx, transport)
+                        .socketHandler(socket -> frames.handle(new HeardSocket(socket, transport, this::count))));
+    }
+
+    /** Counts what the bridge refuses without asking {@link #handle}; what that refused is counted by {@link #decide}. */
+    private void count(Buffer answer) {
+        if (answer.length() <= ERROR_LENGTH && ERRORS.contains(answer.toString())) {
+            listeners.attendance().refuse(Frame.OTHER);
+        }
     }
 
     private static SockJSBridgeOptions permitted(long pingMillis) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Keeps web pages of other origins from writing: browsers name the page's origin with whatever is no mere reading (RFC
@@ -39,15 +40,22 @@ final class ForeignPages {
         }
     }
 
-    private boolean isForeign(HttpServerRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
+    /** The origins whose pages are let in by {@link #refuseAny}: of the host that was asked, and the allowed ones. */
+    Set<String> home(HttpServerRequest request) {
+        Set<String> home = new TreeSet<>(allowed);
         String host = request.getHeader(HttpHeaders.HOST);
-        return origin != null
-                && !allowed.contains(origin.toLowerCase(Locale.ROOT))
-                && (host == null || !isAt(origin.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT)));
+        if (host != null) {
+            home.addAll(at(host.toLowerCase(Locale.ROOT)));
+        }
+        return home;
     }
 
-    private static boolean isAt(String origin, String host) {
-        return origin.equals("http://" + host) || origin.equals("https://" + host);
+    private boolean isForeign(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && !home(request).contains(origin.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> at(String host) {
+        return Set.of("http://" + host, "https://" + host);
     }
 }

@@ -3,8 +3,8 @@ package dev.patternengine.http;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Cuts a stream of bytes into lines. Memory: at most one line; a longer one is reported once and its bytes are dropped. Lines
- * count from 1; blank ones count but are not handed out.
+ * Cuts a stream of bytes into lines, which end with LF or CRLF. Memory: at most one line; a longer one is reported once and its bytes
+ * are dropped. Lines count from 1; blank ones count but are not handed out.
  */
 final class LineSplitter {
     private final int longest;
@@ -13,6 +13,7 @@ final class LineSplitter {
     private boolean dropping;
     private long number = 1;
 
+    /** @param longest bytes of a line, without its end */
     LineSplitter(int longest, Lines lines) {
         this.longest = longest;
         this.lines = lines;
@@ -20,7 +21,7 @@ final class LineSplitter {
 
     /** Takes the lines in order. */
     interface Lines {
-        /** A line lies in these bytes, without its end. */
+        /** A line lies in these bytes, without its LF. */
         void line(long number, byte[] bytes, int offset, int length);
 
         /** A line was longer than allowed. */
@@ -69,16 +70,23 @@ final class LineSplitter {
             carry(bytes, offset, length);
             if (!dropping) {
                 byte[] line = carried.toByteArray();
-                hand(line, 0, line.length);
+                take(line, 0, line.length);
             }
             carried.reset();
             dropping = false;
-        } else if (length > longest) {
+        } else {
+            take(bytes, offset, length);
+        }
+        number++;
+    }
+
+    private void take(byte[] bytes, int offset, int length) {
+        boolean returned = length > 0 && bytes[offset + length - 1] == '\r';
+        if (length - (returned ? 1 : 0) > longest) {
             lines.tooLong(number);
         } else {
             hand(bytes, offset, length);
         }
-        number++;
     }
 
     private void hand(byte[] bytes, int offset, int length) {
@@ -90,8 +98,9 @@ final class LineSplitter {
         }
     }
 
+    /** Keeps what comes of a line that may end later: with one byte more than it may have, as that may be the CR of its end. */
     private void carry(byte[] bytes, int offset, int length) {
-        if (!dropping && carried.size() + length > longest) {
+        if (!dropping && carried.size() + length > longest + 1) {
             lines.tooLong(number);
             carried.reset();
             dropping = true;

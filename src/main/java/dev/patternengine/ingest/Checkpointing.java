@@ -173,11 +173,13 @@ final class Checkpointing {
 
     private Future<Void> write(Context context, Positions positions, FrozenParts parts) {
         long grown = log.appended();
-        long owedSince = erasing.since();
+        boolean owed = erasing.begin();
         return Future.fromCompletionStage(store.write(positions, parts), context)
                 .onSuccess(written -> {
                     newest = positions;
-                    erasing.written(owedSince);
+                    if (owed) {
+                        erasing.written();
+                    }
                     due = grown + Math.max(leastBytes, written.bytes());
                 })
                 .onFailure(this::postpone)

@@ -18,7 +18,9 @@ import java.util.function.LongSupplier;
 /**
  * Sees to it that what was erased goes: from the lanes and sessions at once, from log and checkpoints by two checkpoints, below the
  * first of which the log can be trimmed. These are owed whenever something is seen that erases, or that was erased: in an entry
- * that was stored, in one that is read, in a checkpoint. They are begun at once, but no sooner than a pause after the last.
+ * that was stored, in one that is read, in a checkpoint. They are begun at once, but no sooner than a pause after the last. What is
+ * erased after the first of two was begun waits for the next two: so erasures cost no more than two checkpoints and one cut of the log
+ * a pause, however many there are and whoever asks for them.
  *
  * <p>Also keeps the {@link Register}, and its part of a checkpoint: version 1; how many checkpoints were owed after it; the register.
  * One thread.
@@ -31,8 +33,16 @@ final class Erasing {
     private final Register register;
     private final LongSupplier clock;
     private final long pauseMillis;
+
+    /** Checkpoints that are to be written yet, of two. */
     private int owed;
-    private long owedSince;
+
+    /** Whether the first of them was begun, so that what is erased from now on is in it. */
+    private boolean begun;
+
+    /** Whether two more are owed after these. */
+    private boolean again;
+
     private long notBefore = Long.MIN_VALUE;
 
     /**
@@ -51,8 +61,11 @@ final class Erasing {
     }
 
     private void owe() {
-        owed = OWED;
-        owedSince++;
+        if (begun) {
+            again = true;
+        } else {
+            owed = OWED;
+        }
     }
 
     /** Takes entries that this node stored. */
@@ -118,22 +131,30 @@ final class Erasing {
         });
     }
 
-    /** Tells one obligation from later ones. */
-    long since() {
-        return owedSince;
+    /**
+     * A checkpoint is being begun, which has all that was stored so far; its {@link #part} was taken.
+     *
+     * @return whether it is one that is owed
+     */
+    boolean begin() {
+        begun = isOwed();
+        return begun;
     }
 
-    /** A checkpoint is durable that was begun under an obligation, perhaps one before the present. */
-    void written(long since) {
-        if (owed > 0 && since == owedSince) {
-            owed--;
+    /** A checkpoint that was owed is durable. */
+    void written() {
+        owed--;
+        if (owed == 0) {
+            owed = again ? OWED : 0;
+            begun = false;
+            again = false;
             notBefore = clock.getAsLong() + pauseMillis;
         }
     }
 
     /** For a checkpoint that is being begun. */
     CheckpointPart part() {
-        WireOutput out = new WireOutput().writeByte(VERSION).writeCount(Math.max(0, owed - 1));
+        WireOutput out = new WireOutput().writeByte(VERSION).writeCount(again ? OWED : Math.max(0, owed - 1));
         return new PartOwner.OfRegister().part(out.writeBytes(register.bytes()).bytes());
     }
 

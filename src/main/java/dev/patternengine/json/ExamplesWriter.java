@@ -20,6 +20,7 @@ public final class ExamplesWriter implements JsonWriter<Examples> {
         } else {
             Output.moment(out, "since", examples.searched().since());
         }
+        out.writeBooleanField("cut_short", examples.searched().cutShort());
         out.writeEndObject();
         Output.text(out, "note", examples.note());
         out.writeEndObject();

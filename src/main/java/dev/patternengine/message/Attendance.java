@@ -46,7 +46,9 @@ public final class Attendance {
         /** Sending to one. */
         SEND,
         /** Telling all at one. */
-        PUBLISH
+        PUBLISH,
+        /** What is no frame, is of no type that there is or names no address, and what a connection may not have more of. */
+        OTHER
     }
 
     /** @param registry that shows the meters */

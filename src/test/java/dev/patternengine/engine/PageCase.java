@@ -35,7 +35,7 @@ abstract class PageCase {
     /** The engine's answer where nothing is kept. */
     static final String NO_EXAMPLES = "{\"for\":{\"means\":\"so it goes\",\"found\":0,\"items\":[]},"
             + "\"against\":{\"means\":\"it goes otherwise\",\"found\":0,\"items\":[]},"
-            + "\"searched\":{\"entries\":0,\"observations\":0,\"since\":null},\"note\":null}";
+            + "\"searched\":{\"entries\":0,\"observations\":0,\"since\":null,\"cut_short\":false},\"note\":null}";
 
     /** What the browser complains of. */
     final List<String> complaints = new ArrayList<>();

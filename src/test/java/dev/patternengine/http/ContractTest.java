@@ -298,6 +298,10 @@ class ContractTest {
             String whole = "/api/v1/" + path.replace("/", "") + "/";
             check(whole + "{id}", "delete", server.send("DELETE", whole + id, BodyPublishers.noBody()));
         });
+        check(
+                "/api/v1/sessions/{id}",
+                "delete",
+                server.send("DELETE", "/api/v1/sessions/%00", BodyPublishers.noBody()));
     }
 
     private void review() {

@@ -10,6 +10,8 @@ import dev.patternengine.message.Refused;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErasureRoutesTest {
     private final EdgeServer server = new EdgeServer();
@@ -50,6 +52,27 @@ class ErasureRoutesTest {
         assertThat(server.engine.decisions)
                 .containsExactly(
                         new DecisionMessage("default", SessionKey.partition(key, 64), new Decision.SessionErased(key)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "%00,       must not hold control characters",
+        "run%0A7,   must not hold control characters",
+        "run%C2%85, must not hold control characters",
+        "257,       must not be longer than 256 characters"
+    })
+    void session_ofANameThatIsNone_isRefusedAndNothingIsDecided(String id, String reason) throws Exception {
+        Reply reply = delete("/api/v1/sessions/" + (id.equals("257") ? "s".repeat(257) : id));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("detail").asText()).isEqualTo("path parameter id " + reason);
+        assertThat(server.engine.decisions).isEmpty();
+    }
+
+    @Test
+    void session_ofTheLongestName_isErased() {
+        assertThat(delete("/api/v1/sessions/" + "s".repeat(256)).status()).isEqualTo(200);
+        assertThat(server.engine.decisions).hasSize(1);
     }
 
     @Test

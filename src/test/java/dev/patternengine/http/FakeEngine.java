@@ -146,7 +146,7 @@ final class FakeEngine {
         return new Examples(
                 new Examples.Side("up to " + limit, 1, List.of(example)),
                 new Examples.Side("the other way", 0, List.of()),
-                new Examples.Searched(1, 2, 500),
+                new Examples.Searched(1, 2, 500, false),
                 "");
     }
 

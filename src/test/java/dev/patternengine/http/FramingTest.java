@@ -166,6 +166,22 @@ class FramingTest {
         assertThat(server.engine.submissions).hasSize(before + 1);
     }
 
+    /** Blanks about a size, and what follows them or a semicolon, change neither the number nor the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c ", "c\t", " c", "c ; a=b", "c;a=b", "c 1"})
+    void post_chunkSizeWithBlanks_isTheNumberInFront(String size) {
+        int before = server.engine.submissions.size();
+
+        String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + size + "\r\n" + BODY + "\r\n0\r\n\r\n"
+                + "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.split("HTTP/1.1 200", -1)).hasSize(3);
+        assertThat(answer).contains("\"accepted\":1").contains("\"status\":\"up\"");
+        assertThat(server.engine.submissions).hasSize(before + 1);
+    }
+
     @Test
     void post_chunkSizeWithoutEnd_isRefused() {
         String answer = server.raw("POST /api/v1/observations HTTP/1.1\r\nHost: localhost\r\n"

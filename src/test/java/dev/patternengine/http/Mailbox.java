@@ -36,7 +36,11 @@ final class Mailbox {
     }
 
     void send(JsonObject frame) {
-        LiveServer.result(socket.write(Buffer.buffer(frame.encode())));
+        send(frame.encode());
+    }
+
+    void send(String frame) {
+        LiveServer.result(socket.write(Buffer.buffer(frame)));
     }
 
     /** The next message. */
