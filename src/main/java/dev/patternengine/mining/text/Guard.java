@@ -19,6 +19,9 @@ final class Guard {
     private static final int LOGIN_WORDS = 4;
     private static final String[] FAULTS = {"Exception", "Error", "Fault", "Warning"};
 
+    private static final Set<String> MECHANISMS =
+            Set.of("LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER", "NTLM", "CRAM-MD5", "DIGEST-MD5");
+
     private int begin;
     private int end = -1;
     private boolean whole;
@@ -75,15 +78,23 @@ final class Guard {
 
     /**
      * Holds what stands behind a word that tells of logins: few words behind it ({@code login ann x failed}), what it is called
-     * with ({@code login(ann, x)}), all behind a class of errors that is named after a secret ({@code BadTokenException: x}).
+     * with ({@link SignInCalls}), all behind a class of errors that is named after a secret ({@code BadTokenException: x}).
      */
     void behindWord(String text, int word, int last, int limit) {
         boolean login = last - word == LOGIN.length() + 1 && text.startsWith(LOGIN, word + 1);
         if (last < end) {
             return;
         }
-        if (Texts.isAt(text, last, limit, '(') && (login || text.startsWith("auth", word))) {
+        if (SignInCalls.is(text, last, limit)) {
             from(text, last + 1, limit);
+            while (text.startsWith("][", end)) {
+                end = reach(text, end + 2, limit);
+            }
+        } else if (text.startsWith("SETUSER", word)) {
+            from(text, last, limit);
+        } else if (isDialogue(text, word, last, limit)) {
+            from(text, last, limit);
+            end = limit;
         } else if (login && Texts.isAt(text, last, limit, ' ')) {
             few(text, last, limit);
         } else if (isFault(text, word, last) && isOfSecret(text, word, last)) {
@@ -101,6 +112,16 @@ final class Guard {
             }
         }
         return false;
+    }
+
+    /** Whether a way to log in stands there alone, so that the lines below are the user and the secret. */
+    private static boolean isDialogue(String text, int word, int last, int limit) {
+        if (last - word != 4 || !text.startsWith("AUTH ", word)) {
+            return false;
+        }
+        int line = Lines.end(text, last, limit);
+        int behind = Texts.blankBehind(text, last + 1, line);
+        return line < limit && MECHANISMS.contains(text.substring(last + 1, behind));
     }
 
     private void few(String text, int last, int limit) {

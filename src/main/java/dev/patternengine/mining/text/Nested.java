@@ -21,7 +21,7 @@ final class Nested {
         while (word < bound) {
             int end = Texts.wordEnd(text, word, length);
             Span value = end > word && end - word <= LONGEST_NAME ? Secrets.after(text, word, end, length) : null;
-            if (value != null && value.end() > taken.end()) {
+            if (value != null && value.end() > taken.end() && !isQuoted(text, taken, end, length)) {
                 boolean stands = word == first || isMarked(text, end, value.begin());
                 return stands ? value : new Span(taken.begin(), value.end());
             }
@@ -31,6 +31,11 @@ final class Nested {
             word = end + 1;
         }
         return null;
+    }
+
+    /** Whether more stands behind the word within the quotes around what was taken. */
+    private static boolean isQuoted(String text, Span taken, int end, int length) {
+        return end < taken.end() && Texts.isQuote(text, taken.end(), length);
     }
 
     private static int opened(String text, int begin, int length) {
@@ -64,7 +69,10 @@ final class Nested {
                 return -1;
             }
         }
-        boolean marked = last > begin && last < length && (text.charAt(last) == ':' || text.charAt(last) == '=');
+        boolean marked = last > begin
+                && !Texts.isQuote(text, end, length)
+                && last < length
+                && (text.charAt(last) == ':' || text.charAt(last) == '=');
         boolean goesOn =
                 marked && last + 1 < length && (text.charAt(last) == '=' || Texts.isBlank(text.charAt(last + 1)));
         int value = goesOn ? Secrets.behindMark(text, last, length) : -1;
