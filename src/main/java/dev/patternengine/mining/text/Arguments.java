@@ -69,7 +69,9 @@ final class Arguments {
                 continue;
             }
             int word = place + 1;
-            if (text.charAt(word) == '-') {
+            if (text.startsWith("--", word)) {
+                named(word + 2);
+            } else if (text.charAt(word) == '-') {
                 option(word, letters, joining);
             } else if (text.startsWith("pass:", word)) {
                 told.add(word + 5, valueEnd(word + 5));
@@ -91,7 +93,24 @@ final class Arguments {
             joined(dash);
         } else if (known && (letter == 'u' || letter == 'U')) {
             login(dash);
+        } else if (name > dash + 2 && letters.indexOf('u') >= 0 && text.charAt(name - 1) == 'u') {
+            login(name - 2);
         }
+    }
+
+    /** The value of {@code --password} where it is the name of a secret itself. */
+    private void named(int begin) {
+        int end = Guard.end(text, begin, bound);
+        int value = Texts.skipBlanks(text, end, bound);
+        int last = Texts.blankBehind(text, value, bound);
+        if (value > end && last > value && isName(begin, end) && isName(value, last)) {
+            told.add(value, last);
+        }
+    }
+
+    private boolean isName(int begin, int end) {
+        int word = Secrets.lastWord(text, begin, end);
+        return word < end && SecretName.of(text, word, end) != null;
     }
 
     private void separate(int option) {

@@ -11,10 +11,12 @@ final class BoundValues {
     private static final int NEARBY = 96;
     private static final int LONGEST = 12;
     private static final String CLASS = "], value class [";
+    private static final String TYPED = "] - ";
     private static final String LISTED = "Parameters: ";
 
     /** What statements are run with. */
-    private static final Set<String> NAMES = Set.of("parameters", "params", "bindings", "binds", "args", "arguments");
+    private static final Set<String> NAMES =
+            Set.of("parameters", "params", "bindings", "binds", "args", "arguments", "values", "variables");
 
     /** Before such a name, where no other word may be that makes it one of names. */
     private static final Set<String> WITH =
@@ -22,31 +24,54 @@ final class BoundValues {
 
     private BoundValues() {}
 
-    /** Where the value or the list of values ends that the bracket at the place opens, the place itself where it opens none. */
-    static int end(String text, int open, int length) {
-        char before = open < 2 ? 'x' : text.charAt(open - 1);
+    /** The value, or the list of values, that the mark at the place introduces; null where there is none. */
+    static Span at(String text, int mark, int length) {
+        if (text.charAt(mark) == '>') {
+            return listed(text, mark, length);
+        }
+        char before = mark < 2 ? 'x' : text.charAt(mark - 1);
         if (before != ' ' && before != '=') {
-            return open;
+            return null;
         }
-        if (isOne(text, open)) {
-            int line = Lines.end(text, open, length);
-            int behind = text.indexOf(CLASS, open);
-            int last = text.lastIndexOf(']', line - 1);
-            return behind >= 0 && behind < line ? behind : last > open ? last : line;
+        if (text.charAt(mark) == '[') {
+            Span one = text.startsWith("as [", mark - 3) ? typed(text, mark, length) : one(text, mark, length);
+            if (one != null) {
+                return one;
+            }
         }
-        return isList(text, open, length) ? RowValues.close(text, open, length) : open;
+        return isList(text, mark, length) ? Span.of(mark + 1, RowValues.close(text, mark, length)) : null;
     }
 
-    private static boolean isOne(String text, int open) {
-        if (text.charAt(open) != '[') {
-            return false;
+    /** What stands behind the type in the brackets. */
+    private static Span typed(String text, int open, int length) {
+        int line = Lines.end(text, open, length);
+        int close = text.indexOf(']', open);
+        if (!isBinding(text, open) || close < 0 || close >= line || !text.startsWith(TYPED, close)) {
+            return null;
         }
+        int value = close + TYPED.length();
+        boolean bracket = Texts.isAt(text, value, line, '[');
+        return bracket ? Span.of(value + 1, lastBracket(text, value, line)) : Span.of(value, line);
+    }
+
+    private static Span one(String text, int open, int length) {
+        int line = Lines.end(text, open, length);
         if (text.startsWith("parameter value ", open - 16)) {
-            return true;
+            int behind = text.substring(open, line).indexOf(CLASS);
+            return Span.of(open + 1, behind < 0 ? lastBracket(text, open, line) : open + behind);
         }
         boolean arrow = text.startsWith(" - ", open - 3) || text.startsWith(" <- ", open - 4);
-        String near = arrow ? text.substring(Math.max(0, open - NEARBY), open) : "";
+        return arrow && isBinding(text, open) ? Span.of(open + 1, lastBracket(text, open, line)) : null;
+    }
+
+    private static boolean isBinding(String text, int open) {
+        String near = text.substring(Math.max(0, open - NEARBY), open);
         return near.contains("binding parameter ") || near.contains("extracted value ");
+    }
+
+    private static int lastBracket(String text, int open, int line) {
+        int last = text.lastIndexOf(']', line - 1);
+        return last > open ? last : line;
     }
 
     private static boolean isList(String text, int open, int length) {
@@ -78,10 +103,10 @@ final class BoundValues {
         return begin;
     }
 
-    /** Where the values begin that an arrow at the place introduces, -1 where it introduces none. */
-    static int listed(String text, int arrow, int length) {
+    /** What an arrow introduces. */
+    private static Span listed(String text, int arrow, int length) {
         int name = Texts.skipBlanks(text, arrow + 1, length);
         boolean told = text.startsWith("==", arrow - 2) && text.startsWith(LISTED, name);
-        return told ? name + LISTED.length() : -1;
+        return told ? Span.of(name + LISTED.length(), Lines.end(text, name, length)) : null;
     }
 }

@@ -143,13 +143,19 @@ final class Commands {
                 && own.contains(Texts.lower(text, next, Math.min(bound, Texts.blankBehind(text, next, bound))));
     }
 
+    /** Whether the last of several letters, as in {@code -sSu}, is that of a user with a secret. */
+    private static boolean isUser(String text, String letters, int begin, int bound) {
+        int last = Texts.wordEnd(text, begin, bound) - 1;
+        return last > begin && text.charAt(last) == 'u' && letters.indexOf('u') >= 0;
+    }
+
     private static boolean hasOption(String text, String letters, int end, int length) {
         int bound = Math.min(length, end + NEARBY) - 2;
         for (int place = end; place < bound && text.charAt(place) != '\n'; place++) {
             char mark = text.charAt(place + 1);
             if (text.charAt(place) == ' '
                     && (mark == '-' || mark == '/')
-                    && letters.indexOf(text.charAt(place + 2)) >= 0) {
+                    && (letters.indexOf(text.charAt(place + 2)) >= 0 || isUser(text, letters, place + 2, bound))) {
                 return true;
             }
         }

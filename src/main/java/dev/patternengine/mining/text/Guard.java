@@ -19,6 +19,10 @@ final class Guard {
     private static final int LOGIN_WORDS = 4;
     private static final String[] FAULTS = {"Exception", "Error", "Fault", "Warning"};
 
+    /** What protocols are told before secrets. */
+    private static final Set<String> CALLS = Set.of("SETUSER", "IDENTIFY", "OPER");
+
+    private static final int LONGEST_CALL = 9;
     private static final Set<String> MECHANISMS =
             Set.of("LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER", "NTLM", "CRAM-MD5", "DIGEST-MD5");
 
@@ -90,7 +94,7 @@ final class Guard {
             while (text.startsWith("][", end)) {
                 end = reach(text, end + 2, limit);
             }
-        } else if (text.startsWith("SETUSER", word)) {
+        } else if (CALLS.contains(text.substring(word, Math.min(last, word + LONGEST_CALL)))) {
             from(text, last, limit);
         } else if (isDialogue(text, word, last, limit)) {
             from(text, last, limit);

@@ -69,7 +69,7 @@ final class LoginPairs {
     }
 
     /** Whether the part ends with the name of a secret. */
-    private static boolean isName(String text, int begin, int end) {
+    static boolean isName(String text, int begin, int end) {
         int word = Secrets.lastWord(text, begin, end);
         return word < end && SecretName.of(text, word, end) != null;
     }

@@ -6,7 +6,8 @@ package dev.patternengine.mining.text;
  */
 final class RowValues {
     private static final String CONTAINS = "row contains ";
-    private static final String VALUES = ") values ";
+    private static final String VALUES = " values";
+    private static final int NEARBY = 96;
 
     private RowValues() {}
 
@@ -16,34 +17,29 @@ final class RowValues {
         int place = 0;
         while (place < length) {
             char here = text.charAt(place);
-            if (here == '(' || here == '[' || here == '>') {
-                int first = first(text, place, length);
-                spans = spans == Spans.NONE && first >= 0 ? new Spans() : spans;
-                place = first < 0 ? place + 1 : add(text, place, first, length, spans);
-            } else {
-                place++;
+            boolean mark = here == '(' || here == '[' || here == '>';
+            boolean row = here == '(' && isRow(text, place);
+            Span bound = mark && !row ? BoundValues.at(text, place, length) : null;
+            spans = spans == Spans.NONE && (row || bound != null) ? new Spans() : spans;
+            if (bound != null) {
+                spans.add(bound.begin(), bound.end());
             }
+            place = row ? rows(text, place, length, spans) : bound != null ? bound.end() : place + 1;
         }
         return spans;
     }
 
-    /** Where values begin behind the mark, -1 where none do. */
-    private static int first(String text, int mark, int length) {
-        if (text.charAt(mark) == '>') {
-            return BoundValues.listed(text, mark, length);
+    private static boolean isRow(String text, int open) {
+        if (isBefore(CONTAINS, text, open)) {
+            return true;
         }
-        boolean row = text.charAt(mark) == '(' && (isBefore(CONTAINS, text, mark) || isBefore(VALUES, text, mark));
-        return row || BoundValues.end(text, mark, length) > mark ? mark + 1 : -1;
-    }
-
-    /** Adds the values that begin at the place behind the mark; the place behind them. */
-    private static int add(String text, int mark, int first, int length, Spans spans) {
-        int end = text.charAt(mark) == '>' ? Lines.end(text, first, length) : BoundValues.end(text, mark, length);
-        if (end == mark) {
-            return rows(text, mark, length, spans);
+        int end = open - (isBefore(" ", text, open) ? 1 : 0);
+        if (!isBefore(VALUES, text, end)) {
+            return false;
         }
-        spans.add(first, end);
-        return end + 1;
+        int before = end - VALUES.length();
+        return isBefore(")", text, before)
+                || Texts.lower(text, Math.max(0, before - NEARBY), before).contains("into ");
     }
 
     private static boolean isBefore(String words, String text, int open) {

@@ -38,7 +38,11 @@ final class Runs {
     /** Masks a secret told of, but for the letter of its option. */
     void told(int end) {
         option(end);
+        int begin = place();
         masks.maskTo(end);
+        if (LoginPairs.isName(text, begin, end) || Disguises.end(text, begin, end) > begin) {
+            guard.from(text, end, limit());
+        }
     }
 
     /** Masks up to the place what has no words to keep, such as the names in JSON, which all stay. */

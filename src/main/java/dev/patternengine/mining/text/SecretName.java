@@ -58,6 +58,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "product",
             "unseal",
             "recovery",
+            "server",
+            "isakmp",
+            "authentication",
             "activation");
 
     /** Words that end with {@code pass} and are no names of secrets. */

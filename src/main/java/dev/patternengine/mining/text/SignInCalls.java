@@ -33,7 +33,7 @@ final class SignInCalls {
 
     /** Whether such a name ends at the bracket at the place. */
     static boolean is(String text, int bracket, int length) {
-        if (!Texts.isAt(text, bracket, length, '(') && !Texts.isAt(text, bracket, length, '[')) {
+        if (bracket >= length || "([{".indexOf(text.charAt(bracket)) < 0) {
             return false;
         }
         int begin = bracket;

@@ -16,7 +16,7 @@ final class SignIns {
 
     /** What begins to tell of it. */
     private static final Set<String> VERBS = words(
-            "login logon signin authenticate authenticated authenticating authentication bind ssh su sqlplus exp imp denied");
+            "login logon signin auth authenticate authenticated authenticating authentication bind ssh su sqlplus exp imp denied");
 
     /** The same where other things are told of too, so that a user must be named. */
     private static final Set<String> COMMON =
@@ -113,6 +113,9 @@ final class SignIns {
     }
 
     private void scan(int end) {
+        if (isMarked(end)) {
+            return;
+        }
         int place = Texts.skipBlanks(text, end, length);
         boolean bracket = Texts.isAt(text, place, length, '(') || Texts.isAt(text, place, length, '[');
         if (text.startsWith(": ", end) || (bracket && place > end)) {
@@ -128,6 +131,13 @@ final class SignIns {
         }
     }
 
+    /** {@code login:ann:x} and {@code login=ann:x}. */
+    private boolean isMarked(int end) {
+        boolean marked = before.startsWith("log") && (text.charAt(end) == ':' || text.charAt(end) == '=');
+        int last = marked ? Sentences.wordEnd(text, end + 1, length) : end;
+        return last > end + 1 && LoginPairs.add(text, end + 1, last, length, told);
+    }
+
     private boolean isWordAt(int place) {
         return place < length
                 && text.charAt(place) > ' '
@@ -137,7 +147,13 @@ final class SignIns {
     }
 
     /** Reads the word; whether there is no more to be read. */
-    private boolean isLast(int begin, int end, int words) {
+    private boolean isLast(int first, int end, int words) {
+        boolean bracket = text.charAt(first) == '(' && !common && end > first + 1;
+        int begin = bracket ? first + 1 : first;
+        if (bracket && user && Texts.isAt(text, end, length, ')') && isUnknown(begin, end)) {
+            told.add(begin, end);
+            return true;
+        }
         String word = end - begin <= LONGEST_WORD ? Texts.lower(text, begin, end) : "";
         boolean with = WITH.contains(before);
         boolean named = NAMING.contains(before);
@@ -146,14 +162,19 @@ final class SignIns {
         } else if (user && (with || (given && before.equals("and")))) {
             phrase(begin);
             return true;
-        } else if ((with && !common) || before.equals(USE)) {
+        } else if ((with && !common) || before.equals(USE) || (isVerb() && words == 0)) {
             twoWords(begin, end);
         }
         given |= with;
         user |= text.indexOf('@', begin) >= begin && text.indexOf('@', begin) < end;
         user |= isUser(word, named, begin, end, words);
-        before = named && !NAMING.contains(word) ? "" : word;
+        before = named && !NAMING.contains(word) ? behindNaming(word) : word;
         return end < length && ".;!?".indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** Articles before a user tell nothing. */
+    private String behindNaming(String word) {
+        return !common && Ordinary.isFunction(word) ? before : "";
     }
 
     private boolean isVerb() {
@@ -164,7 +185,8 @@ final class SignIns {
         boolean taken = words == 0 && TAKING.contains(before) && isUnknown(begin, end);
         boolean told =
                 named && !NAMING.contains(word) && !Ordinary.isFunction(word) && !(common && before.equals("for"));
-        return taken || told;
+        boolean account = !common && (word.equals("account") || word.startsWith("user="));
+        return taken || told || account;
     }
 
     private boolean isUnknown(int begin, int end) {
@@ -206,7 +228,11 @@ final class SignIns {
         int behind = Texts.blankBehind(text, mark, length);
         int second = Texts.skipBlanks(text, behind, length);
         int last = Sentences.wordEnd(text, second, length);
-        boolean joined = behind - mark < LONGEST_WORD && AND.contains(Texts.lower(text, mark, behind));
+        String joint = behind - mark < LONGEST_WORD ? Texts.lower(text, mark, behind) : "";
+        boolean joined = mark > end
+                && !LoginPairs.isName(text, begin, end)
+                && AND.contains(joint)
+                && !(joint.equals("and") && isVerb());
         if (joined && last > second && isUnknown(begin, end) && isUnknown(second, last)) {
             told.add(begin, end);
             told.add(second, last);
@@ -219,6 +245,7 @@ final class SignIns {
         if (first > begin && LoginPairs.add(text, begin, first, length, told)) {
             return;
         }
+        twoWords(begin, first);
         int second = Texts.isAt(text, first, length, ',') ? Texts.skipBlanks(text, first + 1, length) : first;
         int last = Sentences.wordEnd(text, second, length);
         boolean alone = last >= length || ")]".indexOf(text.charAt(last)) >= 0 || text.charAt(last) < ' ';
