@@ -15,6 +15,9 @@ final class Nested {
      * Behind a longer name without a mark the name is part of it: it may be a pass phrase.
      */
     static Span value(String text, Span taken, int length) {
+        if (isOfOption(text, taken.begin())) {
+            return null;
+        }
         int first = opened(text, taken.begin(), length);
         int bound = Math.min(length, first + LONGEST_NAME);
         int word = first;
@@ -31,6 +34,20 @@ final class Nested {
             word = end + 1;
         }
         return null;
+    }
+
+    /** Whether the value stands behind a blank behind an option: {@code --password secret}. */
+    private static boolean isOfOption(String text, int begin) {
+        int end = Lines.trimmed(text, Math.max(0, begin - 2), begin);
+        int name = end;
+        while (name > 0
+                && end - name < LONGEST_NAME
+                && (Texts.isWord(text.charAt(name - 1))
+                        || text.charAt(name - 1) == '-'
+                        || text.charAt(name - 1) == '_')) {
+            name--;
+        }
+        return end < begin && end > name + 2 && text.startsWith("--", name);
     }
 
     /** Whether more stands behind the word within the quotes around what was taken. */

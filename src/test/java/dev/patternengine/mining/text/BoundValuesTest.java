@@ -16,6 +16,10 @@ class BoundValuesTest {
                 "binding parameter [2] as [VARCHAR] - [sun]fl[ower] ! binding parameter [<*>] as [VARCHAR] - [<*>]",
                 "binding parameter [2] as [VARCHAR] - [password] ! binding parameter [<*>] as [VARCHAR] - [<*>]",
                 "binding parameter [2] as [VARCHAR] - [sun ! binding parameter [<*>] as [VARCHAR] - [<*>",
+                "binding parameter [2] as [VARCHAR] - sunflower ! binding parameter [<*>] as [VARCHAR] - <*>",
+                "Bind variables: [ann, sunflower] ! Bind variables: [<*>]",
+                "insert into t values (ann, sunflower), (bob, x) ! insert into t values (<*>), (<*>)",
+                "REPLACE INTO t VALUES(ann, sunflower) ! REPLACE INTO t VALUES(<*>)",
                 "binding parameter (2:VARCHAR) <- [sunflower] ! binding parameter (<*>:VARCHAR) <- [<*>]",
                 "extracted value ([name1] : [VARCHAR]) - [sunflower] ! extracted value ([name1] : [VARCHAR]) - [<*>]",
                 "column index 2, parameter value [sunflower], value class [java.lang.String]"
@@ -37,6 +41,8 @@ class BoundValuesTest {
             strings = {
                 "Missing required parameters: [name, email]",
                 "parameters [missing]",
+                "allowed values: [red, green]",
+                "invalid values (a, b)",
                 "with parameters []",
                 "cannot open readline_bindings (No such file or directory)",
                 "unknown arguments: [force, quiet]",
