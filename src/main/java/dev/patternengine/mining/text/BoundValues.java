@@ -14,6 +14,11 @@ final class BoundValues {
     private static final String TYPED = "] - ";
     private static final String LISTED = "Parameters: ";
 
+    /** The last letter of all such names. */
+    private static final char LAST = 's';
+
+    private static final int LOWER = 0x20;
+
     /** What statements are run with. */
     private static final Set<String> NAMES =
             Set.of("parameters", "params", "bindings", "binds", "args", "arguments", "values", "variables");
@@ -55,13 +60,15 @@ final class BoundValues {
     }
 
     private static Span one(String text, int open, int length) {
-        int line = Lines.end(text, open, length);
         if (text.startsWith("parameter value ", open - 16)) {
+            int line = Lines.end(text, open, length);
             int behind = text.substring(open, line).indexOf(CLASS);
             return Span.of(open + 1, behind < 0 ? lastBracket(text, open, line) : open + behind);
         }
         boolean arrow = text.startsWith(" - ", open - 3) || text.startsWith(" <- ", open - 4);
-        return arrow && isBinding(text, open) ? Span.of(open + 1, lastBracket(text, open, line)) : null;
+        return arrow && isBinding(text, open)
+                ? Span.of(open + 1, lastBracket(text, open, Lines.end(text, open, length)))
+                : null;
     }
 
     private static boolean isBinding(String text, int open) {
@@ -77,6 +84,9 @@ final class BoundValues {
     private static boolean isList(String text, int open, int length) {
         int end = open - 1;
         end -= end > 0 && (text.charAt(end - 1) == ':' || text.charAt(end - 1) == '=') ? 1 : 0;
+        if (end < 1 || (text.charAt(end - 1) | LOWER) != LAST) {
+            return false;
+        }
         int name = wordBegin(text, end);
         if (!NAMES.contains(Texts.lower(text, name, end)) || isState(text, open + 1, length)) {
             return false;

@@ -35,14 +35,11 @@ final class Entered {
 
     /** Whether the word between the places is one. */
     static boolean is(String text, int begin, int run, int length) {
-        int end = Texts.isAt(text, run, length, ' ')
-                ? run
-                : Texts.blankBehind(text, run, Math.min(length, run + LONGEST));
-        if (begin < 3 || text.charAt(begin - 1) != ' ' || !Texts.isAt(text, end, length, ' ')) {
+        if (begin < 3 || run >= length || text.charAt(begin - 1) != ' ') {
             return false;
         }
-        char first = end + 1 < length ? text.charAt(end + 1) : ' ';
-        if ("fiaw".indexOf(first) < 0) {
+        int end = text.charAt(run) == ' ' ? run : Texts.blankBehind(text, run, Math.min(length, run + LONGEST));
+        if (end + 1 >= length || text.charAt(end) != ' ' || "fiaw".indexOf(text.charAt(end + 1)) < 0) {
             return false;
         }
         int word = Texts.wordEnd(text, end + 1, Math.min(length, end + LONGEST));

@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,9 +21,9 @@ final class Guard {
     private static final String[] FAULTS = {"Exception", "Error", "Fault", "Warning"};
 
     /** What protocols are told before secrets. */
-    private static final Set<String> CALLS = Set.of("SETUSER", "IDENTIFY", "OPER");
+    private static final List<String> CALL_WORDS = List.of("SETUSER", "IDENTIFY", "OPER");
 
-    private static final int LONGEST_CALL = 9;
+    private static final Outline CALLS = Outline.of(CALL_WORDS);
     private static final Set<String> MECHANISMS =
             Set.of("LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER", "NTLM", "CRAM-MD5", "DIGEST-MD5");
 
@@ -94,7 +95,7 @@ final class Guard {
             while (text.startsWith("][", end)) {
                 end = reach(text, end + 2, limit);
             }
-        } else if (CALLS.contains(text.substring(word, Math.min(last, word + LONGEST_CALL)))) {
+        } else if (CALLS.fits(text, word, last) && isCall(text, word, last)) {
             from(text, last, limit);
         } else if (isDialogue(text, word, last, limit)) {
             from(text, last, limit);
@@ -118,9 +119,13 @@ final class Guard {
         return false;
     }
 
+    private static boolean isCall(String text, int word, int last) {
+        return CALL_WORDS.contains(text.substring(word, last));
+    }
+
     /** Whether a way to log in stands there alone, so that the lines below are the user and the secret. */
     private static boolean isDialogue(String text, int word, int last, int limit) {
-        if (last - word != 4 || !text.startsWith("AUTH ", word)) {
+        if (text.charAt(word) != 'A' || last - word != 4 || !text.startsWith("AUTH ", word)) {
             return false;
         }
         int line = Lines.end(text, last, limit);

@@ -98,7 +98,9 @@ final class Options {
 
     /** The secret that is echoed to a command which reads one, else null. */
     static Span printed(String text, int begin, int end, int length) {
-        return Texts.isAt(text, end, length, ' ') && isPrinting(text, begin, end)
+        return "epy".indexOf(text.charAt(begin)) >= 0
+                        && Texts.isAt(text, end, length, ' ')
+                        && isPrinting(text, begin, end)
                 ? echoed(text, Texts.skipBlanks(text, end, length), length)
                 : null;
     }

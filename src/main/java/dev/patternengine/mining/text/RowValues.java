@@ -7,6 +7,7 @@ package dev.patternengine.mining.text;
 final class RowValues {
     private static final String CONTAINS = "row contains ";
     private static final String VALUES = " values";
+    private static final String MARKS = "([>";
     private static final int NEARBY = 96;
 
     private RowValues() {}
@@ -14,10 +15,10 @@ final class RowValues {
     /** The values among the first characters of a text, each row without its brackets. */
     static Spans in(String text, int length) {
         Spans spans = Spans.NONE;
-        int place = 0;
+        int place = firstMark(text, length);
         while (place < length) {
             char here = text.charAt(place);
-            boolean mark = here == '(' || here == '[' || here == '>';
+            boolean mark = MARKS.indexOf(here) >= 0;
             boolean row = here == '(' && isRow(text, place);
             Span bound = mark && !row ? BoundValues.at(text, place, length) : null;
             spans = spans == Spans.NONE && (row || bound != null) ? new Spans() : spans;
@@ -27,6 +28,15 @@ final class RowValues {
             place = row ? rows(text, place, length, spans) : bound != null ? bound.end() : place + 1;
         }
         return spans;
+    }
+
+    private static int firstMark(String text, int length) {
+        int first = length;
+        for (int mark = 0; mark < MARKS.length(); mark++) {
+            int place = text.indexOf(MARKS.charAt(mark));
+            first = place < 0 ? first : Math.min(first, place);
+        }
+        return first;
     }
 
     private static boolean isRow(String text, int open) {

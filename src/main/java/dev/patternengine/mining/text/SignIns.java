@@ -1,6 +1,7 @@
 package dev.patternengine.mining.text;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ final class SignIns {
     private static final int MOST_WORDS = 12;
     private static final int MOST_SECRET = 6;
     private static final int LONGEST_WORD = 15;
-    private static final int NEARBY = 96;
+    private static final int NEARBY = 128;
 
     /** What begins to tell of it. */
     private static final Set<String> VERBS = words(
@@ -44,8 +45,12 @@ final class SignIns {
                     + " auth0 saml kerberos gssapi ntlm scram passkey passkeys webauthn fido2 biometrics fingerprint chrome firefox"
                     + " safari edge putty psql sqlplus jdbc odbc vpn wifi bluetooth usb");
 
-    private static final Outline OUTLINE = Outline.of(
-            Stream.of(VERBS, COMMON, PARTED, Set.of(USE)).flatMap(Set::stream).toList());
+    private static final String JOINTS = "/:,&(";
+
+    private static final Set<String> ALL =
+            Stream.of(VERBS, COMMON, PARTED, Set.of(USE)).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+    private static final Outline OUTLINE = Outline.of(ALL);
 
     private final String text;
     private final int length;
@@ -81,6 +86,10 @@ final class SignIns {
             return;
         }
         String verb = Texts.lower(text, word, end);
+        if (!ALL.contains(verb)
+                || !(verb.equals(USE) ? tellsOfSigningIn(text, end, length) : mayTell(text, end, length))) {
+            return;
+        }
         SignIns signIns = new SignIns(text, verb, length, told);
         if (PARTED.contains(verb)) {
             int in = Texts.skipBlanks(text, end, length);
@@ -89,11 +98,28 @@ final class SignIns {
                 signIns.behindUser(word);
                 signIns.scan(last);
             }
-        } else if (VERBS.contains(verb)
-                || COMMON.contains(verb)
-                || (verb.equals(USE) && tellsOfSigningIn(text, end, length))) {
+        } else {
             signIns.scan(end);
         }
+    }
+
+    /** Whether a mark or word is near without which nothing is told. */
+    private static boolean mayTell(String text, int begin, int length) {
+        int bound = Math.min(length, begin + NEARBY);
+        for (int place = begin; place < bound; place++) {
+            char here = text.charAt(place);
+            boolean word = here == ' ' && place + 1 < bound && "wubWUB".indexOf(text.charAt(place + 1)) >= 0;
+            if (word ? isWith(text, place + 1) : JOINTS.indexOf(here) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWith(String text, int begin) {
+        return text.regionMatches(true, begin, "with ", 0, 5)
+                || text.regionMatches(true, begin, "using ", 0, 6)
+                || text.regionMatches(true, begin, "by ", 0, 3);
     }
 
     /** Whether {@code use ann/x} is followed by what it is used for. */
