@@ -81,16 +81,16 @@ final class Commands {
             Map.entry("mc", Set.of("alias", "config")),
             Map.entry("rabbitmqctl", Set.of("add_user", "change_password", "authenticate_user")),
             Map.entry("rclone", Set.of("obscure", "config")),
+            Map.entry("keyring", Set.of("set")),
+            Map.entry("travis", Set.of("encrypt")),
             Map.entry("pip", Set.of("config")),
             Map.entry("composer", Set.of("config")),
             Map.entry("poetry", Set.of("config")),
             Map.entry("dotnet", Set.of("nuget", "user-secrets")),
             Map.entry("nuget", Set.of("sources", "setapikey")));
 
-    /** For each length the first characters of commands of it, a bit for each, and the last ones. */
-    private static final int[] FIRST = ends(0);
-
-    private static final int[] LAST = ends(1);
+    private static final Outline OUTLINE = Outline.of(
+            Stream.of(OPTIONS.keySet(), OWN.keySet()).flatMap(Set::stream).toList());
 
     private Commands() {}
 
@@ -104,30 +104,26 @@ final class Commands {
         return Map.copyOf(commands);
     }
 
-    private static int[] ends(int last) {
-        int[] ends = new int[LONGEST + 1];
-        Stream.of(OPTIONS.keySet(), OWN.keySet())
-                .flatMap(Set::stream)
-                .forEach(command -> ends[command.length()] |= 1 << command.charAt(last * (command.length() - 1)));
-        return ends;
-    }
-
     /** Whether the run between the places is such a command, called with a secret or what may be one. */
     static boolean isCall(String text, int begin, int end, int length) {
         if (!Texts.isAt(text, end, length, ' ')) {
             return false;
         }
         int name = Texts.isLower(text.charAt(begin)) ? begin : name(text, begin, end);
-        int size = end - name;
-        if (size < 2
-                || size > LONGEST
-                || (FIRST[size] & (1 << text.charAt(name))) == 0
-                || (LAST[size] & (1 << text.charAt(end - 1))) == 0) {
+        if (!OUTLINE.fits(text, name, end)) {
             return false;
         }
         String command = text.substring(name, end);
         String options = OPTIONS.get(command);
         return (options != null && hasOption(text, options, end, length)) || isOwn(command, text, end, length);
+    }
+
+    /** Adds the arguments of the call that are secrets whatever they are. */
+    static void addSecrets(String text, int begin, int end, int length, Spans told) {
+        int name = name(text, begin, end);
+        String command = text.substring(name, end);
+        String letters = OPTIONS.getOrDefault(command, "p");
+        Arguments.add(text, name, end, length, letters.isEmpty() ? "pw" : letters, told);
     }
 
     /** Behind the path of the command. */
@@ -147,13 +143,19 @@ final class Commands {
                 && own.contains(Texts.lower(text, next, Math.min(bound, Texts.blankBehind(text, next, bound))));
     }
 
+    /** Whether the last of several letters, as in {@code -sSu}, is that of a user with a secret. */
+    private static boolean isUser(String text, String letters, int begin, int bound) {
+        int last = Texts.wordEnd(text, begin, bound) - 1;
+        return last > begin && text.charAt(last) == 'u' && letters.indexOf('u') >= 0;
+    }
+
     private static boolean hasOption(String text, String letters, int end, int length) {
         int bound = Math.min(length, end + NEARBY) - 2;
         for (int place = end; place < bound && text.charAt(place) != '\n'; place++) {
             char mark = text.charAt(place + 1);
             if (text.charAt(place) == ' '
                     && (mark == '-' || mark == '/')
-                    && letters.indexOf(text.charAt(place + 2)) >= 0) {
+                    && (letters.indexOf(text.charAt(place + 2)) >= 0 || isUser(text, letters, place + 2, bound))) {
                 return true;
             }
         }

@@ -19,7 +19,7 @@ final class Diagnosis {
             alignment allocate allow allowing allowlist allowlisted allowlists along alphabet alter alternative alternatively
             although always ambiguous among amount analysis analyze annotation annotations announced anonymous answer anymore
             anything apart api app appear appears appended appending application applications applied applies apply appropriate
-            appropriately approval approve approved arbitrary archive arg args arguments arrays ask asked assert asserted
+            appropriately approval approve approved arbitrary archive arg args arguments arrays ask asked asks assert asserted
             assertion assertions asserts assign associate assume attach attaching attachment attempted attempting attestation
             attribute attributes audit auditing authentic authenticate authenticated authenticating authenticator authoritative
             authority authorize authorized authorizing auto automatic automatically automation availability available average
@@ -98,7 +98,7 @@ final class Diagnosis {
             modified modify modifying module modules moment monitor monitoring month months mount mounted mounting move moved
             moving ms msg multi multipart multiple mutable mutation mutex mutually named namespace naming nan nanoseconds narrow
             native natively necessarily necessary needed negative negotiate negotiated negotiating negotiation neighbor nested
-            nesting networking newer newest newline newly next nine nobody node nodejs nodes nonce nonempty nonexistent nor
+            nesting networking newer newest newline newly next nil nine nobody node nodejs nodes nonce nonempty nonexistent nor
             normal normally note nothing notice notification notified notify now nullable num numerical oauth oauth2 objects
             observe observed obsolete obtain obtained obtaining obviously occupied occur occurred occurrence occurring occurs
             octet odd off official offset offsets oidc ok older omit omitted once one ones online opaque opcode open openid

@@ -66,7 +66,7 @@ public final class Discretion {
         return hump;
     }
 
-    /** Whether a value tells an address, or a secret behind its name, so that it may not be shown either. O(length). */
+    /** Whether a value tells an address or a secret, behind its name or a command or as a login, so that it may not be shown. O(length). */
     public static boolean tells(String value) {
         if (value.indexOf('@') >= 0) {
             return true;
@@ -78,12 +78,25 @@ public final class Discretion {
             if (marked && SecretName.of(value, word, end) != null) {
                 return !Masks.mask(value).equals(value);
             }
+            if (end > word && isToldOf(value, word, end)) {
+                return true;
+            }
             word = Math.max(end, word + 1);
         }
         return false;
     }
 
-    /** The goal, masked as an error is where it names a secret or may hold an address; else the same. O(length). */
+    /** Whether the word begins a command that is told a secret, or what else of signing in tells one. */
+    private static boolean isToldOf(String text, int word, int end) {
+        int length = text.length();
+        if (SignIns.tells(text, word, end) || SignInCalls.is(text, end, length)) {
+            return true;
+        }
+        boolean first = word == 0 || text.charAt(word - 1) <= ' ' || text.charAt(word - 1) == '/';
+        return first && Commands.isCall(text, word, Texts.runEnd(text, word, length), length);
+    }
+
+    /** The goal, masked as an error is where it tells of a secret or may hold an address; else the same. O(length). */
     public static String goal(String goal) {
         if (goal.indexOf('@') >= 0) {
             return Masks.mask(goal);
@@ -92,7 +105,8 @@ public final class Discretion {
         while (word < goal.length()) {
             int end = Texts.wordEnd(goal, word, goal.length());
             SecretName name = end - word < 2 ? null : SecretName.of(goal, word, end);
-            if (name != null && isTold(name)) {
+            boolean told = name != null && isTold(name);
+            if (told || (end > word && isToldOf(goal, word, end))) {
                 return Masks.mask(goal);
             }
             word = Math.max(end, word + 1);

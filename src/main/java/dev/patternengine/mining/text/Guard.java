@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +19,13 @@ final class Guard {
             "th");
     private static final int LOGIN_WORDS = 4;
     private static final String[] FAULTS = {"Exception", "Error", "Fault", "Warning"};
+
+    /** What protocols are told before secrets. */
+    private static final List<String> CALL_WORDS = List.of("SETUSER", "IDENTIFY", "OPER");
+
+    private static final Outline CALLS = Outline.of(CALL_WORDS);
+    private static final Set<String> MECHANISMS =
+            Set.of("LOGIN", "PLAIN", "XOAUTH2", "OAUTHBEARER", "NTLM", "CRAM-MD5", "DIGEST-MD5");
 
     private int begin;
     private int end = -1;
@@ -75,15 +83,23 @@ final class Guard {
 
     /**
      * Holds what stands behind a word that tells of logins: few words behind it ({@code login ann x failed}), what it is called
-     * with ({@code login(ann, x)}), all behind a class of errors that is named after a secret ({@code BadTokenException: x}).
+     * with ({@link SignInCalls}), all behind a class of errors that is named after a secret ({@code BadTokenException: x}).
      */
     void behindWord(String text, int word, int last, int limit) {
         boolean login = last - word == LOGIN.length() + 1 && text.startsWith(LOGIN, word + 1);
         if (last < end) {
             return;
         }
-        if (Texts.isAt(text, last, limit, '(') && (login || text.startsWith("auth", word))) {
+        if (SignInCalls.is(text, last, limit)) {
             from(text, last + 1, limit);
+            while (text.startsWith("][", end)) {
+                end = reach(text, end + 2, limit);
+            }
+        } else if (CALLS.fits(text, word, last) && isCall(text, word, last)) {
+            from(text, last, limit);
+        } else if (isDialogue(text, word, last, limit)) {
+            from(text, last, limit);
+            end = limit;
         } else if (login && Texts.isAt(text, last, limit, ' ')) {
             few(text, last, limit);
         } else if (isFault(text, word, last) && isOfSecret(text, word, last)) {
@@ -101,6 +117,20 @@ final class Guard {
             }
         }
         return false;
+    }
+
+    private static boolean isCall(String text, int word, int last) {
+        return CALL_WORDS.contains(text.substring(word, last));
+    }
+
+    /** Whether a way to log in stands there alone, so that the lines below are the user and the secret. */
+    private static boolean isDialogue(String text, int word, int last, int limit) {
+        if (text.charAt(word) != 'A' || last - word != 4 || !text.startsWith("AUTH ", word)) {
+            return false;
+        }
+        int line = Lines.end(text, last, limit);
+        int behind = Texts.blankBehind(text, last + 1, line);
+        return line < limit && MECHANISMS.contains(text.substring(last + 1, behind));
     }
 
     private void few(String text, int last, int limit) {

@@ -2,6 +2,7 @@ package dev.patternengine.mining.text;
 
 /** Marks between a name and its value other than {@code =} and {@code :}: arrows, and these two as addresses and HTML write them. */
 final class Marks {
+    private static final int LONGEST = 32;
     private static final String ARROWS = "\u2192\u21d2\u2190";
     private static final String[] ESCAPED = {
         "%3D",
@@ -35,7 +36,18 @@ final class Marks {
     /** {@code ->}, {@code <-} or {@code <=}. */
     private static boolean isArrow(String text, int mark, int length) {
         char next = mark + 2 < length ? text.charAt(mark + 1) : ' ';
-        return text.charAt(mark) == '-' ? next == '>' : (next == '-' || next == '=') && text.charAt(mark + 2) == ' ';
+        return text.charAt(mark) == '-'
+                ? next == '>' && !isCall(text, mark + 2, length)
+                : (next == '-' || next == '=') && text.charAt(mark + 2) == ' ';
+    }
+
+    /** Whether what is called of an object follows, as in {@code auth->login(x)}. */
+    private static boolean isCall(String text, int begin, int length) {
+        int end = begin;
+        while (end < length && end - begin < LONGEST && (Texts.isWord(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end > begin && Texts.isAt(text, end, length, '(');
     }
 
     private static int escaped(String text, int mark) {

@@ -139,6 +139,8 @@ public final class Masks {
             mask(Math.min(below.endAt(place), limit));
         } else if (!rows.isEmpty() && rows.endAt(place) > place) {
             mask(Math.min(rows.endAt(place), limit));
+        } else if (runs.toldEnd(place) > place) {
+            runs.told(runs.toldEnd(place));
         } else if (Character.isWhitespace(here)) {
             blank();
         } else if (here == '-' && text.startsWith(BEGIN, place)) {

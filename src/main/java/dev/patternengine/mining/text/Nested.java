@@ -15,13 +15,16 @@ final class Nested {
      * Behind a longer name without a mark the name is part of it: it may be a pass phrase.
      */
     static Span value(String text, Span taken, int length) {
+        if (isOfOption(text, taken.begin())) {
+            return null;
+        }
         int first = opened(text, taken.begin(), length);
         int bound = Math.min(length, first + LONGEST_NAME);
         int word = first;
         while (word < bound) {
             int end = Texts.wordEnd(text, word, length);
             Span value = end > word && end - word <= LONGEST_NAME ? Secrets.after(text, word, end, length) : null;
-            if (value != null && value.end() > taken.end()) {
+            if (value != null && value.end() > taken.end() && !isQuoted(text, taken, end, length)) {
                 boolean stands = word == first || isMarked(text, end, value.begin());
                 return stands ? value : new Span(taken.begin(), value.end());
             }
@@ -31,6 +34,25 @@ final class Nested {
             word = end + 1;
         }
         return null;
+    }
+
+    /** Whether the value stands behind a blank behind an option: {@code --password secret}. */
+    private static boolean isOfOption(String text, int begin) {
+        int end = Lines.trimmed(text, Math.max(0, begin - 2), begin);
+        int name = end;
+        while (name > 0
+                && end - name < LONGEST_NAME
+                && (Texts.isWord(text.charAt(name - 1))
+                        || text.charAt(name - 1) == '-'
+                        || text.charAt(name - 1) == '_')) {
+            name--;
+        }
+        return end < begin && end > name + 2 && text.startsWith("--", name);
+    }
+
+    /** Whether more stands behind the word within the quotes around what was taken. */
+    private static boolean isQuoted(String text, Span taken, int end, int length) {
+        return end < taken.end() && Texts.isQuote(text, taken.end(), length);
     }
 
     private static int opened(String text, int begin, int length) {
@@ -64,7 +86,10 @@ final class Nested {
                 return -1;
             }
         }
-        boolean marked = last > begin && last < length && (text.charAt(last) == ':' || text.charAt(last) == '=');
+        boolean marked = last > begin
+                && !Texts.isQuote(text, end, length)
+                && last < length
+                && (text.charAt(last) == ':' || text.charAt(last) == '=');
         boolean goesOn =
                 marked && last + 1 < length && (text.charAt(last) == '=' || Texts.isBlank(text.charAt(last + 1)));
         int value = goesOn ? Secrets.behindMark(text, last, length) : -1;

@@ -96,13 +96,22 @@ final class Options {
         return user ? login(text, value, length) : Span.of(value, last);
     }
 
-    /** The secret that is echoed to a command which reads one, or behind the user of a protocol's command; else null. */
+    /** The secret that is echoed to a command which reads one, else null. */
+    static Span printed(String text, int begin, int end, int length) {
+        return "epy".indexOf(text.charAt(begin)) >= 0
+                        && Texts.isAt(text, end, length, ' ')
+                        && isPrinting(text, begin, end)
+                ? echoed(text, Texts.skipBlanks(text, end, length), length)
+                : null;
+    }
+
+    /** The same, and what stands behind the user of a protocol's command; else null. */
     static Span told(String text, int begin, int end, int length) {
         if (!Texts.isAt(text, end, length, ' ') || !isShort(text.charAt(begin), end - begin)) {
             return null;
         }
         if (isPrinting(text, begin, end)) {
-            return echoed(text, Texts.skipBlanks(text, end, length), length);
+            return printed(text, begin, end, length);
         }
         if (end - begin == 2 && text.startsWith("IDENTIFIED BY", begin - 11)) {
             return Values.at(text, Texts.skipBlanks(text, end, length), length, SecretName.Extent.WORD);

@@ -82,6 +82,11 @@ final class Ordinary {
                 || FOREIGN.contains(word);
     }
 
+    /** Whether the word, in small letters, is one of grammar alone. */
+    static boolean isFunction(String word) {
+        return FUNCTION.contains(word);
+    }
+
     /** Whether the characters are a word that says that something went wrong, or a state. */
     static boolean isVerdict(String text, int begin, int end) {
         return end - begin <= LONGEST && VERDICTS.contains(Texts.lower(text, begin, end));

@@ -116,6 +116,40 @@ final class Randomness {
         return drawn && isDrawn(text, begin, end, CERTAIN_WHEN_SHORT) ? end : -1;
     }
 
+    /**
+     * Behind the {@code =} that pad what is written to the base of 64, -1 where the run is not. Names that happen to end so
+     * change less often from small letters to capitals. O({@value #LONGEST_MARKED}).
+     */
+    static int paddedEnd(String text, int begin, int run, int length) {
+        int end = run;
+        while (end < length && end < run + 2 && text.charAt(end) == '=') {
+            end++;
+        }
+        boolean apart = end >= length || text.charAt(end) <= ' ' || "'\"`,;)]}<".indexOf(text.charAt(end)) >= 0;
+        if (end == run
+                || !apart
+                || (end - begin) % 4 != 0
+                || end - begin < SHORTEST_WORD
+                || run - begin > LONGEST_MARKED) {
+            return -1;
+        }
+        String last = end == run + 1 ? "AEIMQUYcgkosw048" : "AQgw";
+        return last.indexOf(text.charAt(run - 1)) >= 0 && changes(text, begin, run) >= 2 ? end : -1;
+    }
+
+    /** How often a capital or a digit follows a small letter; of what has other marks never. */
+    private static int changes(String text, int begin, int end) {
+        int changes = 0;
+        for (int place = begin; place < end; place++) {
+            char here = text.charAt(place);
+            if (!isLetterOrDigit(here) && here != '+' && here != '/') {
+                return 0;
+            }
+            changes += place > begin && !Texts.isLower(here) && Texts.isLower(text.charAt(place - 1)) ? 1 : 0;
+        }
+        return changes;
+    }
+
     private static boolean isVaried(String text, int begin, int end) {
         boolean small = false;
         boolean capital = false;

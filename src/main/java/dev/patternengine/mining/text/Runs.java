@@ -8,6 +8,7 @@ final class Runs {
     private final Masks masks;
     private final String text;
     private final Guard guard = new Guard();
+    private final Spans told = new Spans();
     private Boolean login;
     private int named = -1;
     private int checked;
@@ -27,6 +28,21 @@ final class Runs {
 
     private boolean isAt(int at, char expected) {
         return Texts.isAt(text, at, limit(), expected);
+    }
+
+    /** Where the secret ends that commands or sentences before told of at the place, the place itself where none is. */
+    int toldEnd(int at) {
+        return told.isEmpty() ? at : Math.min(told.endAt(at), limit());
+    }
+
+    /** Masks a secret told of, but for the letter of its option. */
+    void told(int end) {
+        option(end);
+        int begin = place();
+        masks.maskTo(end);
+        if (LoginPairs.isName(text, begin, end) || Disguises.end(text, begin, end) > begin) {
+            guard.from(text, end, limit());
+        }
     }
 
     /** Masks up to the place what has no words to keep, such as the names in JSON, which all stay. */
@@ -61,13 +77,15 @@ final class Runs {
         }
         if (Commands.isCall(text, place(), end, limit())) {
             guard.from(text, end, limit());
+            Commands.addSecrets(text, place(), end, limit(), told);
         }
         if (isHidden()) {
             return;
         }
         int marked = Randomness.markedEnd(text, place(), run, limit());
-        if (marked > 0) {
-            masks.mask(marked);
+        int padded = isAt(run, '=') ? Randomness.paddedEnd(text, place(), run, limit()) : -1;
+        if (marked > 0 || padded > 0) {
+            masks.mask(Math.max(marked, padded));
             return;
         }
         int spelled = isAt(end, ' ') ? Addresses.spelledEnd(text, end, limit()) : -1;
@@ -155,7 +173,9 @@ final class Runs {
     }
 
     private boolean isOneValue(boolean letters, int end) {
-        return (!letters && Pieces.isOneValue(text, place(), end)) || Sentences.isJudged(text, place(), end, limit());
+        return (!letters && Pieces.isOneValue(text, place(), end))
+                || Sentences.isJudged(text, place(), end, limit())
+                || Entered.is(text, place(), end, limit());
     }
 
     private boolean isDrawn(int end) {
@@ -260,6 +280,13 @@ final class Runs {
             masks.mask(limit());
             return;
         }
+        Span certain = certain(end);
+        if (certain != null) {
+            masks.copyTo(Math.min(end, certain.begin()));
+            masks.walk(certain.begin());
+            masks.maskTo(certain.end());
+            return;
+        }
         Span secret = secret(end);
         masks.copyTo(secret == null ? end : Math.min(end, secret.begin()));
         if (secret != null) {
@@ -273,10 +300,13 @@ final class Runs {
         }
     }
 
+    /** What an option or a command has as its secret, whatever it is; null where it has none. */
+    private Span certain(int end) {
+        boolean option = Options.is(text, place()) && isLogin() && SecretName.of(text, place(), end) == null;
+        return option ? Options.secret(text, place(), limit()) : Options.printed(text, place(), end, limit());
+    }
+
     private Span secret(int end) {
-        if (Options.is(text, place()) && isLogin() && SecretName.of(text, place(), end) == null) {
-            return Options.secret(text, place(), limit());
-        }
         if (end >= limit()) {
             return null;
         }
@@ -287,6 +317,7 @@ final class Runs {
         }
         if (name == null || !name.bare()) {
             guard.behindWord(text, place(), end, limit());
+            SignIns.add(text, place(), end, limit(), told);
         }
         Span compared = name == null ? Compared.secret(text, named, place(), end, limit()) : null;
         return compared == null ? Secrets.after(name, text, place(), end, limit()) : compared;

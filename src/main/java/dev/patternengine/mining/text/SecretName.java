@@ -56,6 +56,11 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "psk",
             "serial",
             "product",
+            "unseal",
+            "recovery",
+            "server",
+            "isakmp",
+            "authentication",
             "activation");
 
     /** Words that end with {@code pass} and are no names of secrets. */
@@ -95,6 +100,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             "promo",
             "sms",
             "totp");
+
+    /** Before {@code community}: what agents of networks are asked with. */
+    private static final Set<String> AGENTS = Set.of("snmp", "server");
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
@@ -162,6 +170,9 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             part("csrf", Extent.WORD, false),
             part("xsrf", Extent.WORD, false),
             part("verifier", Extent.WORD, false),
+            part("community", Extent.WORD, true),
+            part("rocommunity", Extent.WORD, true),
+            part("rwcommunity", Extent.WORD, true),
             part("iban", Extent.CLAUSE, true),
             part("cvv", Extent.WORD, true),
             part("cvc", Extent.WORD, true),
@@ -302,6 +313,7 @@ record SecretName(String text, boolean within, Extent extent, boolean bare) {
             case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
             case "code", "codes", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
+            case "community" -> isQualified(AGENTS, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };
     }

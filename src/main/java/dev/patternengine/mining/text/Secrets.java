@@ -116,7 +116,14 @@ final class Secrets {
         return isState(text, value, length)
                 || Compared.isComparing(text, value, length)
                 || isScheme(name, text, value, length)
+                || isCall(text, value, length)
                 || (colon && (States.isWhole(text, value, length) || isSentence(name, text, value, length)));
+    }
+
+    /** Whether a call that is told secrets stands there, which hides them itself. */
+    private static boolean isCall(String text, int value, int length) {
+        int end = Texts.wordEnd(text, value, length);
+        return end > value && end - value <= LONGEST_NAME && SignInCalls.is(text, end, length);
     }
 
     /** Whether a sentence begins where else one word would be the value; of those that may have several {@link Taken} tells. */

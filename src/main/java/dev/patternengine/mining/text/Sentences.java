@@ -14,6 +14,8 @@ final class Sentences {
     private static final int SHORTEST_LIKELY = 6;
     private static final int LONGEST_NAME = 24;
 
+    private static final int LONGEST_OWNER = 8;
+    private static final Set<String> OWNERS = Set.of("my", "your", "his", "her", "their", "the", "with");
     private static final Set<String> COPULAS = Set.of("is", "was", "ist", "war", "est", "es", "equals");
     private static final Set<String> JUDGING = Set.of(
             "not",
@@ -120,7 +122,7 @@ final class Sentences {
         boolean command = text.startsWith("PASS", begin) || text.startsWith("AUTH", begin);
         return name.bare()
                 || (command && end - begin == 4)
-                || (name.text().startsWith("p") && isTold(text, begin, end));
+                || (name.text().startsWith("p") && (isTold(text, begin, end) || isOwned(text, begin, end)));
     }
 
     /** Whether {@code pass} or {@code pw} stands first, behind a mark or behind a user: no verb. */
@@ -129,13 +131,26 @@ final class Sentences {
         return password && (begin < 2 || !Texts.isWord(text.charAt(begin - 2)) || isUser(text, begin));
     }
 
+    /** {@code my } or the like right before and {@code is} behind: no verb. */
+    private static boolean isOwned(String text, int begin, int end) {
+        int word = Math.max(0, begin - 1);
+        while (word > 0 && begin - word < LONGEST_OWNER && Texts.isWord(text.charAt(word - 1))) {
+            word--;
+        }
+        return isCopula(text, Texts.skipBlanks(text, end, text.length()), text.length())
+                && OWNERS.contains(Texts.lower(text, word, Math.max(word, begin - 1)));
+    }
+
     /** {@code user ann } right before. */
     private static boolean isUser(String text, int begin) {
         int user = begin - 1;
         while (user > 0 && begin - user < NEARBY && text.charAt(user - 1) > ' ') {
             user--;
         }
-        return text.startsWith("user ", user - 5) || text.startsWith("login ", user - 6);
+        return text.startsWith("user ", user - 5)
+                || text.startsWith("login ", user - 6)
+                || text.startsWith("user/", begin - 5)
+                || text.startsWith("login/", begin - 6);
     }
 
     /** Whether the word ends the name of an option: {@code --db-password}. */

@@ -13,13 +13,14 @@ final class Spans {
     private int count;
     private int next;
 
-    /** Adds a part behind all others; what overlaps the last one makes it longer, nothing is added where there is nothing. */
+    /** Adds a part behind all others; what begins before the end of the last one makes that longer, and nothing adds nothing. */
     void add(int begin, int end) {
         if (end <= begin) {
             return;
         }
         if (begin < last()) {
             places[count - 1] = Math.max(end, last());
+            places[count - 2] = Math.min(begin, places[count - 2]);
             return;
         }
         if (count == places.length) {

@@ -21,7 +21,23 @@ final class Values {
             int close = bracket(text, place, length);
             return close < 0 ? Span.of(place, end(text, place, length, extent)) : Span.of(place + 1, close);
         }
-        return Span.of(place, end(text, place, length, extent));
+        int end = end(text, place, length, extent);
+        return Span.of(place, extent == SecretName.Extent.WORD ? closed(text, place, end, length) : end);
+    }
+
+    /** Behind the bracket that opens within the word and closes behind it: what a call is told, unless it has names of its own. */
+    private static int closed(String text, int begin, int end, int length) {
+        int open = begin;
+        while (open < end && text.charAt(open) != '(') {
+            open++;
+        }
+        int close = open < end ? bracket(text, open, Lines.end(text, end, length)) : -1;
+        for (int place = open; place < close; place++) {
+            if (text.charAt(place) == '=' || text.charAt(place) == ':') {
+                return end;
+            }
+        }
+        return Math.max(end, close + 1);
     }
 
     /** Of a quote that nothing closes the value reaches as far as if there were none. */

@@ -82,7 +82,7 @@ final class Circumstances {
             value = sizeOf(number.number());
         } else {
             String text = item.value().text();
-            if (text.length() > LONGEST_TEXT) {
+            if (text.length() > LONGEST_TEXT || Discretion.tells(text)) {
                 return;
             }
             value = hashes.of(text);

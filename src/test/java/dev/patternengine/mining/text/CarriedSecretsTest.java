@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
@@ -15,67 +14,6 @@ class CarriedSecretsTest {
     private static final long SEED = 5_120_319;
     private static final int ROUNDS = 60_000;
     private static final int SHORTEST_PART = 3;
-
-    private static final List<String> WORDS = List.of(
-            "sunflower",
-            "marzipan",
-            "zeppelin",
-            "kumquat",
-            "gherkin",
-            "tadpole",
-            "quince",
-            "walrus",
-            "trombone",
-            "pickle",
-            "tundra",
-            "saffron",
-            "murmur",
-            "stallion",
-            "hatred",
-            "vegetable",
-            "pavement",
-            "champion",
-            "thunder",
-            "dragon",
-            "monkey",
-            "princess",
-            "shadow",
-            "football",
-            "cheese",
-            "batman",
-            "summer",
-            "winter",
-            "flower",
-            "orange",
-            "banana",
-            "purple",
-            "silver",
-            "hunter",
-            "ranger",
-            "buster",
-            "soccer",
-            "hockey",
-            "killer",
-            "george",
-            "charlie",
-            "andrew",
-            "michelle",
-            "jessica",
-            "pepper",
-            "daniel",
-            "ginger",
-            "maggie",
-            "yankees",
-            "dallas",
-            "austin",
-            "Grünkohl",
-            "Ölsardine",
-            "señorita",
-            "клубника",
-            "каштан",
-            "λεμόνι",
-            "smørrebrød",
-            "żubrówka");
 
     private static final List<String> NAMES = List.of(
             "password",
@@ -256,7 +194,48 @@ class CarriedSecretsTest {
             "X-Api-Key: %s",
             "https://bob:%s@example.org/a failed",
             "https://example.org/a?sig=%s",
-            "amqp://bob:%s@h refused");
+            "amqp://bob:%s@h refused",
+            "mysql -u root -p'%s' shop",
+            "xfreerdp /u:bob /p:%s /v:h",
+            "keyring set shop bob %s",
+            "travis encrypt %s",
+            "ftp.login(bob, %s)",
+            "snmp-server community %s RO");
+
+    /** What is told of signing in, where no word names the secret. */
+    private static final List<String> LOGINS = List.of(
+            "log in as bob with %s",
+            "please sign in to the shop as bob using %s",
+            "logged on as bob with %s",
+            "login using bob/%s",
+            "tried bob:%s",
+            "tried bob/%s",
+            "connect bob/%s",
+            "conn bob/%s@db",
+            "db2 connect to s user bob using %s",
+            "connect as bob with %s",
+            "could not authenticate bob with %s",
+            "authentication failed for bob:%s",
+            "use bob/%s to log in",
+            "login[bob, %s]",
+            "auth.sign_in(bob, %s)",
+            "Auth->login(bob, %s)",
+            "checkCredentials(bob, %s)",
+            "signInWithEmailAndPassword(bob, %s)",
+            "Session.simple_bind(cn=bob, %s)",
+            "enter %s as the password",
+            "use %s for the password",
+            "type %s into the password field",
+            "my pass is %s",
+            "username/password: bob/%s",
+            "binding parameter [2] as [VARCHAR] - [%s]",
+            "binding parameter (2:VARCHAR) <- [%s]",
+            "Executing statement with parameters [bob, %s]",
+            "==>  Parameters: bob(String), %s(String)",
+            "Failing row contains (3, bob, %s)",
+            "passwords: {bob: %s, eve: %s}",
+            "{:passwords=>{:bob=>\"%s\"}}",
+            "authenticity_token=>\"%s=\"");
 
     private static final List<String> AFTER = List.of(
             "", ".", " is wrong", ", try again", "; retries=1", " failed", "\nnext", " (bob)", ": exit status 1", "!");
@@ -266,38 +245,7 @@ class CarriedSecretsTest {
     private static final List<String> BEFORE =
             List.of("", "login failed: ", "error: ", "[main] ", "line 7 ", "cannot connect, ");
 
-    private final Random random = new Random(SEED);
-
-    private String any(List<String> list) {
-        return list.get(random.nextInt(list.size()));
-    }
-
-    private String word() {
-        String word = any(WORDS);
-        return switch (random.nextInt(8)) {
-            case 0 -> word.toUpperCase(Locale.ROOT);
-            case 1 -> word + random.nextInt(1000);
-            case 2 -> word + any(List.of("!", "#", "_x", "-x", "$", "%", "+", "?"));
-            case 3 -> drawn();
-            default -> word;
-        };
-    }
-
-    private String drawn() {
-        StringBuilder drawn = new StringBuilder();
-        for (int letter = 0; letter < 6 + random.nextInt(6); letter++) {
-            drawn.append((char) ('a' + random.nextInt(26)));
-        }
-        return "q" + drawn + "x";
-    }
-
-    private String phrase() {
-        List<String> words = new ArrayList<>();
-        while (words.size() < 2 + random.nextInt(3)) {
-            words.add(word());
-        }
-        return String.join(" ", words);
-    }
+    private final SecretWords words = new SecretWords(SEED);
 
     private void check(int round, String form, String name, Supplier<String> secret) {
         List<String> secrets = new ArrayList<>();
@@ -306,7 +254,7 @@ class CarriedSecretsTest {
             secrets.add(secret.get());
             text = text.replaceFirst("%s", Matcher.quoteReplacement(secrets.get(secrets.size() - 1)));
         }
-        text = any(BEFORE) + text + (form.contains("\n") ? any(BELOW) : any(AFTER));
+        text = words.any(BEFORE) + text + (form.contains("\n") ? words.any(BELOW) : words.any(AFTER));
         String masked = Masks.mask(text).toLowerCase(Locale.ROOT);
         for (String part : String.join(" ", secrets).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
             if (part.length() >= SHORTEST_PART) {
@@ -320,19 +268,26 @@ class CarriedSecretsTest {
     @Test
     void mask_secretBehindItsName_leavesNoPartOfIt() {
         for (int round = 0; round < ROUNDS; round++) {
-            boolean one = random.nextBoolean();
+            boolean one = words.nextBoolean();
             check(
                     round,
-                    any(one ? OF_ONE_WORD : OF_ANY),
-                    any(NAMES),
-                    one || random.nextBoolean() ? this::word : this::phrase);
+                    words.any(one ? OF_ONE_WORD : OF_ANY),
+                    words.any(NAMES),
+                    one || words.nextBoolean() ? words::word : words::phrase);
         }
     }
 
     @Test
     void mask_secretOfACommand_leavesNoPartOfIt() {
         for (int round = 0; round < ROUNDS / 3; round++) {
-            check(round, any(COMMANDS), "", this::word);
+            check(round, words.any(COMMANDS), "", words::word);
+        }
+    }
+
+    @Test
+    void mask_secretOfALogin_leavesNoPartOfIt() {
+        for (int round = 0; round < ROUNDS / 3; round++) {
+            check(round, words.any(LOGINS), "", words::word);
         }
     }
 }

@@ -88,7 +88,17 @@ class DiscretionTest {
     }
 
     @Test
+    void goal_thatTellsALogin_isMasked() {
+        assertThat(Discretion.goal("log in as ann with sunflower and buy shoes"))
+                .isEqualTo("log in as ann with <*> and buy shoes");
+        assertThat(Discretion.goal("connect scott/sunflower")).isEqualTo("connect <*>");
+        assertThat(Discretion.goal("run mysql -psecret shop")).isEqualTo("run mysql -p<*> <*>");
+        assertThat(Discretion.goal("why does login(ann, sunflower) fail")).isEqualTo("why does login(<*>, <*>) fail");
+    }
+
+    @Test
     void goal_ofNoSecret_isTheSame() {
+        assertThat(Discretion.goal("log in and clean 3 'orders'")).isEqualTo("log in and clean 3 'orders'");
         assertThat(Discretion.goal("clean 3 'orders' of May")).isEqualTo("clean 3 'orders' of May");
     }
 
@@ -101,6 +111,13 @@ class DiscretionTest {
                 "https://x/?token=tulipduck",
                 "X-Api-Key: thistleyarn",
                 "ann@corp.io",
+                "mysql -psecret shop",
+                "curl -u ann:tulip https://h",
+                "/usr/bin/sshpass -p tulip ssh h",
+                "vault login tulip",
+                "login(ann, tulip)",
+                "connect scott/tulip",
+                "log in as ann with tulip",
                 "https://u:tulip@h/x"
             })
     void tells_valuesWithSecretsOrAddresses_areTold(String value) {
@@ -109,7 +126,22 @@ class DiscretionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"token", "primary-key", "batch", "gpt-4o mini", "gzip -9", "5000", "session-cache", "password"})
+            strings = {
+                "token",
+                "primary-key",
+                "batch",
+                "gpt-4o mini",
+                "gzip -9",
+                "5000",
+                "session-cache",
+                "password",
+                "login",
+                "connect",
+                "mysql",
+                "curl -s",
+                "log in first",
+                "read/write"
+            })
     void tells_plainChoices_areNot(String value) {
         assertThat(Discretion.tells(value)).isFalse();
     }

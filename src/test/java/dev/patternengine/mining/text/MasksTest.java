@@ -140,7 +140,36 @@ class MasksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "a:", "'", "' '", "\"x", "/", ".", "a.b", "-", "=", "key=", "near '", "a1:", "b0-", "\\", "://"
+                "1",
+                "a:",
+                "'",
+                "' '",
+                "\"x",
+                "/",
+                ".",
+                "a.b",
+                "-",
+                "=",
+                "key=",
+                "near '",
+                "a1:",
+                "b0-",
+                "\\",
+                "://",
+                "log in as a with ",
+                "connect a/",
+                "tried a:",
+                "use a/b to log in ",
+                "mysql -p",
+                "vault login a ",
+                "] - [",
+                "with params [",
+                "==> Parameters: ",
+                "login(",
+                "login[][",
+                "AUTH LOGIN\n",
+                "aB3=",
+                "use a as a "
             })
     void mask_hostileRun_readsNoMoreThanTheBound(String part) {
         String text = part.repeat(65_536 / part.length());
