@@ -47,7 +47,7 @@ public record FederationStatus(
      * @param url where people reach it; empty when that is not known
      * @param silentMillis since it showed itself
      * @param member whether the bus of the node that tells has it for a member
-     * @param willing whether it takes partitions: it is neither starting nor stopping
+     * @param willing whether it takes partitions: it is neither starting nor stopping, and others have answered it over the bus
      * @param partitions how many it owns
      * @param unacknowledged bytes that the node that tells sent it and that it has not acknowledged; at most the credit of a peer
      */

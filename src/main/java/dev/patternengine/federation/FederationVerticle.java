@@ -13,7 +13,10 @@ import dev.patternengine.message.OrderMessage;
 import dev.patternengine.message.Owners;
 import dev.patternengine.message.PositionsMessage;
 import dev.patternengine.message.ReadingsMessage;
+import dev.patternengine.message.Refused;
+import dev.patternengine.message.Refused.Reason;
 import dev.patternengine.message.Topics;
+import dev.patternengine.storage.LogFailure;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.Registry.Roll;
 import dev.patternengine.storage.SharedLog;
@@ -91,7 +94,10 @@ public final class FederationVerticle extends VerticleBase {
                     reporting = new Reporting(owners.me(), owners.partitions(), carrier);
                     acquaintance = new Acquaintance(bus);
                     reachability = new Reachability(
-                            new Reach(bus), new Isolation(owners.me(), place.patienceMillis()), place.lost());
+                            new Reach(bus),
+                            new Isolation(owners.me(), place.patienceMillis()),
+                            place.lost(),
+                            () -> vertx.runOnContext(turn -> beat()));
                     return serve();
                 })
                 .compose(served -> beat())
@@ -135,6 +141,11 @@ public final class FederationVerticle extends VerticleBase {
                 bus.subscribe(Topics.federation(owners.me()), message -> carrier.heard(message))));
     }
 
+    /** Not before the others' answers have shown that the bus works both ways: who owns what cannot be asked for keeps it from all. */
+    private boolean isWilling() {
+        return reachability.isReached() && !reloading && !stopping && !holding.isFenced();
+    }
+
     /** Shows that this node lives, and does what is to be done about what the others show. */
     private Future<?> beat() {
         if (beating || left) {
@@ -142,7 +153,7 @@ public final class FederationVerticle extends VerticleBase {
         }
         beating = true;
         About about = new About(
-                !reloading && !stopping && !holding.isFenced(),
+                isWilling(),
                 place.address(),
                 place.url().get(),
                 holding.ends(),
@@ -168,6 +179,9 @@ public final class FederationVerticle extends VerticleBase {
         seen = now();
         holding.see(roll, members());
         acquaintance.see(Reach.onBus(here()));
+        if (!reachability.isReached()) {
+            look();
+        }
         reporting.note(now());
         if (syncs >= 0 && roll.control().syncs() > syncs) {
             sync().onFailure(failure -> LOGGER.warn("not level with the log yet: {}", failure.getMessage()));
@@ -195,6 +209,8 @@ public final class FederationVerticle extends VerticleBase {
 
     private Future<FederationStatusMessage> order(OrderMessage asked) {
         return Future.fromCompletionStage(registry.order(owners.me(), asked.order(), asked.by()), context)
+                .recover(failure -> Future.failedFuture(new Refused(
+                        Reason.UNAVAILABLE, LogFailure.unwrapped(failure).getMessage(), failure)))
                 .compose(control -> {
                     carrier.perform(carrier.federation().pause(control.paused()));
                     return asked.order().equals("sync") ? sync() : Future.succeededFuture();

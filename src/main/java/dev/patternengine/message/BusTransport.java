@@ -24,18 +24,22 @@ public final class BusTransport {
      */
     public record Encryption(Path certificate, Path key, Path authority) {}
 
-    /** @param host the one address of this machine that is listened at */
+    /**
+     * @param host the one address of this machine that is listened at
+     * @throws IllegalArgumentException when the files do not fit each other, or the host
+     */
     public static VertxOptions options(String host, Optional<Encryption> encryption) {
         EventBusOptions bus = new EventBusOptions()
                 .setHost(host)
                 .setConnectTimeout(CONNECT_MILLIS)
                 .setClusterPingInterval(PING_MILLIS)
                 .setClusterPingReplyInterval(PING_MILLIS);
-        encryption.ifPresent(files -> encrypt(bus, files));
+        encryption.ifPresent(files -> encrypt(bus, files, host));
         return new VertxOptions().setEventBusOptions(bus);
     }
 
-    private static void encrypt(EventBusOptions bus, Encryption files) {
+    private static void encrypt(EventBusOptions bus, Encryption files, String host) {
+        Certificates.require(files, host);
         bus.setSsl(true)
                 .setKeyCertOptions(new PemKeyCertOptions()
                         .addCertPath(files.certificate().toString())

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which node owns which partition, as this node last heard: a hint, which the owner corrects. May be used from any thread. */
 public final class Owners {
-    /** As long as it may take until somebody owns what nobody owned. */
-    private static final long TAKE_OVER_MILLIS = 4_000;
+    /** As long as it may take until somebody owns what nobody owned, also where a node that has just started is given its share. */
+    private static final long TAKE_OVER_MILLIS = 8_000;
 
     private final String me;
     private final int partitions;

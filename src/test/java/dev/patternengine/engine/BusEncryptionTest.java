@@ -103,7 +103,7 @@ class BusEncryptionTest {
         assertThatThrownBy(() -> ask(Optional.empty())).hasStackTraceContaining("Refused");
     }
 
-    /** It trusts the right authority, but was signed by another. */
+    /** It trusts the right authority, and its own, which nobody else does. */
     @Test
     void ask_certificateOfAnotherAuthority_isRefused(@TempDir Path folder) throws Exception {
         Encryption other = new Authority(folder).encryption(HERE);
@@ -113,7 +113,9 @@ class BusEncryptionTest {
                 .encryption()
                 .orElseThrow()
                 .authority();
-        assertThatThrownBy(() -> ask(Optional.of(new Encryption(other.certificate(), other.key(), trusted))))
+        Path both = Files.writeString(
+                folder.resolve("both.pem"), Files.readString(other.authority()) + Files.readString(trusted));
+        assertThatThrownBy(() -> ask(Optional.of(new Encryption(other.certificate(), other.key(), both))))
                 .hasStackTraceContaining("Refused");
     }
 }

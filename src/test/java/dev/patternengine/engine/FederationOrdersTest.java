@@ -9,6 +9,7 @@ import dev.patternengine.domain.FederationStatus;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Question;
 import dev.patternengine.message.AcknowledgementMessage;
+import dev.patternengine.message.Refused;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +95,11 @@ class FederationOrdersTest {
         until(() -> !takesOrders(0));
         Future<FederationStatus> asked = nodes.get(0).gateway().order("pause", "");
         nodes.redis().start();
-        assertThatThrownBy(() -> result(asked)).hasMessageContaining("is away");
+        assertThatThrownBy(() -> result(asked))
+                .hasMessageContaining("is away")
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.UNAVAILABLE));
         until(() -> takesOrders(0) && takesOrders(1));
         assertThat(status(0).paused()).isFalse();
         assertThat(status(0).orders().stream().map(FederationStatus.Order::what))

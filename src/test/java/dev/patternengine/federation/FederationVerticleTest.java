@@ -12,6 +12,7 @@ import dev.patternengine.message.Owners;
 import dev.patternengine.message.PositionsMessage;
 import dev.patternengine.message.Refused;
 import dev.patternengine.message.Refused.Reason;
+import dev.patternengine.message.SessionFoundMessage;
 import dev.patternengine.message.Topics;
 import dev.patternengine.storage.Registry;
 import dev.patternengine.storage.SharedLog;
@@ -20,9 +21,13 @@ import io.vertx.core.Vertx;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,5 +117,43 @@ class FederationVerticleTest {
         assertThat(loads).hasValue(3);
         assertThatThrownBy(() -> result(bus.request(Topics.FEDERATION_STATUS, Done.DONE)))
                 .isNotNull();
+    }
+
+    /** Whoever owned what nobody could ask for would keep it from all. */
+    @Test
+    void beat_livingPeerHasNotAnswered_isNotWillingUntilItDoes() throws Exception {
+        failing(0);
+        List<Boolean> willing = new CopyOnWriteArrayList<>();
+        Registry registry = Registry.class.cast(Proxy.newProxyInstance(
+                Registry.class.getClassLoader(), new Class<?>[] {Registry.class}, (proxy, method, words) -> {
+                    if (!method.getName().equals("beat")) {
+                        return nothing(method.getName());
+                    }
+                    willing.add(About.read((String) words[1]).willing());
+                    Registry.Sign other = new Registry.Sign(10, "v2 1 127.0.0.1:2 - - -");
+                    return CompletableFuture.completedFuture(new Registry.Roll(
+                            Map.of("other", other), Map.of(), 0, "run", new Registry.Control(false, 0)));
+                }));
+        FederationVerticle.Place place =
+                new FederationVerticle.Place("127.0.0.1:1", () -> "", List::of, 30_000, reason -> {});
+        SharedLog log = answering(SharedLog.class, asked -> {
+            throw new AssertionError(asked);
+        });
+        result(vertx.deployVerticle(new FederationVerticle(bus, log, registry, Owners.unknown("me", 2), place)));
+        until(() -> willing.size() >= 3);
+        assertThat(willing).containsOnly(false);
+
+        result(bus.serve(
+                Topics.session("other"), asked -> Future.succeededFuture(new SessionFoundMessage(Optional.empty()))));
+
+        until(() -> willing.contains(true));
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as("in time").isNegative();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 }

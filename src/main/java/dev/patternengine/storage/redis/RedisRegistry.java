@@ -82,7 +82,7 @@ final class RedisRegistry implements Registry {
     @Override
     public CompletionStage<List<String>> audit() {
         return run(() -> supervisor
-                .ask(connection -> connection.send(
+                .askNow(connection -> connection.send(
                         Request.cmd(Command.LRANGE).arg(keys.audit()).arg(0).arg(-1)))
                 .map(answer -> {
                     List<String> lines = new ArrayList<>(answer.size());
