@@ -68,7 +68,7 @@ class CellsTest {
             model.add(hash(row), hash(-row), 1);
             model.add(hash(row), hash(row % 2), 1);
         }
-        assertThat((double) model.bytes() / rows).isBetween(40.0, 60.0);
+        assertThat((double) model.bytes() / rows).isBetween(40.0, 52.0);
     }
 
     @Test
