@@ -54,7 +54,7 @@ final class QuotaOptions {
             names = "--model-cells",
             paramLabel = "N",
             defaultValue = "4000000",
-            description = "The memory of each of a tenant's four models, in cells of 46 to 92 bytes (default:"
+            description = "The memory of each of a tenant's four models, in cells of 15 to 45 bytes (default:"
                     + " ${DEFAULT-VALUE}).")
     private int cells;
 

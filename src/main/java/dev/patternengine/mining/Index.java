@@ -1,87 +1,115 @@
 package dev.patternengine.mining;
 
+import java.util.function.IntToLongFunction;
+
 /**
- * Finds places in arrays kept elsewhere by hashes: an open-addressed table whose slots hold a place beside half of its
- * hash, so that a search mostly touches one line of the processor's cache, and growing touches nothing else. Who searches
- * tells apart the few places that share a tag. 12 to 24 bytes a place. One owner, one thread.
+ * Finds places in arrays kept elsewhere by hashes: an open-addressed table whose slots hold a place beside as much of its
+ * hash as there is room for, so that a search mostly touches one line of the processor's cache. Who searches tells apart the few
+ * places that share that. 5 to 8 bytes a place. One owner, one thread.
  */
 final class Index {
-    /** 0 where free, else the tag and the place plus 1; a place lies as near after its tag's own slot as was free. */
-    private long[] slots = new long[128];
+    private static final int SMALLEST = 16;
 
-    private int shift = Integer.numberOfLeadingZeros(slots.length) + 1;
+    /** 0 where free, else a tag above the place plus 1; a place lies as near after its hash's own slot as was free. */
+    private int[] slots;
+
+    /** The bits of a place. */
+    private int places;
+
+    private final IntToLongFunction hashes;
     private int size;
 
-    Index() {}
+    /** @param hashes by place, of those that were put in */
+    Index(IntToLongFunction hashes) {
+        this.hashes = hashes;
+        allocate(SMALLEST);
+    }
 
-    /** A copy. */
-    Index(Index other) {
+    /** A copy over a copy of the places. */
+    Index(IntToLongFunction hashes, Index other) {
+        this.hashes = hashes;
         slots = other.slots.clone();
-        shift = other.shift;
+        places = other.places;
         size = other.size;
     }
 
-    /** The half of a hash that is kept. */
-    static int tag(long hash) {
-        return (int) (hash >>> Integer.SIZE);
+    private void allocate(int capacity) {
+        slots = new int[capacity];
+        places = 2 * Integer.highestOneBit(capacity) - 1;
     }
 
-    /** The slot of the first place with the tag, or a free one where there is none. */
-    int first(int tag) {
-        return search(tag, tag >>> shift);
+    /** The slot of the first place that may have the hash, or a free one where there is none. */
+    int first(long hash) {
+        return search(hash, own(hash));
     }
 
-    /** The slot of the next place with the tag, or a free one where there is none. */
-    int next(int tag, int slot) {
-        return search(tag, after(slot));
+    /** The slot of the next place that may have the hash, or a free one where there is none. */
+    int next(long hash, int slot) {
+        return search(hash, after(slot));
     }
 
-    private int search(int tag, int from) {
+    private int search(long hash, int from) {
+        int tag = tag(hash);
         int slot = from;
-        while (slots[slot] != 0 && Links.first(slots[slot]) != tag) {
+        while (slots[slot] != 0 && (slots[slot] & ~places) != tag) {
             slot = after(slot);
         }
         return slot;
     }
 
+    private int tag(long hash) {
+        return (int) hash & ~places;
+    }
+
+    /** The slot where a hash belongs: those of ascending hashes ascend. */
+    private int own(long hash) {
+        return (int) (((hash >>> Integer.SIZE) * slots.length) >>> Integer.SIZE);
+    }
+
     private int after(int slot) {
-        return (slot + 1) & (slots.length - 1);
+        return slot + 1 == slots.length ? 0 : slot + 1;
     }
 
     /** The place in a slot, {@link Model#NONE} where it is free. */
     int place(int slot) {
-        return Links.second(slots[slot]) - 1;
+        return (slots[slot] & places) - 1;
     }
 
     /** Puts a place into the free slot that its search ended at. */
-    void put(int slot, int tag, int place) {
-        slots[slot] = Links.of(tag, place + 1);
+    void put(int slot, long hash, int place) {
+        slots[slot] = tag(hash) | (place + 1);
         size++;
-        if (size > slots.length / 3 * 2) {
+        if (size > slots.length / 4 * 3) {
             grow();
         }
     }
 
     private void grow() {
-        long[] before = slots;
-        slots = new long[before.length * 2];
-        shift--;
-        for (long entry : before) {
+        int[] before = slots;
+        int mask = places;
+        allocate(Math.addExact(before.length, before.length / 2));
+        for (int entry : before) {
             if (entry != 0) {
-                int slot = Links.first(entry) >>> shift;
-                while (slots[slot] != 0) {
-                    slot = after(slot);
-                }
-                slots[slot] = entry;
+                move((entry & mask) - 1);
             }
         }
+    }
+
+    private void move(int place) {
+        long hash = hashes.applyAsLong(place);
+        int slot = own(hash);
+        while (slots[slot] != 0) {
+            slot = after(slot);
+        }
+        slots[slot] = tag(hash) | (place + 1);
     }
 
     /** Frees a slot: what lies behind it moves up where that brings it nearer to its own. */
     void remove(int slot) {
         int free = slot;
         for (int behind = after(slot); slots[behind] != 0; behind = after(behind)) {
-            if (distance(own(behind), behind) >= distance(free, behind)) {
+            int own = own(hashes.applyAsLong(place(behind)));
+            if (distance(own, behind) >= distance(free, behind)) {
                 slots[free] = slots[behind];
                 free = behind;
             }
@@ -90,12 +118,8 @@ final class Index {
         size--;
     }
 
-    private int own(int slot) {
-        return Links.first(slots[slot]) >>> shift;
-    }
-
     private int distance(int from, int to) {
-        return (to - from) & (slots.length - 1);
+        return to >= from ? to - from : to - from + slots.length;
     }
 
     int size() {
@@ -104,13 +128,18 @@ final class Index {
 
     /** All places, in no order that may matter. */
     int[] places() {
-        int[] places = new int[size];
+        int[] all = new int[size];
         int found = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
-            if (slots[slot] != 0) {
-                places[found++] = place(slot);
+        for (int entry : slots) {
+            if (entry != 0) {
+                all[found++] = (entry & places) - 1;
             }
         }
-        return places;
+        return all;
+    }
+
+    /** The memory held. */
+    long bytes() {
+        return (long) slots.length * Integer.BYTES;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.LongPredicate;
  * bytes. A cell whose sum is 0 is not kept; a negative sum is kept and read as 0 until its counterpart arrives. So it is with
  * the counts of names.
  *
- * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: about 46 bytes a cell and as many a row, plus
+ * <p>Cost: applying an increment and reading a cell take O(1) expected. Memory: 4 to 16 bytes a cell and about 25 a row, plus
  * the names.
  * One owner, one thread.
  */
@@ -78,10 +78,13 @@ public final class Model {
             throw new IllegalStateException("a model that is read together with another takes no evidence");
         }
         IntOpenHashSet emptied = new IntOpenHashSet(0);
-        for (int place = 0; place < evidence.size(); place++) {
-            int cell = change(evidence.row(place), evidence.column(place), evidence.delta(place));
-            if (cells.count(cell) == 0) {
-                emptied.add(cells.row(cell));
+        int place = NONE;
+        for (int increment = 0; increment < evidence.size(); increment++) {
+            if (increment == 0 || evidence.row(increment) != evidence.row(increment - 1)) {
+                place = rows.findOrAdd(evidence.row(increment));
+            }
+            if (change(place, evidence.column(increment), evidence.delta(increment)) == 0) {
+                emptied.add(place);
             }
         }
         emptied.forEach(cells::sweep);
@@ -90,61 +93,51 @@ public final class Model {
     }
 
     void add(long row, long column, long delta) {
-        int cell = change(row, column, delta);
-        if (cells.count(cell) == 0) {
-            cells.sweep(cells.row(cell));
+        int place = rows.findOrAdd(row);
+        if (change(place, column, delta) == 0) {
+            cells.sweep(place);
         }
     }
 
-    /** Adds to a cell, which may then be 0 and must be swept, and returns its place. */
-    private int change(long row, long column, long delta) {
-        int cell = cells.findOrAdd(row, column);
-        long before = cells.count(cell);
+    /** Adds to a cell of the row at a place and returns its sum: one that is 0 must be swept. */
+    private long change(int place, long column, long delta) {
+        long before = cells.add(place, column, delta);
         long after = before + delta;
-        cells.setCount(cell, after);
-        rows.count(
-                cells.row(cell), Math.max(after, 0) - Math.max(before, 0), (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0));
         reversals += (before > 0 && after <= 0) || (before < 0 && after > 0) ? 1 : 0;
-        return cell;
+        return after;
     }
 
     /** The count in a cell, never negative. */
     public long count(long row, long column) {
-        int cell = cells.find(row, column);
-        long count = cell == NONE ? 0 : Math.max(cells.count(cell), 0);
+        long count = Math.max(sum(row, column), 0);
         return beside == null ? count : count + beside.count(row, column);
     }
 
     /** The sum of a cell as it is: may be negative. For quantities that are not counts, such as logarithms. */
     public long sum(long row, long column) {
-        int cell = cells.find(row, column);
-        return cell == NONE ? 0 : cells.count(cell);
+        int place = rows.find(row);
+        return place == NONE ? 0 : cells.sum(place, column);
     }
 
     /** The sum of a row's counts. */
     public long total(long row) {
         int place = rows.find(row);
-        long total = place == NONE ? 0 : rows.total(place);
+        long total = place == NONE ? 0 : cells.total(place);
         return beside == null ? total : total + beside.total(row);
     }
 
     /** How many columns of a row have a count. */
     public int distinct(long row) {
         int place = rows.find(row);
-        int distinct = place == NONE ? 0 : rows.distinct(place);
+        int distinct = place == NONE ? 0 : cells.distinct(place);
         return beside == null ? distinct : distinct + newBeside(row);
     }
 
     /** How many columns of a row have a count in the other model only. */
     private int newBeside(long row) {
         int[] found = {0};
-        beside.forEach(row, (column, count) -> found[0] += isCounted(row, column) ? 0 : 1);
+        beside.forEach(row, (column, count) -> found[0] += sum(row, column) > 0 ? 0 : 1);
         return found[0];
-    }
-
-    private boolean isCounted(long row, long column) {
-        int cell = cells.find(row, column);
-        return cell != NONE && cells.count(cell) > 0;
     }
 
     /** Whether the row has any cell. */
@@ -154,7 +147,7 @@ public final class Model {
 
     /** Whether the cell exists. */
     public boolean has(long row, long column) {
-        return cells.find(row, column) != NONE;
+        return sum(row, column) != 0;
     }
 
     /** Visits the positive cells of a row, in no order that may matter: it differs between equal models. */
@@ -165,36 +158,28 @@ public final class Model {
         }
         int place = rows.find(row);
         if (place != NONE) {
-            forEachAt(place, visitor);
+            cells.forEachCounted(place, visitor);
         }
     }
 
-    private void forEachAt(int place, CellVisitor visitor) {
-        for (int cell = rows.head(place); cell != NONE; cell = cells.next(cell)) {
-            if (cells.count(cell) > 0) {
-                visitor.visit(cells.column(cell), cells.count(cell));
-            }
-        }
-    }
-
-    /** Reads a row's sums and then, where the reader wants them, its positive cells: one search for all of it. */
+    /** Tells how many positive cells a row has and then, where the reader wants them, the cells: one search for all of it. */
     public void read(long row, RowReader reader) {
         int place = rows.find(row);
         if (beside != null) {
-            if (reader.begin(total(row), distinct(row))) {
+            if (reader.begin(distinct(row))) {
                 forEach(row, reader);
             }
         } else if (place == NONE) {
-            reader.begin(0, 0);
-        } else if (reader.begin(rows.total(place), rows.distinct(place))) {
-            forEachAt(place, reader);
+            reader.begin(0);
+        } else if (reader.begin(cells.distinct(place))) {
+            cells.read(place, reader);
         }
     }
 
     private void forEachOfBoth(long row, CellVisitor visitor) {
         new Model(this, null).forEach(row, (column, count) -> visitor.visit(column, count + beside.count(row, column)));
         beside.forEach(row, (column, count) -> {
-            if (!isCounted(row, column)) {
+            if (sum(row, column) <= 0) {
                 visitor.visit(column, count);
             }
         });
@@ -206,9 +191,8 @@ public final class Model {
      */
     public void forEachNewest(long row, LongPredicate visitor) {
         int place = rows.find(row);
-        int cell = place == NONE ? NONE : rows.head(place);
-        while (cell != NONE && (cells.count(cell) <= 0 || visitor.test(cells.column(cell)))) {
-            cell = cells.next(cell);
+        if (place != NONE) {
+            cells.forEachCountedWhile(place, visitor);
         }
     }
 
@@ -256,9 +240,9 @@ public final class Model {
         return reversals;
     }
 
-    /** An estimate of the memory held, bytes. */
+    /** The memory held, bytes: that of the names is an estimate. O(rows of many cells). */
     public long bytes() {
-        return 46L * (cells() + rows()) + names.bytes();
+        return rows.bytes() + cells.bytes() + names.bytes();
     }
 
     /** The places of all rows, for {@link #key} and {@link #forEachSumAt}, ascending: about the order in which they came. */
@@ -278,20 +262,24 @@ public final class Model {
 
     /** Visits every row, in no order that may matter. A few nanoseconds a row. */
     void forEachRow(RowVisitor visitor) {
-        rows.forEach(visitor);
+        for (int place = 0; place < rows.used(); place++) {
+            if (!rows.isFree(place)) {
+                visitor.visit(place, cells.total(place), cells.distinct(place));
+            }
+        }
     }
 
     long totalAt(int place) {
-        return rows.total(place);
+        return cells.total(place);
     }
 
     int distinctAt(int place) {
-        return rows.distinct(place);
+        return cells.distinct(place);
     }
 
     /** A column of the row at a place. */
     long newestColumn(int place) {
-        return cells.column(rows.head(place));
+        return cells.newestColumn(place);
     }
 
     /** Takes a row: its place, the sum of its counts, and how many columns have one. */
@@ -330,9 +318,7 @@ public final class Model {
 
     /** Visits every cell of the row at a place, the newest first. */
     void forEachSumAt(int place, CellVisitor visitor) {
-        for (int cell = rows.head(place); cell != NONE; cell = cells.next(cell)) {
-            visitor.visit(cells.column(cell), cells.count(cell));
-        }
+        cells.forEach(place, visitor);
     }
 
     /** Takes a cell of a row. */
@@ -341,15 +327,14 @@ public final class Model {
         void visit(long column, long count);
     }
 
-    /** Takes a row: its sums, then its cells. */
+    /** Takes a row: how many cells it has, then the cells. */
     public interface RowReader extends CellVisitor {
         /**
          * Begins a row.
          *
-         * @param total the sum of its counts
          * @param distinct how many of its columns have a count
          * @return whether the cells are wanted
          */
-        boolean begin(long total, int distinct);
+        boolean begin(int distinct);
     }
 }

@@ -3,17 +3,24 @@ package dev.patternengine.mining;
 import java.util.Arrays;
 
 /**
- * The rows of a model, each a block of one array, so that touching a row touches one line of the processor's cache: key,
- * total, and in one number how many columns are above 0 and the first cell. A free row has a total that no other has, and
- * points to the next free one in place of a cell. 24 bytes a row. One owner, one thread.
+ * The rows of a model, each a block of one array: its key, and in one number where its cells begin, how many they are and their
+ * {@link CellFormat}. A row of many cells has these in a {@link LongRow}, whose number stands in place of the begin. A free row
+ * points to the next free one. 16 bytes a row, 7 where it is found, and an eighth of room. One owner, one thread.
  */
 final class Rows {
-    private static final int BLOCK = 3;
-    private static final int TOTAL = 1;
-    private static final int LINKS = 2;
+    private static final int SMALLEST = 8;
+    private static final int BLOCK = 2;
 
-    /** The total of a free row. */
-    private static final long FREE = -1;
+    /** The sizes of rows whose cells are elsewhere, and of free ones: more than any other has. */
+    private static final int LONG = 254;
+
+    private static final int FREE = 255;
+
+    private static final int SIZE = 0xff;
+    private static final int FORMAT = 8;
+
+    /** Set where counts of the row may be 0 or below. */
+    private static final int SIGNED = 1 << (FORMAT + CellFormat.BITS);
 
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
@@ -23,16 +30,20 @@ final class Rows {
     private int firstFree = Model.NONE;
 
     Rows() {
-        index = new Index();
-        blocks = new long[64 * BLOCK];
+        index = new Index(this::hash);
+        blocks = new long[SMALLEST * BLOCK];
     }
 
     /** A copy. */
     Rows(Rows other) {
-        index = new Index(other.index);
+        index = new Index(this::hash, other.index);
         blocks = other.blocks.clone();
         used = other.used;
         firstFree = other.firstFree;
+    }
+
+    private long hash(int place) {
+        return key(place) * GOLDEN;
     }
 
     /** The place of a row, {@link Model#NONE} when there is none. */
@@ -41,16 +52,14 @@ final class Rows {
     }
 
     private int slot(long key) {
-        int tag = tag(key);
-        int slot = index.first(tag);
-        while (index.place(slot) != Model.NONE && key(index.place(slot)) != key) {
-            slot = index.next(tag, slot);
+        long hash = key * GOLDEN;
+        int slot = index.first(hash);
+        int place = index.place(slot);
+        while (place != Model.NONE && key(place) != key) {
+            slot = index.next(hash, slot);
+            place = index.place(slot);
         }
         return slot;
-    }
-
-    private static int tag(long key) {
-        return Index.tag(key * GOLDEN);
     }
 
     /** The place of a row, which is made without cells where there is none. */
@@ -59,7 +68,7 @@ final class Rows {
         int place = index.place(slot);
         if (place == Model.NONE) {
             place = take(key);
-            index.put(slot, tag(key), place);
+            index.put(slot, key * GOLDEN, place);
         }
         return place;
     }
@@ -69,31 +78,29 @@ final class Rows {
         if (place == Model.NONE) {
             place = used++;
             if (place * BLOCK == blocks.length) {
-                blocks = Arrays.copyOf(blocks, (used + (used >> 1)) * BLOCK);
+                blocks = Arrays.copyOf(blocks, (used + (used >> 2)) * BLOCK);
             }
         } else {
-            firstFree = head(place);
+            firstFree = begin(place);
         }
         blocks[place * BLOCK] = key;
-        blocks[place * BLOCK + TOTAL] = 0;
-        blocks[place * BLOCK + LINKS] = Links.of(0, Model.NONE);
+        set(place, 0, 0, CellFormat.NARROWEST);
         return place;
     }
 
     void remove(int place) {
         index.remove(slot(key(place)));
-        setHead(place, firstFree);
-        blocks[place * BLOCK + TOTAL] = FREE;
+        set(place, firstFree, FREE, CellFormat.NARROWEST);
         firstFree = place;
     }
 
-    /** Visits every row, in the order of their places. */
-    void forEach(Model.RowVisitor visitor) {
-        for (int place = 0; place < used; place++) {
-            if (total(place) != FREE) {
-                visitor.visit(place, total(place), distinct(place));
-            }
-        }
+    /** How many places were ever taken: all rows have places below. */
+    int used() {
+        return used;
+    }
+
+    boolean isFree(int place) {
+        return size(place) == FREE;
     }
 
     int size() {
@@ -115,31 +122,60 @@ final class Rows {
         return Arrays.stream(index.places()).mapToLong(this::key).sorted().toArray();
     }
 
-    /** Adds to the total and to the number of columns above 0. */
-    void count(int place, long added, int columns) {
-        blocks[place * BLOCK + TOTAL] += added;
-        if (columns != 0) {
-            blocks[place * BLOCK + LINKS] = Links.of(distinct(place) + columns, head(place));
-        }
-    }
-
     long key(int place) {
         return blocks[place * BLOCK];
     }
 
-    long total(int place) {
-        return blocks[place * BLOCK + TOTAL];
+    /** Whether the row's cells are elsewhere: {@link #begin} is a number then, and {@link #cells} and {@link #format} say nothing. */
+    boolean isLong(int place) {
+        return size(place) == LONG;
     }
 
-    int distinct(int place) {
-        return Links.first(blocks[place * BLOCK + LINKS]);
+    private int size(int place) {
+        return (int) blocks[place * BLOCK + 1] & SIZE;
     }
 
-    int head(int place) {
-        return Links.second(blocks[place * BLOCK + LINKS]);
+    /** How many cells the row has. */
+    int cells(int place) {
+        return size(place);
     }
 
-    void setHead(int place, int cell) {
-        blocks[place * BLOCK + LINKS] = Links.of(distinct(place), cell);
+    int begin(int place) {
+        return (int) (blocks[place * BLOCK + 1] >>> Integer.SIZE);
+    }
+
+    int format(int place) {
+        return ((int) blocks[place * BLOCK + 1] >>> FORMAT) & ((1 << CellFormat.BITS) - 1);
+    }
+
+    /** Whether counts of the row may be 0 or below. */
+    boolean isSigned(int place) {
+        return ((int) blocks[place * BLOCK + 1] & SIGNED) != 0;
+    }
+
+    void setSigned(int place, boolean signed) {
+        long without = blocks[place * BLOCK + 1] & ~(long) SIGNED;
+        blocks[place * BLOCK + 1] = signed ? without | SIGNED : without;
+    }
+
+    /** Says where the cells of a row are and how they are written. */
+    void setCells(int place, int begin, int cells, int format) {
+        boolean signed = isSigned(place);
+        set(place, begin, cells, format);
+        setSigned(place, signed);
+    }
+
+    /** Says that the cells of a row are elsewhere, under a number. */
+    void setLong(int place, int number) {
+        set(place, number, LONG, CellFormat.NARROWEST);
+    }
+
+    private void set(int place, int begin, int size, int format) {
+        blocks[place * BLOCK + 1] = ((long) begin << Integer.SIZE) | (format << FORMAT) | size;
+    }
+
+    /** The memory held. */
+    long bytes() {
+        return (long) blocks.length * Long.BYTES + index.bytes();
     }
 }

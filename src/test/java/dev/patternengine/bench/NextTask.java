@@ -26,22 +26,31 @@ final class NextTask {
     private NextTask() {}
 
     static void run() throws IOException {
+        measure(folders().get(0), Protocol.COMMIT);
+        measure(folders().get(1), Protocol.SPLIT);
+    }
+
+    static List<Path> folders() {
         Path data = Path.of(System.getProperty("data", "../shared/data"));
-        measure(data.resolve("process"), Protocol.COMMIT);
-        measure(data.resolve("agents"), Protocol.SPLIT);
+        return List.of(data.resolve("process"), data.resolve("agents"));
+    }
+
+    /** The logs of a folder; none where there is no such folder. */
+    static List<Path> logs(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            System.out.println("no folder " + folder);
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void measure(Path folder, Protocol protocol) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            System.out.println("no folder " + folder);
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".ndjson"))
-                    .sorted()
-                    .toList()) {
-                print(file.getFileName().toString(), evaluate(file, protocol));
-            }
+        for (Path file : logs(folder)) {
+            print(file.getFileName().toString(), evaluate(file, protocol));
         }
     }
 
@@ -56,7 +65,7 @@ final class NextTask {
         }
     }
 
-    private static Observation observation(String line) {
+    static Observation observation(String line) {
         return ((Parsed.Accepted<Observation>) ObservationReader.read(line.getBytes(StandardCharsets.UTF_8))).value();
     }
 

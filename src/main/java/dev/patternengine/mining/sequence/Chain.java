@@ -54,16 +54,32 @@ final class Chain {
         }
     }
 
-    /** Notes the most frequent follower, of equals the one that is likelier by the shorter contexts too. */
+    /** Notes the most frequent follower, of equals the one that is likelier by the shorter contexts too, then the first candidate. */
     private void favour(int order) {
-        int best = 0;
-        for (int place = 1; place < candidates.size(); place++) {
+        int best = followers.size() == 0 ? likeliest() : followers.place(0);
+        for (int number = 1; number < followers.size(); number++) {
+            int place = followers.place(number);
             int more = Integer.compare(followers.count(place), followers.count(best));
-            if (more > 0 || (more == 0 && probabilities[place] > probabilities[best])) {
+            if (more > 0 || (more == 0 && precedes(place, best))) {
                 best = place;
             }
         }
         favourites[Math.max(order, 1) - 1] = candidates.task(best);
+    }
+
+    private int likeliest() {
+        int best = 0;
+        for (int place = 1; place < candidates.size(); place++) {
+            if (precedes(place, best)) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private boolean precedes(int place, int other) {
+        return probabilities[place] > probabilities[other]
+                || (probabilities[place] == probabilities[other] && place < other);
     }
 
     double probability(int place) {

@@ -52,14 +52,14 @@ final class Followers implements Model.RowReader {
             for (int place = 0; place < candidates.size(); place++) {
                 take(place, model.count(row, candidates.task(place)));
             }
+            total += model.total(row);
             leaveOut(model.count(row, Symbols.END));
         }
         return this;
     }
 
     @Override
-    public boolean begin(long sum, int columns) {
-        total += sum;
+    public boolean begin(int columns) {
         different += columns;
         isLong = columns > PASSED * candidates.size();
         return !isLong;
@@ -67,6 +67,7 @@ final class Followers implements Model.RowReader {
 
     @Override
     public void visit(long column, long count) {
+        total += count;
         if (column == Symbols.END) {
             leaveOut(count);
             return;

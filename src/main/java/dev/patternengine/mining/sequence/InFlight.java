@@ -46,14 +46,18 @@ final class InFlight {
         return steps == null ? 0 : steps[expert];
     }
 
+    void addShared(int expert, long step) {
+        any = true;
+        shared[expert] += step;
+    }
+
+    void addAfterTask(long task, int expert, long step) {
+        any = true;
+        afterTask.computeIfAbsent(task, ignored -> new long[Experts.SIZE])[expert] += step;
+    }
+
     void addGraded(int expert, int grade, long step) {
         any = true;
         inGrade[expert * Experts.GRADES + grade] += step;
-    }
-
-    void add(long task, int expert, long common, long last) {
-        any = true;
-        shared[expert] += common;
-        afterTask.computeIfAbsent(task, ignored -> new long[Experts.SIZE])[expert] += last;
     }
 }

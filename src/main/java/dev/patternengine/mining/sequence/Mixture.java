@@ -58,8 +58,6 @@ final class Mixture {
         weights.ahead(opinions, model);
         mix(opinions);
         opinions.above(came, probabilities, slopes);
-        for (int place = 0; place < opinions.experts(); place++) {
-            weights.teach(opinions, place, slopes[place], out);
-        }
+        weights.teach(opinions, slopes, out);
     }
 }

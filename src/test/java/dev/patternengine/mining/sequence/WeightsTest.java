@@ -23,7 +23,7 @@ class WeightsTest {
     private void teach(double slope, int times) {
         for (int time = 0; time < times; time++) {
             Evidence.Builder out = new Evidence.Builder();
-            weights.ahead(opinions, model).teach(opinions, 0, slope, out);
+            weights.ahead(opinions, model).teach(opinions, new double[] {slope}, out);
             model.apply(out.build());
         }
     }
@@ -70,7 +70,7 @@ class WeightsTest {
         Weights ahead = new Weights();
         Model apart = new Model();
         for (int time = 0; time < 300; time++) {
-            ahead.ahead(opinions, apart).teach(opinions, 0, 1, batch);
+            ahead.ahead(opinions, apart).teach(opinions, new double[] {1}, batch);
         }
         apart.apply(batch.build());
         teach(1, 300);
@@ -82,7 +82,7 @@ class WeightsTest {
         Opinions sure = graded(1);
         for (int time = 0; time < 50; time++) {
             Evidence.Builder out = new Evidence.Builder();
-            weights.ahead(sure, model).teach(sure, 0, 2, out);
+            weights.ahead(sure, model).teach(sure, new double[] {2}, out);
             model.apply(out.build());
         }
         assertThat(weight(graded(2), Experts.LATELY))
