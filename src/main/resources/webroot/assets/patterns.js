@@ -180,7 +180,12 @@ const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
 const steps = (names, last) => h('ol', {class: 'steps'},
   names.map((name) => h('li', {}, name)), last ? h('li', {class: 'next'}, last) : '');
 
-const way = (action, task) => action === '(same call)' ? 'the same call again' : action === task ? `${task} again` : action;
+/* How often giving up would have been right: its rate is that of failures nothing got out of. */
+const GIVE_UP = '(give up)';
+
+const WAYS = {'(same call)': 'the same call again', [GIVE_UP]: 'give up: how often nothing got out of it'};
+
+const way = (action, task) => WAYS[action] ?? (action === task ? `${task} again` : action);
 
 function verdict(action) {
   if (action.avoid) {
@@ -231,7 +236,9 @@ const AGAINST = {
   sequence: (one) => (contrast(one) !== null ? unfitting(contrast(one), one) : one.whole
     ? [one.support * (1 - one.confidence), one.support, 'sessions that went this way failed']
     : [one.evidence.contexts * (1 - one.confidence), one.evidence.contexts, 'times something else came, or the session ended']),
-  recovery: (one) => [one.support - one.evidence.recovered, one.support, 'times it was not got out of the failure']
+  recovery: (one) => (one.actions[0]?.action === GIVE_UP
+    ? [one.evidence.recovered, one.support, 'times it was got out of the failure all the same']
+    : [one.support - one.evidence.recovered, one.support, 'times it was not got out of the failure'])
     .concat(one.actions.some((action) => action.avoid) ? ['what to avoid is marked above'] : []),
   tool: (one) => [one.support - one.evidence.succeeded, one.support, 'uses here failed',
     `elsewhere ${percent(one.evidence['without.success_rate'])} of ${count(one.evidence['without.n'])} succeeded`],

@@ -86,6 +86,15 @@ class PatternPageTest extends PageCase {
                         Map.of("recovered", 28.0),
                         "12 of 40 times it was not got out of the failure"),
                 arguments(
+                        new Pattern.Recovery(
+                                "e-1",
+                                "no <*>",
+                                "a",
+                                FailureClass.CALL,
+                                List.of(new Pattern.Action("(give up)", .97, RATE, 40, false))),
+                        Map.of("recovered", 1.0),
+                        "1 of 40 times it was got out of the failure all the same"),
+                arguments(
                         new Pattern.Tool("t", "a", List.of("refund")),
                         Map.of("succeeded", 31.0, "without.n", 90.0, "without.success_rate", .5),
                         "9 of 40 uses here failed; elsewhere 50 % of 90 succeeded"),
