@@ -1,5 +1,8 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Ordinary;
+import dev.patternengine.mining.text.shape.Spans;
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.Set;
 
 /**

@@ -1,5 +1,25 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Commands;
+import dev.patternengine.mining.text.secrets.Compared;
+import dev.patternengine.mining.text.secrets.Disguises;
+import dev.patternengine.mining.text.secrets.Entered;
+import dev.patternengine.mining.text.secrets.Guard;
+import dev.patternengine.mining.text.secrets.LoginPairs;
+import dev.patternengine.mining.text.secrets.Nested;
+import dev.patternengine.mining.text.secrets.Options;
+import dev.patternengine.mining.text.secrets.SecretName;
+import dev.patternengine.mining.text.secrets.Secrets;
+import dev.patternengine.mining.text.secrets.Sentences;
+import dev.patternengine.mining.text.secrets.SignIns;
+import dev.patternengine.mining.text.shape.Pieces;
+import dev.patternengine.mining.text.shape.Quotes;
+import dev.patternengine.mining.text.shape.Randomness;
+import dev.patternengine.mining.text.shape.Span;
+import dev.patternengine.mining.text.shape.Spans;
+import dev.patternengine.mining.text.shape.Statuses;
+import dev.patternengine.mining.text.shape.Texts;
+
 /**
  * Masks runs of characters that could be one address, path, word or number: whole, or else word by word, together with the
  * secrets that they name. Behind such names {@link Guard} holds. Cost: O(length of the run and of the secret).

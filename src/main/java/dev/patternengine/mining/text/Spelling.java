@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.List;
 
 /**
