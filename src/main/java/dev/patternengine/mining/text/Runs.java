@@ -12,6 +12,7 @@ import dev.patternengine.mining.text.secrets.SecretName;
 import dev.patternengine.mining.text.secrets.Secrets;
 import dev.patternengine.mining.text.secrets.Sentences;
 import dev.patternengine.mining.text.secrets.SignIns;
+import dev.patternengine.mining.text.shape.Issued;
 import dev.patternengine.mining.text.shape.Pieces;
 import dev.patternengine.mining.text.shape.Quotes;
 import dev.patternengine.mining.text.shape.Randomness;
@@ -118,7 +119,7 @@ final class Runs {
             int last = Secrets.lastWord(text, place(), end);
             masks.mask(end);
             behindName(last, end);
-        } else if (isDrawn(end)) {
+        } else if (isDrawn(end) || isIssued(end)) {
             int last = Secrets.lastWord(text, place(), end);
             drawn(end);
             behindName(last, end);
@@ -200,6 +201,10 @@ final class Runs {
 
     private boolean isDrawn(int end) {
         return Randomness.isIn(text, place(), end) && !Pieces.hasUuid(text, place(), end);
+    }
+
+    private boolean isIssued(int end) {
+        return Issued.is(text, place(), end) || Issued.isStored(text, place(), end);
     }
 
     /** The run without the marks before it and hyphens behind, and the {@code ==} that ends what is written to the base of 64. */

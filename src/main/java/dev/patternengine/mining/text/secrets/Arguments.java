@@ -43,6 +43,9 @@ final class Arguments {
     /** What commands have right before the secret. */
     private static final Set<String> GIVING = Set.of("login", "unwrap", "unseal", "unlock", "signin", "setapikey");
 
+    /** How the names of procedures of a database begin. */
+    private static final String PROCEDURE = "sp_";
+
     private static final String MARKS = "$#>+|;&";
 
     private final String text;
@@ -64,6 +67,21 @@ final class Arguments {
         Arguments arguments = new Arguments(text, begin, end, length, told);
         arguments.options(letters);
         arguments.last();
+        if (text.startsWith(PROCEDURE, begin)) {
+            arguments.listed();
+        }
+    }
+
+    /** What is handed to a procedure of a database, with commas between. */
+    private void listed() {
+        int place = Texts.skipBlanks(text, end, bound);
+        int last = Sentences.wordEnd(text, place, bound);
+        while (last > place && Texts.isAt(text, last, bound, ',')) {
+            told.add(place, last);
+            place = Texts.skipBlanks(text, last + 1, bound);
+            last = Sentences.wordEnd(text, place, bound);
+        }
+        told.add(place, last);
     }
 
     private void options(String letters) {

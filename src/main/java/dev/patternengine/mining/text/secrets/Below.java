@@ -12,11 +12,15 @@ import dev.patternengine.mining.text.shape.Texts;
  */
 public final class Below {
     private static final String MARKS = ":=>~-";
+    /** What forms of several parts have before the name of each. */
+    private static final String FIELD = "form-data; name=\"";
+
     private static final int LONGEST_LABEL = 48;
 
     private final String text;
     private final int length;
     private final Spans spans = new Spans();
+    private final Spans above = new Spans();
 
     private Below(String text, int length) {
         this.text = text;
@@ -31,15 +35,21 @@ public final class Below {
 
     private Spans spans() {
         int line = 0;
+        int floor = 0;
         while (line < length) {
             int end = Lines.end(text, line, length);
-            int behind = new Tables(text, length, spans).behind(line, end);
+            Tables table = new Tables(text, length, spans);
+            int behind = table.behind(line, end);
+            if (behind > line) {
+                table.addAbove(line, floor, above);
+                floor = behind;
+            }
             if (behind == line) {
                 behind = Math.max(end + 1, named(line, end));
             }
             line = behind;
         }
-        return spans;
+        return spans.with(above);
     }
 
     /** Adds what the last name of a secret on the line introduces; the place behind it. */
@@ -138,7 +148,8 @@ public final class Below {
         }
         int rule = Lines.end(text, next, length);
         int value = Lines.isRule(text, next, rule) ? Math.min(Lines.next(text, rule, length), length) : next;
-        alone(value, first == line + Lines.indent(text, line, length));
+        boolean field = text.startsWith(FIELD, first - FIELD.length());
+        alone(value, field || first == line + Lines.indent(text, line, length));
         return 0;
     }
 

@@ -15,16 +15,30 @@ final class BoundValues {
     private static final int LONGEST = 12;
     private static final String CLASS = "], value class [";
     private static final String TYPED = "] - ";
+    private static final String POSITIONS = ": $1 =";
+    private static final String ITEM = "(item=";
     private static final String LISTED = "Parameters: ";
 
-    /** The last letter of all such names. */
-    private static final char LAST = 's';
-
-    private static final int LOWER = 0x20;
+    /** The last letters of all such names. */
+    private static final String LAST = "sdSD";
 
     /** What statements are run with. */
-    private static final Set<String> NAMES =
-            Set.of("parameters", "params", "bindings", "binds", "args", "arguments", "values", "variables");
+    private static final Set<String> NAMES = Set.of(
+            "parameters",
+            "params",
+            "bindparams",
+            "bindings",
+            "binds",
+            "bind",
+            "args",
+            "arguments",
+            "values",
+            "variables");
+
+    /** What is bound one by one. */
+    private static final Set<String> NUMBERED = Set.of("bind", "binding", "param", "parameter");
+
+    private static final Set<String> COMPARING = Set.of("expected", "was", "got", "actual", "received");
 
     /** Before such a name, where no other word may be that makes it one of names. */
     private static final Set<String> WITH =
@@ -37,6 +51,13 @@ final class BoundValues {
         if (text.charAt(mark) == '>') {
             return listed(text, mark, length);
         }
+        if (text.charAt(mark) == '<') {
+            return compared(text, mark, length);
+        }
+        if (text.startsWith(ITEM, mark)) {
+            int item = mark + ITEM.length();
+            return Texts.isAt(text, item, length, '{') ? null : Span.of(item, RowValues.close(text, mark, length));
+        }
         char before = mark < 2 ? 'x' : text.charAt(mark - 1);
         if (before != ' ' && before != '=') {
             return null;
@@ -47,7 +68,59 @@ final class BoundValues {
                 return one;
             }
         }
-        return isList(text, mark, length) ? Span.of(mark + 1, RowValues.close(text, mark, length)) : null;
+        if (!isList(text, mark, length)) {
+            return null;
+        }
+        Span values = Span.of(mark + 1, RowValues.close(text, mark, length));
+        return text.charAt(mark) == '{' && values != null && hasNames(text, values) ? null : values;
+    }
+
+    /** Whether the braces hold names with their values, or a sentence. */
+    private static boolean hasNames(String text, Span values) {
+        for (int place = values.begin(); place < values.end(); place++) {
+            if (":=\"".indexOf(text.charAt(place)) >= 0) {
+                return true;
+            }
+        }
+        return Prose.is(text, values.begin(), values.end());
+    }
+
+    /** What a test expected, and what was there: {@code expected:<x> but was:<y>}. */
+    private static Span compared(String text, int open, int length) {
+        int mark = open - (open > 0 && text.charAt(open - 1) == ' ' ? 2 : 1);
+        if (mark < 3 || text.charAt(mark) != ':') {
+            return null;
+        }
+        int word = wordBegin(text, mark);
+        int close = COMPARING.contains(Texts.lower(text, word, mark)) ? text.indexOf('>', open) : -1;
+        boolean told = close > open && close < Lines.end(text, open, length);
+        return told && !Prose.isKnown(text, open + 1, close) ? Span.of(open + 1, close) : null;
+    }
+
+    /** The value behind {@code bind[0]:}, {@code parameter 1 =} and the like where the word is such a name, else null. */
+    static Span numbered(String text, int begin, int end, int length) {
+        if ("bBpP".indexOf(text.charAt(begin)) >= 0 && text.startsWith(POSITIONS, end)) {
+            return Span.of(end + 2, Lines.end(text, end, length));
+        }
+        if ("bBpP".indexOf(text.charAt(begin)) < 0 || !NUMBERED.contains(Texts.lower(text, begin, end))) {
+            return null;
+        }
+        boolean bracket = Texts.isAt(text, end, length, '[');
+        int number = bracket ? end + 1 : Texts.skipBlanks(text, end, length);
+        int digits = number;
+        while (digits < length && Texts.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        int close = bracket && Texts.isAt(text, digits, length, ']') ? digits + 1 : digits;
+        int mark = Texts.skipBlanks(text, close, length);
+        if (digits == number || mark >= length || ":=".indexOf(text.charAt(mark)) < 0) {
+            return null;
+        }
+        int value = Secrets.behindMark(text, mark, length);
+        Span span = value < 0 || value >= length ? null : Values.at(text, value, length, SecretName.Extent.CLAUSE);
+        return span == null || Prose.is(text, span.begin(), span.end()) || States.isWhole(text, value, length)
+                ? null
+                : span;
     }
 
     /** What stands behind the type in the brackets. */
@@ -86,26 +159,32 @@ final class BoundValues {
 
     private static boolean isList(String text, int open, int length) {
         int end = open - 1;
-        end -= end > 0 && (text.charAt(end - 1) == ':' || text.charAt(end - 1) == '=') ? 1 : 0;
-        if (end < 1 || (text.charAt(end - 1) | LOWER) != LAST) {
+        boolean arrow = text.startsWith(" =>", end - 3);
+        end -= arrow ? 3 : end > 0 && (text.charAt(end - 1) == ':' || text.charAt(end - 1) == '=') ? 1 : 0;
+        if (end < 1 || LAST.indexOf(text.charAt(end - 1)) < 0) {
             return false;
         }
         int name = wordBegin(text, end);
         if (!NAMES.contains(Texts.lower(text, name, end)) || isState(text, open + 1, length)) {
             return false;
         }
+        if (arrow) {
+            return true;
+        }
         if (name == 0 || text.charAt(name - 1) != ' ') {
             return name == 0 || !Texts.isPiece(text.charAt(name - 1));
         }
         int before = wordBegin(text, name - 1);
-        return before == name - 1 || WITH.contains(Texts.lower(text, before, name - 1));
+        return before == name - 1
+                || Texts.isDigit(text.charAt(before))
+                || WITH.contains(Texts.lower(text, before, name - 1));
     }
 
     /** Whether the bracket holds nothing, or one word that tells what is wrong with the values. */
     private static boolean isState(String text, int begin, int length) {
         int end = Texts.wordEnd(text, begin, length);
         return end >= length
-                || (")]".indexOf(text.charAt(end)) >= 0 && (end == begin || Ordinary.is(text, begin, end)));
+                || (")]}".indexOf(text.charAt(end)) >= 0 && (end == begin || Ordinary.is(text, begin, end)));
     }
 
     private static int wordBegin(String text, int end) {

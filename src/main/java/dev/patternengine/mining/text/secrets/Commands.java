@@ -21,7 +21,9 @@ public final class Commands {
     private static final Map<String, String> OPTIONS = ofEach(
             "",
             "htpasswd htdigest chpasswd wpa_passphrase sqlplus impdp expdp sqlldr rman setx nmcli cryptsetup"
-                    + " ansible-vault useradd usermod runas kinit radtest isql addauth security ConvertTo-SecureString",
+                    + " ansible-vault useradd usermod runas kinit radtest isql addauth security ConvertTo-SecureString"
+                    + " radius-server tacacs-server key-string message-digest-key sp_addlogin sp_password oper http-basic"
+                    + " iwconfig",
             "p",
             "mysql mysqldump mysqladmin mysqlimport mariadb mariadb-dump mycli sshpass mongo mongosh mongodump"
                     + " mongorestore mongoexport mongoimport rar unrar 7z 7za gpg gpg2 cqlsh influx plink pscp psftp"
@@ -49,10 +51,16 @@ public final class Commands {
             "e",
             "ansible-playbook ansible");
 
+    /** Numbers of what devices of networks stand in for each other in. */
+    private static final Set<String> GROUPS = Set.of("0 1 2 3 4 5 6 7 8 9 10".split(" "));
+
     /** Commands and those of their own commands that have secrets. */
     private static final Map<String, Set<String>> OWN = Map.ofEntries(
             Map.entry("vault", Set.of("login", "token", "write", "unwrap", "operator", "kv", "auth")),
             Map.entry("docker", Set.of("login")),
+            Map.entry("standby", GROUPS),
+            Map.entry("vrrp", GROUPS),
+            Map.entry("glbp", GROUPS),
             Map.entry("podman", Set.of("login")),
             Map.entry("nerdctl", Set.of("login")),
             Map.entry("buildah", Set.of("login")),

@@ -49,7 +49,11 @@ public final class Compared {
                 || (word.equals("was") && begin > 4 && isTurn(text, begin))
                 || (word.equals("from") && CHANGED.contains(before(text, begin)))
                 || (word.equals("to") && isChange(text, begin));
-        return told ? value(text, end, length) : null;
+        if (!told) {
+            return null;
+        }
+        Span value = value(text, end, length);
+        return value == null && word.equals("to") ? weak(text, end, length) : value;
     }
 
     /** What a pair of a name and its value calls the value: {@code name: DB_PASSWORD, value: x}. */
@@ -85,6 +89,12 @@ public final class Compared {
             word--;
         }
         return word;
+    }
+
+    private static Span weak(String text, int end, int length) {
+        int begin = Texts.skipBlanks(text, end, length);
+        int last = Sentences.wordEnd(text, begin, length);
+        return Weak.is(text, begin, last, length) ? Span.of(begin, last) : null;
     }
 
     private static Span value(String text, int end, int length) {

@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text.secrets;
 
+import dev.patternengine.mining.text.shape.Span;
 import dev.patternengine.mining.text.shape.Spans;
 import dev.patternengine.mining.text.shape.Texts;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.Set;
  * O({@value #LONGEST}).
  */
 public final class LoginPairs {
+    private static final String USER = "user";
+    private static final int LOWER = 0x20;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 96;
     private static final Set<String> USERS = Set.of("system", "sys", "admin", "administrator", "root", "guest", "sa");
@@ -31,6 +34,25 @@ public final class LoginPairs {
             told.add(mark + 1, end);
         }
         return true;
+    }
+
+    /** The pair that the name of a user has: {@code API_USER=ann:x}, {@code --proxy-user ann:x}; null where it is none. */
+    static Span ofUser(String text, int begin, int end, int length) {
+        char last = text.charAt(end - 1);
+        boolean user = (last | LOWER) == 'r' && end - begin >= USER.length() && isUser(text, end);
+        char mark = user && end < length ? text.charAt(end) : '.';
+        boolean option = mark == ' ' && text.lastIndexOf("--", begin) > text.lastIndexOf(' ', begin);
+        if (mark != '=' && mark != ':' && !option) {
+            return null;
+        }
+        int behind = Sentences.wordEnd(text, end + 1, length);
+        int middle = mark(text, end + 1, behind);
+        boolean pair = middle > 0 && !isPort(text, middle, behind) && isLogin(text, end + 1, middle, behind, length);
+        return pair ? Span.of(text.charAt(middle) == ':' ? middle + 1 : end + 1, behind) : null;
+    }
+
+    private static boolean isUser(String text, int end) {
+        return text.regionMatches(true, end - USER.length(), USER, 0, USER.length());
     }
 
     /** The mark of a pair, -1 where there is none. */

@@ -12,6 +12,8 @@ import java.util.List;
  */
 public final class Options {
     private static final int NEARBY = 128;
+    private static final String IDENTIFIED = "identified by";
+    private static final String REPLACE = "replace";
     private static final String[] LOGINS = {
         "shorthand flag",
         " -u",
@@ -36,6 +38,9 @@ public final class Options {
         "http ",
         "xh "
     };
+
+    /** How a shell that traces tells its next command. */
+    private static final String TRACED = "\n+ ";
 
     /** What tells of a command behind a bar that it reads a secret. */
     private static final List<String> READING = List.of(
@@ -117,10 +122,21 @@ public final class Options {
         if (isPrinting(text, begin, end)) {
             return printed(text, begin, end, length);
         }
-        if (end - begin == 2 && text.startsWith("IDENTIFIED BY", begin - 11)) {
+        if (isOfStatement(text, begin, end)) {
             return Values.at(text, Texts.skipBlanks(text, end, length), length, SecretName.Extent.WORD);
         }
         return end - begin == 5 && text.startsWith("LOGIN", begin) ? behindUser(text, end, length) : null;
+    }
+
+    /** {@code IDENTIFIED BY}, and what gives the former secret behind that. */
+    private static boolean isOfStatement(String text, int begin, int end) {
+        if (end - begin == 2) {
+            return text.regionMatches(true, begin - 11, IDENTIFIED, 0, IDENTIFIED.length());
+        }
+        int near = Math.max(0, begin - NEARBY);
+        return end - begin == REPLACE.length()
+                && text.regionMatches(true, begin, REPLACE, 0, REPLACE.length())
+                && Texts.lower(text, near, begin).contains(IDENTIFIED);
     }
 
     /** Whether a word so long with that first letter may be one of those looked for. */
@@ -130,7 +146,8 @@ public final class Options {
             case 'p' -> length == 6;
             case 'y' -> length == 3;
             case 'L' -> length == 5;
-            case 'B' -> length == 2;
+            case 'B', 'b' -> length == 2;
+            case 'R', 'r' -> length == 7;
             default -> false;
         };
     }
@@ -143,7 +160,7 @@ public final class Options {
 
     private static Span echoed(String text, int value, int length) {
         String near = text.substring(value, Math.min(length, value + NEARBY));
-        int bar = value + near.indexOf('|');
+        int bar = value + Math.max(near.indexOf('|'), near.indexOf(TRACED));
         String command = bar < value ? "" : near.substring(bar - value);
         boolean read = READING.stream().anyMatch(command::contains);
         int last = read ? Lines.trimmed(text, value, bar) : value;

@@ -51,6 +51,8 @@ public final class Ordinary {
             incorrecte invalide expiré manquant de du la le pour ne non et
             incorrecta incorrecto inválida inválido errónea caducada expirada para del y ha
             incorreta errata scaduta senza di per è não expirou niet onjuist voor verlopen
+            är fel felaktigt er forkert ugyldigt ugyldig feil salah yanlış hatalı nieprawidłowe nieprawidłowy błędne hibás
+            érvénytelen väärä virheellinen nesprávné neplatné sai
             не неверный неверен неправильный для и истёк истек отклонён отклонен слишком
             """);
 
@@ -86,6 +88,11 @@ public final class Ordinary {
     /** Whether the word, in small letters, is one of grammar alone. */
     static boolean isFunction(String word) {
         return FUNCTION.contains(word);
+    }
+
+    /** Whether the word, in small letters, is one of another language. */
+    static boolean isForeign(String word) {
+        return FOREIGN.contains(word);
     }
 
     /** Whether the characters are a word that says that something went wrong, or a state. */

@@ -6,11 +6,19 @@ import dev.patternengine.mining.text.shape.Texts;
 /** Values of parameters as addresses of the web have them: {@code a=1&b=x}. */
 final class Parameters {
     private static final int LONGEST = 128;
+    private static final int LOWER = 0x20;
+    private static final char SECRET = 'p';
 
     private Parameters() {}
 
     /** The value of the parameter that the word names, null when it names none. O({@value #LONGEST}). */
     static Span value(String text, int begin, int end, int length) {
+        if (end - begin == 1 && (text.charAt(begin) | LOWER) == SECRET) {
+            Span beside = ShortNames.value(text, begin, end, length);
+            if (beside != null) {
+                return beside;
+            }
+        }
         if (text.charAt(end) != '=') {
             return null;
         }

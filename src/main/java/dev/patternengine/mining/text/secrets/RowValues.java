@@ -11,7 +11,7 @@ import dev.patternengine.mining.text.shape.Texts;
 public final class RowValues {
     private static final String CONTAINS = "row contains ";
     private static final String VALUES = " values";
-    private static final String MARKS = "([>";
+    private static final String MARKS = "([>{<";
     private static final int NEARBY = 96;
 
     private RowValues() {}
@@ -20,8 +20,14 @@ public final class RowValues {
     public static Spans in(String text, int length) {
         Spans spans = Spans.NONE;
         int place = firstMark(text, length);
+        int statement = 0;
         while (place < length) {
             char here = text.charAt(place);
+            if (here == '(' && place >= statement && Interpolated.begins(text, place)) {
+                spans = spans == Spans.NONE ? new Spans() : spans;
+                statement = close(text, place, length);
+                Interpolated.add(text, place, statement, spans);
+            }
             boolean mark = MARKS.indexOf(here) >= 0;
             boolean row = here == '(' && isRow(text, place);
             Span bound = mark && !row ? BoundValues.at(text, place, length) : null;
@@ -78,7 +84,7 @@ public final class RowValues {
     /** The bracket that closes the one at the place; the end of the text where none does. */
     static int close(String text, int open, int length) {
         char opening = text.charAt(open);
-        char closing = opening == '(' ? ')' : ']';
+        char closing = opening == '(' ? ')' : opening == '{' ? '}' : ']';
         int depth = 0;
         for (int place = open; place < length; place++) {
             char here = text.charAt(place);

@@ -62,7 +62,8 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             "server",
             "isakmp",
             "authentication",
-            "activation");
+            "activation",
+            "deploy");
 
     /** Words that end with {@code pass} and are no names of secrets. */
     private static final Set<String> PASSING =
@@ -102,11 +103,19 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             "sms",
             "totp");
 
+    /** Before {@code cookie}: others are none. */
+    private static final Set<String> SIGNED_IN = Set.of("session", "auth", "login", "remember", "csrf", "sso");
+
+    /** Before {@code verifier}. */
+    private static final Set<String> EXCHANGED = Set.of("code", "pkce");
+
     /** Before {@code community}: what agents of networks are asked with. */
     private static final Set<String> AGENTS = Set.of("snmp", "server");
 
     private static final SecretName KEY = new SecretName("key", true, Extent.WORD, false);
     private static final SecretName API_KEY = word("apikey");
+    private static final SecretName VERIFIER = word("verifier");
+    private static final SecretName LOGIN_COOKIE = new SecretName("cookie", true, Extent.LINE, true);
     /** What names in disguise stand for. */
     public static final SecretName PASSWORD = clause("password");
 
@@ -120,7 +129,7 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             part("code", Extent.WORD, true),
             part("id", Extent.WORD, true),
             part("phrase", Extent.CLAUSE, true),
-            part("mnemonic", Extent.CLAUSE, false),
+            part("mnemonic", Extent.CLAUSE, true),
             part("pat", Extent.WORD, false),
             part("sk", Extent.WORD, false),
             part("salt", Extent.WORD, false),
@@ -142,7 +151,7 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             word("sessionid"),
             word("sessid"),
             part("tok", Extent.WORD, false),
-            part("hmac", Extent.WORD, false),
+            part("hmac", Extent.WORD, true),
             part("creds", Extent.WORD, true),
             part("otp", Extent.WORD, true),
             part("jwt", Extent.WORD, true),
@@ -208,14 +217,23 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             foreign("secreto"),
             part("senha", Extent.CLAUSE, true),
             foreign("segredo"),
-            part("parola", Extent.CLAUSE, false),
+            part("parola", Extent.CLAUSE, true),
             foreign("segreto"),
             foreign("chiave"),
             clause("wachtwoord"),
             clause("lösenord"),
+            clause("lösenordet"),
             clause("losenord"),
             clause("adgangskode"),
+            clause("adgangskoden"),
             clause("passord"),
+            clause("passordet"),
+            clause("wachtwoorden"),
+            clause("salasanan"),
+            part("sandi", Extent.CLAUSE, true),
+            clause("парола"),
+            clause("пароля"),
+            clause("паролем"),
             clause("salasana"),
             clause("hasło"),
             clause("haslo"),
@@ -225,7 +243,6 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             clause("sifre"),
             clause("khẩu"),
             clause("пароль"),
-            clause("парола"),
             foreign("ключ"),
             foreign("токен"),
             foreign("секрет"),
@@ -315,6 +332,8 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             case "pass" -> isPassing(word, begin, end) ? null : ofClause(word, begin, end);
             case "keys" -> isQualified(QUALIFIERS, word, begin, end) ? this : null;
             case "code", "codes", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
+            case "cookie" -> isQualified(SIGNED_IN, word, begin, end) ? LOGIN_COOKIE : this;
+            case "verifier" -> isQualified(EXCHANGED, word, begin, end) ? VERIFIER : this;
             case "community" -> isQualified(AGENTS, word, begin, end) ? this : null;
             default -> ofClause(word, begin, end);
         };

@@ -39,7 +39,10 @@ public final class Secrets {
     public static Span after(SecretName name, String text, int begin, int word, int length) {
         if (name == null) {
             Span told = Options.told(text, begin, word, length);
-            return told == null ? Parameters.value(text, begin, word, length) : told;
+            Span value = told == null ? Parameters.value(text, begin, word, length) : told;
+            value = value == null ? LoginPairs.ofUser(text, begin, word, length) : value;
+            Span bound = value == null ? BoundValues.numbered(text, begin, word, length) : value;
+            return bound == null ? BuildLogs.value(text, begin, word, length) : bound;
         }
         int end = nameEnd(name, text, begin, word, length);
         int value = end >= length ? -1 : delimited(name, text, begin, end, length);

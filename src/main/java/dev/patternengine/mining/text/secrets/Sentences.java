@@ -193,7 +193,11 @@ public final class Sentences {
             return Values.at(text, Secrets.behindMark(text, value, length), length, name.extent());
         }
         int last = wordEnd(text, value, length);
-        if (Prose.isKnown(text, value, last) || !(bare || isLikely(name, text, value, last))) {
+        if (Prose.isKnown(text, value, last)) {
+            boolean weak = bare && name.extent() == Extent.CLAUSE && Weak.is(text, value, last, length);
+            return weak ? Span.of(value, last) : null;
+        }
+        if (!bare && !isLikely(name, text, value, last)) {
             return null;
         }
         return Values.at(text, value, length, name.extent());

@@ -25,10 +25,19 @@ public final class SignInCalls {
             "simplebind",
             "getconnection",
             "get_connection",
-            "bcrypt",
+            "crypt",
             "pbkdf2",
-            "scrypt",
-            "argon2");
+            "argon2",
+            "hmac",
+            "fernet",
+            "digest",
+            "md5",
+            "sha1",
+            "sha256",
+            "sha512");
+
+    /** What such a name may end with. */
+    private static final List<String> ENDS = List.of("connect", ".fill", ".type", "send_keys", "sendkeys", "jwt.sign");
 
     private SignInCalls() {}
 
@@ -43,7 +52,9 @@ public final class SignInCalls {
         }
         String name = Texts.lower(text, begin, bracket);
         boolean author = name.contains("author") && !name.contains("authoriz");
-        return name.endsWith("connect") || (PARTS.stream().anyMatch(name::contains) && !author);
+        return name.equals("fill")
+                || ENDS.stream().anyMatch(name::endsWith)
+                || (PARTS.stream().anyMatch(name::contains) && !author);
     }
 
     private static boolean isName(char character) {

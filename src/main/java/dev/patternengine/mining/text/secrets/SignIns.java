@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text.secrets;
 
+import dev.patternengine.mining.text.shape.Lines;
 import dev.patternengine.mining.text.shape.Outline;
 import dev.patternengine.mining.text.shape.Spans;
 import dev.patternengine.mining.text.shape.Texts;
@@ -24,7 +25,7 @@ public final class SignIns {
 
     /** The same where other things are told of too, so that a user must be named. */
     private static final Set<String> COMMON =
-            words("connect connected connecting connection conn attach tried trying failed");
+            words("connect connected connecting connection conn attach tried trying try retry retried failed");
 
     /** The same before {@code in} and {@code on}. */
     private static final Set<String> PARTED = words("log logged logging sign signed signing");
@@ -47,6 +48,9 @@ public final class SignIns {
             words("google github gitlab facebook apple microsoft twitter linkedin slack okta"
                     + " auth0 saml kerberos gssapi ntlm scram passkey passkeys webauthn fido2 biometrics fingerprint chrome firefox"
                     + " safari edge putty psql sqlplus jdbc odbc vpn wifi bluetooth usb");
+
+    /** What goes on with a call on its next line. */
+    private static final Set<String> CLAUSES = words("user using with as identified");
 
     private static final String JOINTS = "/:,&(";
 
@@ -111,7 +115,7 @@ public final class SignIns {
         int bound = Math.min(length, begin + NEARBY);
         for (int place = begin; place < bound; place++) {
             char here = text.charAt(place);
-            boolean word = here == ' ' && place + 1 < bound && "wubWUB".indexOf(text.charAt(place + 1)) >= 0;
+            boolean word = here <= ' ' && place + 1 < bound && "wubWUB-".indexOf(text.charAt(place + 1)) >= 0;
             if (word ? isWith(text, place + 1) : JOINTS.indexOf(here) >= 0) {
                 return true;
             }
@@ -122,7 +126,8 @@ public final class SignIns {
     private static boolean isWith(String text, int begin) {
         return text.regionMatches(true, begin, "with ", 0, 5)
                 || text.regionMatches(true, begin, "using ", 0, 6)
-                || text.regionMatches(true, begin, "by ", 0, 3);
+                || text.regionMatches(true, begin, "by ", 0, 3)
+                || text.startsWith("- ", begin);
     }
 
     /** Whether {@code use ann/x} is followed by what it is used for. */
@@ -156,8 +161,16 @@ public final class SignIns {
             if (last > place && isLast(place, last, words)) {
                 return;
             }
-            place = Texts.skipBlanks(text, Texts.blankBehind(text, place, length), length);
+            place = behind(Texts.blankBehind(text, place, length));
         }
+    }
+
+    /** The next word of the line, or of the next where a clause of the same call begins that. */
+    private int behind(int end) {
+        int place = Texts.skipBlanks(text, end, length);
+        int next = Texts.isAt(text, place, length, '\n') ? Lines.next(text, place, length) : length;
+        int clause = next < length ? next + Lines.indent(text, next, length) : length;
+        return CLAUSES.contains(Texts.lower(text, clause, Texts.wordEnd(text, clause, length))) ? clause : place;
     }
 
     /** {@code login:ann:x} and {@code login=ann:x}. */
@@ -191,6 +204,9 @@ public final class SignIns {
         } else if (user && (with || (given && before.equals("and")))) {
             phrase(begin);
             return true;
+        } else if (user && !common && before.equals("-") && isUnknown(begin, end) && isLastOfClause(end)) {
+            told.add(begin, end);
+            return true;
         } else if ((with && !common) || before.equals(USE) || (isVerb() && words == 0)) {
             twoWords(begin, end);
         }
@@ -198,7 +214,28 @@ public final class SignIns {
         user |= text.indexOf('@', begin) >= begin && text.indexOf('@', begin) < end;
         user |= isUser(word, named, begin, end, words);
         before = named && !NAMING.contains(word) ? behindNaming(word) : word;
+        if (named && user && !common && Texts.isAt(text, end, length, ',')) {
+            alone(Texts.skipBlanks(text, end + 1, length));
+        }
         return end < length && ".;!?".indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** Adds the word where no other follows that is not known: {@code log in as ann, x}. */
+    private void alone(int begin) {
+        int end = Sentences.wordEnd(text, begin, length);
+        if (end > begin && isLastOfClause(end) && isUnknown(text, begin, end, end)) {
+            told.add(begin, end);
+        }
+    }
+
+    /** Whether no further word follows that might be of the secret. */
+    private boolean isLastOfClause(int end) {
+        if (end >= length || text.charAt(end) != ' ') {
+            return true;
+        }
+        int next = Texts.skipBlanks(text, end, length);
+        int last = Sentences.wordEnd(text, next, length);
+        return last == next || "([<".indexOf(text.charAt(next)) >= 0 || !isUnknown(next, last);
     }
 
     /** Articles before a user tell nothing. */

@@ -6,7 +6,8 @@ import dev.patternengine.mining.text.shape.Texts;
 
 /**
  * Columns with secrets: a line of headings, one of them the name of a secret, and lines of as many cells below it, with bars,
- * tabs, commas, semicolons or two blanks and more between. Cost: O(length of the lines).
+ * tabs, commas, semicolons or two blanks and more between; and such lines right above the headings where no blanks stand between.
+ * Cost: O(length of the lines).
  */
 final class Tables {
     private static final String SEPARATORS = "|\t,; ";
@@ -18,6 +19,7 @@ final class Tables {
     private final Spans spans;
     private char separator;
     private int cells;
+    private long secret;
 
     Tables(String text, int length, Spans spans) {
         this.text = text;
@@ -29,9 +31,9 @@ final class Tables {
     int behind(int line, int end) {
         for (int kind = 0; kind < SEPARATORS.length(); kind++) {
             separator = SEPARATORS.charAt(kind);
-            long secret = secretColumns(line, end);
+            secret = secretColumns(line, end);
             if (secret != 0) {
-                return rows(secret, Lines.next(text, end, length));
+                return rows(Lines.next(text, end, length));
             }
         }
         return line;
@@ -40,7 +42,7 @@ final class Tables {
     /** The columns, a bit for each, 0 where the line has no headings or none is the name of a secret. */
     private long secretColumns(int line, int end) {
         cells = 0;
-        long secret = 0;
+        long named = 0;
         int headings = 0;
         int cell = line;
         while (cell <= end && cells < MOST_COLUMNS) {
@@ -51,20 +53,51 @@ final class Tables {
                 return 0;
             }
             headings += trimmed > begin ? 1 : 0;
-            secret |= trimmed > begin && isSecret(begin, trimmed) ? 1L << cells : 0;
+            named |= trimmed > begin && isSecret(begin, trimmed) ? 1L << cells : 0;
             cells++;
             cell = next(last, end);
         }
-        return headings > 1 || (headings == 1 && separator == '|' && cells > 2) ? secret : 0;
+        return headings > 1 || (headings == 1 && separator == '|' && cells > 2) ? named : 0;
     }
 
-    private int rows(long secret, int first) {
-        int columns = cells;
+    /** Adds the cells of the rows above the headings on the line, down from the place at the earliest. */
+    void addAbove(int headings, int floor, Spans above) {
+        int first = headings;
+        int line = before(first);
+        while (line >= floor && isRow(line, first - 1)) {
+            first = line;
+            line = before(first);
+        }
+        while (first < headings) {
+            int end = Lines.end(text, first, length);
+            row(first, end, above);
+            first = end + 1;
+        }
+    }
+
+    /** Where the line begins before the one that begins at the place, -1 where there is none. */
+    private int before(int line) {
+        return line < 2 ? line - 1 : text.lastIndexOf('\n', line - 2) + 1;
+    }
+
+    private boolean isRow(int line, int end) {
+        int mark = text.indexOf(separator, line);
+        return separator != ' '
+                && mark >= line
+                && mark + 1 < end
+                && text.charAt(mark + 1) != ' '
+                && count(line, end) == cells;
+    }
+
+    private int rows(int first) {
         int line = first;
         while (line < length) {
             int end = Lines.end(text, line, length);
-            if (!Lines.isRule(text, line, end) && (count(line, end) != columns || !row(secret, line, end))) {
-                return line;
+            if (!Lines.isRule(text, line, end)) {
+                if (count(line, end) != cells) {
+                    return line;
+                }
+                row(line, end, spans);
             }
             line = Lines.next(text, end, length);
         }
@@ -81,17 +114,16 @@ final class Tables {
         return count;
     }
 
-    private boolean row(long secret, int line, int end) {
+    private void row(int line, int end, Spans found) {
         int cell = line;
         for (int column = 0; column < cells && cell <= end; column++) {
             int last = cellEnd(cell, end);
             int begin = begin(cell, last);
             if ((secret >> column & 1) != 0) {
-                spans.add(begin, trimmed(begin, last));
+                found.add(begin, trimmed(begin, last));
             }
             cell = next(last, end);
         }
-        return true;
     }
 
     private int cellEnd(int cell, int end) {
@@ -151,7 +183,9 @@ final class Tables {
         while (word > begin && Texts.isWord(text.charAt(word - 1))) {
             word--;
         }
-        SecretName name = word == end ? null : Secrets.name(text, word, end, length);
+        boolean last = end >= length;
+        SecretName name =
+                word == end ? null : last ? SecretName.of(text, word, end) : Secrets.name(text, word, end, length);
         return name != null && (name.bare() || name.extent() == SecretName.Extent.CLAUSE);
     }
 }

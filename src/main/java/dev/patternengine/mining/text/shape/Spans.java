@@ -30,6 +30,25 @@ public final class Spans {
         places[count++] = end;
     }
 
+    /** These and the others together. */
+    public Spans with(Spans others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Spans both = new Spans();
+        int mine = 0;
+        int theirs = 0;
+        while (mine < count || theirs < others.count) {
+            boolean first = theirs == others.count || (mine < count && places[mine] <= others.places[theirs]);
+            int[] from = first ? places : others.places;
+            int part = first ? mine : theirs;
+            both.add(from[part], from[part + 1]);
+            mine += first ? 2 : 0;
+            theirs += first ? 0 : 2;
+        }
+        return both;
+    }
+
     /** Whether there are no parts. */
     public boolean isEmpty() {
         return count == 0;

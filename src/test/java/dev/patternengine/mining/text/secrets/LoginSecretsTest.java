@@ -73,6 +73,11 @@ class LoginSecretsTest {
                 "Unseal Key 1: sunflower ! Unseal Key <*>",
                 "snmp community string sunflower ! snmp community string <*>",
                 "ACL SETUSER ann on >sunflower ! ACL SETUSER <*> on ><*>",
+                "login failed for this host; retry ann:sunflower ! login failed for this host; retry <*>:<*>",
+                "login failed, try ann:sunflower ! login failed, try <*>:<*>",
+                "authentication failed, using ann:sunflower ! authentication failed, using <*>:<*>",
+                "log in as ann, sunflower ! log in as ann, <*>",
+                "sign in as ann - sunflower ! sign in as ann - <*>",
                 "authenticity_token=>\"sunTok=\" ! authenticity_token=>\"<*>\"",
             })
     void mask_secretOfALogin_isAWildcard(String text, String masked) {
@@ -97,6 +102,10 @@ class LoginSecretsTest {
     @ValueSource(
             strings = {
                 "log in as administrator to continue",
+                "log in as root, then retry",
+                "log in as admin - access denied",
+                "login failed, try again",
+                "authentication failed, using the default provider",
                 "Login with OAuth is disabled for this tenant",
                 "Sign in with Google or GitHub",
                 "Sign in with Google and Facebook",
