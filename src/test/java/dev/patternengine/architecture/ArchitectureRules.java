@@ -3,6 +3,7 @@ package dev.patternengine.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -108,6 +109,22 @@ final class ArchitectureRules {
         return slices().matching(root + ".mining.(sequence|recovery|tool|performance)..")
                 .should()
                 .notDependOnEachOther();
+    }
+
+    ArchRule secretsKnowNoMasks() {
+        return layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(in("mining.text"))
+                .layer("masks")
+                .definedBy(root + ".mining.text")
+                .layer("secrets")
+                .definedBy(root + ".mining.text.secrets")
+                .layer("shape")
+                .definedBy(root + ".mining.text.shape")
+                .whereLayer("masks")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("secrets")
+                .mayOnlyBeAccessedByLayers("masks")
+                .because("who masks asks where secrets stand, and both what characters are");
     }
 
     ArchRule onlyMessageTouchesTheEventBus() {

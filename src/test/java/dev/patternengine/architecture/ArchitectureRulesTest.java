@@ -26,6 +26,7 @@ class ArchitectureRulesTest {
                 new Case(rules.wireKnowsNothing(), "PlantedRecord"),
                 new Case(rules.miningReadsNoClockAndNoUnseededRandom(), "currentTimeMillis"),
                 new Case(rules.minersDoNotSeeEachOther(), "PlantedRecovery"),
+                new Case(rules.secretsKnowNoMasks(), "PlantedMasks"),
                 new Case(rules.onlyMessageTouchesTheEventBus(), "EventBus"),
                 new Case(rules.adaptersSeeNoAdapter(), "PlantedIngest"),
                 new Case(rules.adaptersSeeNoStorageAdapterAndNotTheEngine(), "PlantedEngine"),

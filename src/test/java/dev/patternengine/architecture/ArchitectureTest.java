@@ -30,6 +30,9 @@ class ArchitectureTest {
             RULES.minersDoNotSeeEachOther().allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule SECRETS_KNOW_NO_MASKS = RULES.secretsKnowNoMasks();
+
+    @ArchTest
     static final ArchRule ONLY_MESSAGE_TOUCHES_THE_EVENT_BUS = RULES.onlyMessageTouchesTheEventBus();
 
     @ArchTest

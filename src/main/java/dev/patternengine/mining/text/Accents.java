@@ -1,5 +1,7 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.SecretName;
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,14 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Ordinary;
+import dev.patternengine.mining.text.shape.Spans;
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.Set;
 
 /**
  * Where addresses of people and logins at machines stand in a text: around each {@code @}, as far as there is no end of a
  * word, of a list or of a bracket; blanks around the {@code @} and around dots are no ends. {@code 'ann'@'host'} is left to
- * the quotes. Also {@code ann at example dot com}.
+ * the quotes. Also {@code ann at example dot com} and {@code ann at example.com}.
  *
  * <p>Cost: O(length), and O({@value #LONGEST}) for each {@code @}. Memory: two numbers for each.
  */
@@ -49,7 +52,8 @@ final class Addresses {
     static Spans in(String text, int length) {
         int at = text.indexOf('@');
         int spelled = text.indexOf(" dot ");
-        return at < 0 && spelled < 0 ? Spans.NONE : new Finder(text, length).spans(at, spelled);
+        int worded = Worded.first(text);
+        return at < 0 && spelled < 0 && worded < 0 ? Spans.NONE : new Finder(text, length).spans(at, spelled, worded);
     }
 
     /** Where the address ends in {@code ann DOT x AT example DOT org} that goes on at the place behind its first word; -1 when none does. */
@@ -87,7 +91,7 @@ final class Addresses {
             this.length = length;
         }
 
-        Spans spans(int firstAt, int firstDot) {
+        Spans spans(int firstAt, int firstDot, int firstWord) {
             int at = firstAt;
             while (at >= 0 && at < length) {
                 if (at >= spans.last()) {
@@ -97,6 +101,9 @@ final class Addresses {
             }
             if (spans.isEmpty() && firstDot > 0) {
                 spelled(firstDot);
+            }
+            if (spans.isEmpty() && firstWord > 0) {
+                Worded.add(text, firstWord, length, spans);
             }
             return spans;
         }

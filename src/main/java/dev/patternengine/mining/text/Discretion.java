@@ -1,5 +1,11 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Commands;
+import dev.patternengine.mining.text.secrets.SecretName;
+import dev.patternengine.mining.text.secrets.SignInCalls;
+import dev.patternengine.mining.text.secrets.SignIns;
+import dev.patternengine.mining.text.secrets.Suffixes;
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.Set;
 
 /**

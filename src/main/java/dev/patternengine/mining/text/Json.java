@@ -1,5 +1,11 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Prose;
+import dev.patternengine.mining.text.secrets.SecretName;
+import dev.patternengine.mining.text.secrets.States;
+import dev.patternengine.mining.text.shape.Quotes;
+import dev.patternengine.mining.text.shape.Statuses;
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.Set;
 
 /**

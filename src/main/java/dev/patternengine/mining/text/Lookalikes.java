@@ -1,5 +1,7 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.shape.Texts;
+
 /** Words of Latin letters with Cyrillic or Greek ones among them that look the same: as if all were Latin. O(length). */
 final class Lookalikes {
     private static final int ASCII = 128;

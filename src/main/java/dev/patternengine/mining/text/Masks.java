@@ -1,5 +1,18 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Below;
+import dev.patternengine.mining.text.secrets.Disguises;
+import dev.patternengine.mining.text.secrets.Logins;
+import dev.patternengine.mining.text.secrets.RowValues;
+import dev.patternengine.mining.text.secrets.Secrets;
+import dev.patternengine.mining.text.secrets.Suffixes;
+import dev.patternengine.mining.text.shape.Quotes;
+import dev.patternengine.mining.text.shape.Randomness;
+import dev.patternengine.mining.text.shape.Span;
+import dev.patternengine.mining.text.shape.Spans;
+import dev.patternengine.mining.text.shape.Statuses;
+import dev.patternengine.mining.text.shape.Texts;
+
 /**
  * Error texts without what varies and what is private: addresses, paths, numbers, quoted spans and secrets become
  * {@value #WILDCARD}, white space becomes one blank. Messages of one cause so become the same text, and nothing private is

@@ -1,5 +1,26 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.secrets.Commands;
+import dev.patternengine.mining.text.secrets.Compared;
+import dev.patternengine.mining.text.secrets.Disguises;
+import dev.patternengine.mining.text.secrets.Entered;
+import dev.patternengine.mining.text.secrets.Guard;
+import dev.patternengine.mining.text.secrets.LoginPairs;
+import dev.patternengine.mining.text.secrets.Nested;
+import dev.patternengine.mining.text.secrets.Options;
+import dev.patternengine.mining.text.secrets.SecretName;
+import dev.patternengine.mining.text.secrets.Secrets;
+import dev.patternengine.mining.text.secrets.Sentences;
+import dev.patternengine.mining.text.secrets.SignIns;
+import dev.patternengine.mining.text.shape.Issued;
+import dev.patternengine.mining.text.shape.Pieces;
+import dev.patternengine.mining.text.shape.Quotes;
+import dev.patternengine.mining.text.shape.Randomness;
+import dev.patternengine.mining.text.shape.Span;
+import dev.patternengine.mining.text.shape.Spans;
+import dev.patternengine.mining.text.shape.Statuses;
+import dev.patternengine.mining.text.shape.Texts;
+
 /**
  * Masks runs of characters that could be one address, path, word or number: whole, or else word by word, together with the
  * secrets that they name. Behind such names {@link Guard} holds. Cost: O(length of the run and of the secret).
@@ -98,7 +119,7 @@ final class Runs {
             int last = Secrets.lastWord(text, place(), end);
             masks.mask(end);
             behindName(last, end);
-        } else if (isDrawn(end)) {
+        } else if (isDrawn(end) || isIssued(end)) {
             int last = Secrets.lastWord(text, place(), end);
             drawn(end);
             behindName(last, end);
@@ -180,6 +201,10 @@ final class Runs {
 
     private boolean isDrawn(int end) {
         return Randomness.isIn(text, place(), end) && !Pieces.hasUuid(text, place(), end);
+    }
+
+    private boolean isIssued(int end) {
+        return Issued.is(text, place(), end) || Issued.isStored(text, place(), end);
     }
 
     /** The run without the marks before it and hyphens behind, and the {@code ==} that ends what is written to the base of 64. */

@@ -1,11 +1,12 @@
 package dev.patternengine.mining.text;
 
+import dev.patternengine.mining.text.shape.Texts;
 import java.util.List;
 
 /**
  * Error texts in one spelling, so that nothing hides behind another: letters and marks of double width as the usual ones,
  * accents as parts of their letters, without characters that nobody sees and accents that stand alone, hyphens as the usual one, Latin words without the letters
- * of other scripts that look the same, quotes of HTML as quotes, and each way to write an {@code @} as that.
+ * of other scripts that look the same, quotes of HTML as quotes, and each way to write an {@code @}, and a dot in brackets, as that.
  */
 final class Spelling {
     private static final int ASCII = 128;
@@ -22,6 +23,7 @@ final class Spelling {
     private static final String[] WRITTEN = {"&#64;", "&#064;", "&#x40;", "&commat;", "\\u0040", "\\x40"};
     private static final String[] QUOTES = {"&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "&#x27;"};
     private static final int DOUBLE = 3;
+    private static final int DOT = 5;
     private static final String OPENING = "([{<";
     private static final String CLOSING = ")]}>";
 
@@ -34,7 +36,8 @@ final class Spelling {
         for (int place = 0; place < text.length(); place++) {
             char here = text.charAt(place);
             foreign |= here >= ASCII;
-            suspicious |= Texts.isSign(here) && (atSign(text, place) > 0 || quote(text, place) != null);
+            suspicious |=
+                    Texts.isSign(here) && (atSign(text, place) > 0 || dot(text, place) || quote(text, place) != null);
         }
         String usual = foreign ? Lookalikes.latin(usual(Accents.composed(text))) : text;
         return foreign || suspicious ? withSigns(usual) : text;
@@ -79,6 +82,9 @@ final class Spelling {
             } else if (sign > 0) {
                 signed.append('@');
                 place += sign;
+            } else if (dot(text, place)) {
+                signed.append('.');
+                place += DOT;
             } else {
                 signed.append(text.charAt(place));
                 place++;
@@ -139,6 +145,15 @@ final class Spelling {
         }
         int close = blanks(text, sign ? at + 1 : at + 2);
         return close < text.length() && text.charAt(close) == closing ? close + 1 - place : 0;
+    }
+
+    /** {@code (dot)}, in any bracket. */
+    private static boolean dot(String text, int place) {
+        int kind = OPENING.indexOf(text.charAt(place));
+        return kind >= 0
+                && text.regionMatches(true, place + 1, "dot", 0, DOT - 2)
+                && place + DOT <= text.length()
+                && text.charAt(place + DOT - 1) == CLOSING.charAt(kind);
     }
 
     private static int blanks(String text, int place) {

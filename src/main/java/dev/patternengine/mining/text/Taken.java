@@ -1,6 +1,11 @@
 package dev.patternengine.mining.text;
 
-import dev.patternengine.mining.text.SecretName.Extent;
+import dev.patternengine.mining.text.secrets.Nested;
+import dev.patternengine.mining.text.secrets.Prose;
+import dev.patternengine.mining.text.secrets.SecretName.Extent;
+import dev.patternengine.mining.text.secrets.Values;
+import dev.patternengine.mining.text.shape.Span;
+import dev.patternengine.mining.text.shape.Texts;
 
 /**
  * Masks what the name of a secret takes as its value: but for the names within it ({@link Nested}) and for sentences about
