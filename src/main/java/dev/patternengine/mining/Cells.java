@@ -95,9 +95,7 @@ final class Cells {
             row.add(column, delta);
             return 0;
         }
-        long before = row.count(at);
-        row.setCount(at, before + delta);
-        return before;
+        return row.addTo(at, delta);
     }
 
     private void setCount(int place, int at, long count) {

@@ -115,14 +115,19 @@ final class LongRow {
         return CellFormat.count(bytes, at, format);
     }
 
-    /** Changes the count of a cell that is there. */
-    void setCount(int at, long count) {
+    /** Adds to the count of a cell that is there. Returns what it was before. */
+    long addTo(int at, long delta) {
         long before = count(at);
-        int wider = CellFormat.withCount(format, count);
-        int there = at / CellFormat.bytes(format) * CellFormat.bytes(wider);
-        widen(wider);
-        CellFormat.writeCount(bytes, there, format, count);
-        changed(before, count);
+        long after = before + delta;
+        int wider = CellFormat.withCount(format, after);
+        int there = at;
+        if (wider != format) {
+            there = at / CellFormat.bytes(format) * CellFormat.bytes(wider);
+            widen(wider);
+        }
+        CellFormat.writeCount(bytes, there, format, after);
+        changed(before, after);
+        return before;
     }
 
     private void changed(long before, long after) {
