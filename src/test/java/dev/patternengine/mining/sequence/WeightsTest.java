@@ -115,6 +115,7 @@ class WeightsTest {
             weights.ahead(graded, model).teach(graded, new double[] {1}, batch);
         }
         model.apply(batch.build());
+        weights.ahead(opinions, model).teach(opinions, new double[] {1}, batch);
         for (int grade = 0; grade < 5; grade++) {
             double ahead = weights.ahead(graded(grade), model).of(Experts.LATELY);
             assertThat(ahead).isEqualTo(new Weights().of(graded(grade), model).of(Experts.LATELY));
