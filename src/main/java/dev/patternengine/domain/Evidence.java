@@ -255,7 +255,10 @@ public final class Evidence {
         /** Leaves out the cells whose increments came to nothing. */
         private void dropZeros() {
             int kept = 0;
-            for (int place = 0; place < size; place++) {
+            while (kept < size && deltas[kept] != 0) {
+                kept++;
+            }
+            for (int place = kept; place < size; place++) {
                 rows[kept] = rows[place];
                 columns[kept] = columns[place];
                 deltas[kept] = deltas[place];

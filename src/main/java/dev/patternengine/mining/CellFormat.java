@@ -128,11 +128,14 @@ final class CellFormat {
         return Model.NONE;
     }
 
-    /** Visits the cells, the newest first. */
+    /** Visits the cells whose count is not 0, the newest first. */
     static void forEach(byte[] bytes, int start, int format, int size, Model.CellVisitor visitor) {
         int step = bytes(format);
         for (int at = start + (size - 1) * step; at >= start; at -= step) {
-            visitor.visit(column(bytes, at, format), count(bytes, at, format));
+            long count = count(bytes, at, format);
+            if (count != 0) {
+                visitor.visit(column(bytes, at, format), count);
+            }
         }
     }
 

@@ -76,7 +76,9 @@ final class Cells {
     /** Adds to a cell, which is made where there is none; one that is 0 then is to be swept. Returns what it held before. */
     long add(int place, long column, long delta) {
         if (rows.isLong(place)) {
-            return addTo(longRow(place), column, delta);
+            long before = longRow(place).add(column, delta);
+            size += before == 0 ? 1 : 0;
+            return before;
         }
         int at = find(place, column);
         if (at == Model.NONE) {
@@ -85,18 +87,6 @@ final class Cells {
         }
         long before = CellFormat.count(bytes, at, rows.format(place));
         setCount(place, at, before + delta);
-        return before;
-    }
-
-    private long addTo(LongRow row, long column, long delta) {
-        int at = row.find(column);
-        if (at == Model.NONE) {
-            size++;
-            row.add(column, delta);
-            return 0;
-        }
-        long before = row.count(at);
-        row.setCount(at, before + delta);
         return before;
     }
 
@@ -120,7 +110,7 @@ final class Cells {
         int cells = rows.cells(place);
         if (cells == FEW) {
             lengthen(place);
-            longRow(place).add(column, count);
+            longRow(place).append(column, count);
             return;
         }
         int format = CellFormat.with(rows.format(place), column, count);
@@ -197,7 +187,7 @@ final class Cells {
         return rows.isFree(place) || rows.isLong(place) ? 0 : rows.cells(place) * CellFormat.bytes(rows.format(place));
     }
 
-    /** Removes the cells of a row whose count is 0, and the row with the last one. O(cells of the row), however many go. */
+    /** Removes the cells of a row whose count is 0, and the row with the last one. O(cells of the row) at most, O(1) for each of a long row. */
     void sweep(int place) {
         if (rows.isLong(place)) {
             sweepLong(place);
@@ -211,10 +201,9 @@ final class Cells {
 
     private void sweepLong(int place) {
         LongRow row = longRow(place);
-        size -= row.size();
-        row.sweep();
-        size += row.size();
+        size -= row.sweep();
         if (row.size() <= FEW / 2) {
+            row.compact();
             longRows[rows.begin(place)] = null;
             freeNumbers.add(rows.begin(place));
             rows.setCells(place, 0, 0, CellFormat.NARROWEST);
@@ -285,8 +274,7 @@ final class Cells {
     /** Visits every cell of the row, the newest first. */
     void forEach(int place, Model.CellVisitor visitor) {
         if (rows.isLong(place)) {
-            LongRow row = longRow(place);
-            CellFormat.forEach(row.cells(), 0, row.format(), row.size(), visitor);
+            longRow(place).forEach(visitor);
         } else {
             CellFormat.forEach(bytes, rows.begin(place), rows.format(place), rows.cells(place), visitor);
         }
@@ -295,8 +283,7 @@ final class Cells {
     /** Visits every cell of the row whose count is above 0, the newest first. */
     void forEachCounted(int place, Model.CellVisitor visitor) {
         if (rows.isLong(place)) {
-            LongRow row = longRow(place);
-            CellFormat.forEachCounted(row.cells(), 0, row.format(), row.size(), visitor);
+            longRow(place).forEachCounted(visitor);
         } else {
             CellFormat.forEachCounted(bytes, rows.begin(place), rows.format(place), rows.cells(place), visitor);
         }
@@ -305,8 +292,7 @@ final class Cells {
     /** The same as {@link #forEachCounted} for a reader of whole rows. */
     void read(int place, Model.RowReader reader) {
         if (rows.isLong(place)) {
-            LongRow row = longRow(place);
-            CellFormat.read(row.cells(), 0, row.format(), row.size(), reader);
+            longRow(place).read(reader);
         } else {
             CellFormat.read(bytes, rows.begin(place), rows.format(place), rows.cells(place), reader);
         }
@@ -315,8 +301,7 @@ final class Cells {
     /** Visits the columns of a row whose count is above 0, the newest first, while the visitor wants more. */
     void forEachCountedWhile(int place, LongPredicate visitor) {
         if (rows.isLong(place)) {
-            LongRow row = longRow(place);
-            CellFormat.forEachCountedWhile(row.cells(), 0, row.format(), row.size(), visitor);
+            longRow(place).forEachCountedWhile(visitor);
         } else {
             CellFormat.forEachCountedWhile(bytes, rows.begin(place), rows.format(place), rows.cells(place), visitor);
         }
@@ -324,8 +309,7 @@ final class Cells {
 
     long newestColumn(int place) {
         if (rows.isLong(place)) {
-            LongRow row = longRow(place);
-            return CellFormat.newestColumn(row.cells(), 0, row.format(), row.size());
+            return longRow(place).newestColumn();
         }
         return CellFormat.newestColumn(bytes, rows.begin(place), rows.format(place), rows.cells(place));
     }

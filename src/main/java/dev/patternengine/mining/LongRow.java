@@ -4,9 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
- * The cells of a row that has many, oldest first, with its sums and a table that finds them by column. 4 to 16 bytes a cell, 1.3 to
+ * The cells of a row that has many, oldest first, with its sums and a table that finds them by column. Cells that came to 0 stay
+ * until they are an eighth, so that taking one away costs no more than adding one. 4 to 16 bytes a cell, 1.3 to
  * 8 where it is found, and up to an eighth of room. One owner, one thread.
  */
 final class LongRow {
@@ -23,6 +25,11 @@ final class LongRow {
     private int size;
     private long total;
     private int distinct;
+
+    /** How many cells came to 0 since the last {@link #sweep}, and how many that did before are still there. */
+    private int emptied;
+
+    private int dead;
 
     /**
      * Each 0 where free, else the number of a cell plus 1, as near after its hash's own slot as was free; of 1 byte where that
@@ -42,6 +49,7 @@ final class LongRow {
         for (int cell = 0; cell < size; cell++) {
             total += Math.max(count(at(cell)), 0);
             distinct += count(at(cell)) > 0 ? 1 : 0;
+            emptied += count(at(cell)) == 0 ? 1 : 0;
         }
         index();
     }
@@ -53,6 +61,8 @@ final class LongRow {
         size = other.size;
         total = other.total;
         distinct = other.distinct;
+        emptied = other.emptied;
+        dead = other.dead;
         slots = other.slots.clone();
         length = other.length;
     }
@@ -115,19 +125,33 @@ final class LongRow {
         return CellFormat.count(bytes, at, format);
     }
 
-    /** Changes the count of a cell that is there. */
-    void setCount(int at, long count) {
-        long before = count(at);
-        int wider = CellFormat.withCount(format, count);
-        int there = at / CellFormat.bytes(format) * CellFormat.bytes(wider);
-        widen(wider);
-        CellFormat.writeCount(bytes, there, format, count);
-        changed(before, count);
+    /** Adds to the column's cell, or a newest one where there is none. Returns what it held before. */
+    long add(long column, long delta) {
+        int at = find(column);
+        long before = at == Model.NONE ? 0 : count(at);
+        if (before == 0) {
+            append(column, delta);
+        } else {
+            setCount(at, before, before + delta);
+        }
+        return before;
+    }
+
+    private void setCount(int at, long before, long after) {
+        int wider = CellFormat.withCount(format, after);
+        int there = at;
+        if (wider != format) {
+            there = at / CellFormat.bytes(format) * CellFormat.bytes(wider);
+            widen(wider);
+        }
+        CellFormat.writeCount(bytes, there, format, after);
+        changed(before, after);
     }
 
     private void changed(long before, long after) {
         total += Math.max(after, 0) - Math.max(before, 0);
         distinct += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        emptied += after == 0 ? 1 : 0;
     }
 
     private void widen(int wider) {
@@ -139,8 +163,8 @@ final class LongRow {
         }
     }
 
-    /** Adds the newest cell. */
-    void add(long column, long count) {
+    /** Adds the newest cell; one of the same column that came to 0 is not found any more. */
+    void append(long column, long count) {
         widen(CellFormat.with(format, column, count));
         if (at(size + 1) > bytes.length) {
             bytes = Arrays.copyOf(bytes, room(size) * CellFormat.bytes(format));
@@ -155,8 +179,19 @@ final class LongRow {
         }
     }
 
-    /** Removes the cells whose count is 0. O(cells). */
-    void sweep() {
+    /** Removes the cells that came to 0 and returns how many they are. O(1) for each, amortised. */
+    int sweep() {
+        int gone = emptied;
+        dead += emptied;
+        emptied = 0;
+        if (dead > size / 8) {
+            compact();
+        }
+        return gone;
+    }
+
+    /** Moves the cells together. O(cells). */
+    void compact() {
         int kept = 0;
         for (int cell = 0; cell < size; cell++) {
             if (count(at(cell)) != 0) {
@@ -167,21 +202,52 @@ final class LongRow {
             }
         }
         size = kept;
+        dead = 0;
         if (at(2 * room(size)) < bytes.length) {
             bytes = Arrays.copyOf(bytes, room(size) * CellFormat.bytes(format));
         }
         index();
     }
 
+    /** How many cells there are. */
     int size() {
-        return size;
+        return size - dead;
+    }
+
+    /** Visits the cells, the newest first. */
+    void forEach(Model.CellVisitor visitor) {
+        CellFormat.forEach(bytes, 0, format, size, visitor);
+    }
+
+    /** Visits the cells whose count is above 0, the newest first. */
+    void forEachCounted(Model.CellVisitor visitor) {
+        CellFormat.forEachCounted(bytes, 0, format, size, visitor);
+    }
+
+    /** The same as {@link #forEachCounted} for a reader of whole rows. */
+    void read(Model.RowReader reader) {
+        CellFormat.read(bytes, 0, format, size, reader);
+    }
+
+    /** Visits the columns of the cells whose count is above 0, the newest first, while the visitor wants more. */
+    void forEachCountedWhile(LongPredicate visitor) {
+        CellFormat.forEachCountedWhile(bytes, 0, format, size, visitor);
+    }
+
+    /** The column of a cell. */
+    long newestColumn() {
+        int cell = size - 1;
+        while (count(at(cell)) == 0) {
+            cell--;
+        }
+        return CellFormat.column(bytes, at(cell), format);
     }
 
     int format() {
         return format;
     }
 
-    /** The cells, one after the other. */
+    /** The cells, one after the other; after {@link #compact} these are all. */
     byte[] cells() {
         return bytes;
     }
@@ -198,6 +264,6 @@ final class LongRow {
 
     /** The memory held, with what the objects take. */
     long bytes() {
-        return 112 + (long) bytes.length + slots.length;
+        return 120 + (long) bytes.length + slots.length;
     }
 }

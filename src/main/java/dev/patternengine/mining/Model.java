@@ -97,6 +97,7 @@ public final class Model {
         if (change(place, column, delta) == 0) {
             cells.sweep(place);
         }
+        version++;
     }
 
     /** Adds to a cell of the row at a place and returns its sum: one that is 0 must be swept. */
@@ -230,7 +231,7 @@ public final class Model {
         return rows.size();
     }
 
-    /** Grows with every application of evidence: for caches of what is derived from the model. Not part of its content. */
+    /** Grows with every change: for caches of what is derived from the model. Not part of its content. */
     public long version() {
         return version;
     }

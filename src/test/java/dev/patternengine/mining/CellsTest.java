@@ -102,6 +102,20 @@ class CellsTest {
         assertThat((before - model.bytes()) / 1_000).isGreaterThan(200);
     }
 
+    @Test
+    void bytes_longRowWhoseCellsComeAndGo_isAsLongAsItsCells() {
+        for (int column = 0; column < 1_000; column++) {
+            model.add(1, hash(column), 1);
+        }
+        long before = model.bytes();
+        for (int column = 1_000; column < 50_000; column++) {
+            model.add(1, hash(column), 1);
+            model.add(1, hash(column - 1_000), -1);
+        }
+        assertThat(model.cells()).isEqualTo(1_000);
+        assertThat((double) model.bytes() / before).isLessThan(1.5);
+    }
+
     private void grow(int row) {
         for (int column = 0; column < 20; column++) {
             model.add(hash(row), hash(column), 1);

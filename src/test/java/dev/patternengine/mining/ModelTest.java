@@ -164,4 +164,13 @@ class ModelTest {
         Evidence any = new Evidence.Builder().add(1, 2).build();
         assertThatThrownBy(() -> read.apply(any)).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void version_everyKindOfChange_grows() {
+        model.apply(new Evidence.Builder().add(1, 2).build());
+        long applied = model.version();
+        assertThat(applied).isPositive();
+        model.add(1, 2, 3);
+        assertThat(model.version()).isGreaterThan(applied);
+    }
 }

@@ -15,34 +15,40 @@ final class Chain {
     private static final double DISCOUNT = 0.9;
 
     private final Candidates candidates;
-    private final Followers followers;
+    private final Followers[] followers = new Followers[Trail.LONGEST + 1];
     private final double[] probabilities = new double[Candidates.MOST];
     private final long[] favourites = new long[Trail.LONGEST];
 
     private int grade;
+    private int known;
 
-    Chain(Candidates candidates, Followers followers) {
+    Chain(Candidates candidates) {
         this.candidates = candidates;
-        this.followers = followers;
+        Arrays.setAll(followers, order -> new Followers(candidates));
     }
 
-    /** Reads the contexts of the trail up to the longest known one. */
-    Chain of(Trail trail, int known, Model model) {
-        int size = candidates.size();
-        Arrays.fill(probabilities, 0, size, 1.0 / (model.distinct(Symbols.NOTHING) + 1));
-        for (int order = 0; order <= known; order++) {
-            followers.read(model, trail.context(order));
-            if (followers.total() > 0) {
-                interpolate();
-                grade = Experts.grade(followers);
-                favour(order);
+    /**
+     * Reads the contexts of the trail.
+     *
+     * @param tasks how many there are in all
+     */
+    Chain of(Trail trail, int tasks, Model model) {
+        known = 0;
+        Arrays.fill(probabilities, 0, candidates.size(), 1.0 / (tasks + 1));
+        for (int order = 0; order <= trail.order(); order++) {
+            Followers read = followers[order].read(model, trail.context(order));
+            known = read.totalWithEnds() > 0 ? order : known;
+            if (read.total() > 0) {
+                interpolate(read);
+                grade = Experts.grade(read);
+                favour(order, read);
             }
         }
         Arrays.fill(favourites, Math.max(known, 1), favourites.length, favourites[Math.max(known, 1) - 1]);
         return this;
     }
 
-    private void interpolate() {
+    private void interpolate(Followers followers) {
         double each = 1.0 / followers.total();
         double escape = DISCOUNT * followers.different() * each;
         for (int place = 0; place < candidates.size(); place++) {
@@ -55,7 +61,7 @@ final class Chain {
     }
 
     /** Notes the most frequent follower, of equals the one that is likelier by the shorter contexts too, then the first candidate. */
-    private void favour(int order) {
+    private void favour(int order, Followers followers) {
         int best = followers.size() == 0 ? likeliest() : followers.place(0);
         for (int number = 1; number < followers.size(); number++) {
             int place = followers.place(number);
@@ -80,6 +86,16 @@ final class Chain {
     private boolean precedes(int place, int other) {
         return probabilities[place] > probabilities[other]
                 || (probabilities[place] == probabilities[other] && place < other);
+    }
+
+    /** The longest order whose context was seen before. */
+    int known() {
+        return known;
+    }
+
+    /** What followed the context of an order that the trail has. */
+    Followers followers(int order) {
+        return followers[order];
     }
 
     double probability(int place) {

@@ -18,6 +18,7 @@ final class Followers implements Model.RowReader {
 
     private int size;
     private long total;
+    private long ends;
     private int different;
     private int most;
 
@@ -36,6 +37,7 @@ final class Followers implements Model.RowReader {
         most = 0;
         different = 0;
         total = 0;
+        ends = 0;
         return this;
     }
 
@@ -86,9 +88,10 @@ final class Followers implements Model.RowReader {
         most = Math.max(most, counts[place]);
     }
 
-    private void leaveOut(long ends) {
-        total -= ends;
-        different -= ends > 0 ? 1 : 0;
+    private void leaveOut(long more) {
+        ends += more;
+        total -= more;
+        different -= more > 0 ? 1 : 0;
     }
 
     /** Takes one occurrence of a candidate away, where there is one. */
@@ -117,6 +120,11 @@ final class Followers implements Model.RowReader {
     /** How often any task followed. */
     long total() {
         return total;
+    }
+
+    /** How often anything followed, the end of a session too. */
+    long totalWithEnds() {
+        return total + ends;
     }
 
     /** How many tasks followed, candidates or not; one that followed in several rows counts in each. */

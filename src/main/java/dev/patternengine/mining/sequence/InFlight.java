@@ -12,8 +12,15 @@ import java.util.Arrays;
  * same time. Consulted by teaching only. One owner, one thread.
  */
 final class InFlight {
+    private static final long[] NONE = new long[Experts.SIZE];
+
     private final long[] shared = new long[Experts.SIZE];
     private final long[] inGrade = new long[Experts.SIZE * Experts.GRADES];
+
+    /** The first places that were added to among those in grades, some more than once, and how often any was. */
+    private final int[] graded = new int[Experts.SIZE];
+
+    private int gradedSize;
     private final Long2ObjectOpenHashMap<long[]> afterTask = new Long2ObjectOpenHashMap<>();
     private long version = -1;
     private boolean any;
@@ -22,11 +29,22 @@ final class InFlight {
     void follow(Model model) {
         if (version != model.version() && any) {
             Arrays.fill(shared, 0);
-            Arrays.fill(inGrade, 0);
+            forgetGrades();
             afterTask.clear();
             any = false;
         }
         version = model.version();
+    }
+
+    private void forgetGrades() {
+        if (gradedSize > graded.length) {
+            Arrays.fill(inGrade, 0);
+        } else {
+            for (int place = 0; place < gradedSize; place++) {
+                inGrade[graded[place]] = 0;
+            }
+        }
+        gradedSize = 0;
     }
 
     boolean isEmpty() {
@@ -41,9 +59,9 @@ final class InFlight {
         return inGrade[expert * Experts.GRADES + grade];
     }
 
-    long afterTask(long task, int expert) {
-        long[] steps = afterTask.get(task);
-        return steps == null ? 0 : steps[expert];
+    /** The steps after a task, by expert: to read. */
+    long[] afterTask(long task) {
+        return afterTask.getOrDefault(task, NONE);
     }
 
     void addShared(int expert, long step) {
@@ -51,13 +69,19 @@ final class InFlight {
         shared[expert] += step;
     }
 
-    void addAfterTask(long task, int expert, long step) {
+    /** The steps after a task, by expert: to add to. */
+    long[] toAfterTask(long task) {
         any = true;
-        afterTask.computeIfAbsent(task, ignored -> new long[Experts.SIZE])[expert] += step;
+        return afterTask.computeIfAbsent(task, ignored -> new long[Experts.SIZE]);
     }
 
     void addGraded(int expert, int grade, long step) {
         any = true;
-        inGrade[expert * Experts.GRADES + grade] += step;
+        int place = expert * Experts.GRADES + grade;
+        inGrade[place] += step;
+        if (gradedSize < graded.length) {
+            graded[gradedSize] = place;
+        }
+        gradedSize++;
     }
 }

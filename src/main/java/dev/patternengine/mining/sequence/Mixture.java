@@ -21,11 +21,25 @@ final class Mixture {
     private final double[] byPlace = new double[Experts.SIZE];
     private final double[] slopes = new double[Experts.SIZE];
 
+    /** What was mixed last, by which model, and its version then. */
+    private Opinions mixed;
+
+    private Model model;
+    private long version;
+
     /** The probabilities of the candidates, with the sum 1; valid until the next call. */
-    double[] of(Opinions opinions, Model model) {
-        weights.of(opinions, model);
+    double[] of(Opinions opinions, Model now) {
+        weights.of(opinions, now);
         mix(opinions);
+        mixed = opinions;
+        model = now;
+        version = now.version();
         return probabilities;
+    }
+
+    /** Whether the forecast was the last one, and the weights are those that it was made with. */
+    private boolean isMixed(Opinions opinions, Model now) {
+        return mixed == opinions && model == now && version == now.version();
     }
 
     private void mix(Opinions opinions) {
@@ -54,9 +68,12 @@ final class Mixture {
     }
 
     /** Teaches the weights that the candidate came. */
-    void teach(Opinions opinions, int came, Model model, Evidence.Builder out) {
-        weights.ahead(opinions, model);
-        mix(opinions);
+    void teach(Opinions opinions, int came, Model now, Evidence.Builder out) {
+        if (weights.isAhead(now) || !isMixed(opinions, now)) {
+            weights.ahead(opinions, now);
+            mix(opinions);
+            mixed = null;
+        }
         opinions.above(came, probabilities, slopes);
         weights.teach(opinions, slopes, out);
     }

@@ -26,9 +26,8 @@ final class Predictor {
     private static final double UNFORESEEN = 5e-4;
 
     private final Candidates candidates = new Candidates();
-    private final Followers followers = new Followers(candidates);
-    private final Chain chain = new Chain(candidates, followers);
-    private final Survey survey = new Survey(candidates, followers);
+    private final Chain chain = new Chain(candidates);
+    private final Survey survey = new Survey(candidates);
     private final Mixture mixture = new Mixture();
     private final Hedge hedge = new Hedge();
     private final Top aside = new Top(GUESTS);
@@ -43,18 +42,19 @@ final class Predictor {
     private int vocabulary;
 
     Forecast forecast(Trail trail, Model model) {
-        int known = known(trail, model);
-        gather(trail, known, model);
+        int tasks = model.distinct(Symbols.NOTHING);
+        gather(trail, tasks, model);
         if (candidates.size() == 0) {
             return Forecast.nothing();
         }
-        chain.of(trail, known, model);
+        chain.of(trail, tasks, model);
         Opinions opinions = survey.of(trail, chain, model);
         double[] probabilities = mixture.of(opinions, model);
         double foreseen = foreseen();
         Ranking ranking = new Ranking(candidates.toArray(), probabilities);
         long[] favourites = favourites(trail, ranking.task(0));
-        long circumstance = Hedge.circumstance(known, model.total(trail.context(known)));
+        int known = chain.known();
+        long circumstance = Hedge.circumstance(known, chain.followers(known).totalWithEnds());
         hedge.read(model, circumstance);
         long plain = favourites[hedge.bestPlain()];
         long best = favourites[hedge.best(favourites)];
@@ -63,8 +63,8 @@ final class Predictor {
         double raw = ranking.probability(0);
         double tabled = Calibration.tabled(raw, model);
         ranking.claim(Calibration.straightened(tabled, model));
-        double others = Math.max(1 - ranking.sum(), UNFORESEEN * UNFORESEEN)
-                / Math.max(model.distinct(Symbols.NOTHING) + 1 - candidates.size(), 1);
+        double others =
+                Math.max(1 - ranking.sum(), UNFORESEEN * UNFORESEEN) / Math.max(tasks + 1 - candidates.size(), 1);
         return new Forecast(ranking, others, raw, tabled, circumstance, favourites, plain, opinions);
     }
 
@@ -82,26 +82,17 @@ final class Predictor {
         }
     }
 
-    /** The longest order whose context was seen before. */
-    private static int known(Trail trail, Model model) {
-        int order = trail.order();
-        while (order > 0 && model.total(trail.context(order)) == 0) {
-            order--;
-        }
-        return order;
-    }
-
-    private void gather(Trail trail, int known, Model model) {
-        if (model.distinct(Symbols.NOTHING) <= Candidates.MOST) {
-            all(model);
+    private void gather(Trail trail, int tasks, Model model) {
+        if (tasks <= Candidates.MOST) {
+            all(tasks, model);
             return;
         }
         vocabularyOf = null;
         candidates.clear();
-        for (int order = known; order > 0; order--) {
+        for (int order = trail.order(); order > 0; order--) {
             add(hosts[order - 1], trail.context(order), model);
         }
-        if (candidates.size() < Candidates.MOST && model.distinct(Symbols.NOTHING) > candidates.size()) {
+        if (candidates.size() < Candidates.MOST && tasks > candidates.size()) {
             for (int back = 1; back < Math.min(Experts.REACH, trail.length()); back++) {
                 add(aside, Views.skip(Views.SKIP_TWO + back - 1, trail.back(back)), model);
             }
@@ -110,14 +101,13 @@ final class Predictor {
     }
 
     /** Adds all tasks, by ascending hash; nothing to do where they were the candidates before, and none came or went. */
-    private void all(Model model) {
-        int distinct = model.distinct(Symbols.NOTHING);
-        if (vocabularyOf == model && reversals == model.reversals() && vocabulary == distinct) {
+    private void all(int tasks, Model model) {
+        if (vocabularyOf == model && reversals == model.reversals() && vocabulary == tasks) {
             return;
         }
         vocabularyOf = model;
         reversals = model.reversals();
-        vocabulary = distinct;
+        vocabulary = tasks;
         candidates.clear();
         for (long task : model.columns(Symbols.NOTHING)) {
             if (Symbols.isTask(task)) {

@@ -47,7 +47,7 @@ final class SequenceForgetting {
         model.forEach(Symbols.NOTHING, (task, count) -> {
             if (Symbols.isTask(task)) {
                 Forgetting.Bundle record =
-                        forgetting.bundle().with(Weights.row(task)).with(Stakes.row(task));
+                        forgetting.bundle().with(WeightCells.row(task)).with(Stakes.row(task));
                 rare.add(count, 1 + record.cells(), task, task);
             }
         });
@@ -55,17 +55,17 @@ final class SequenceForgetting {
 
     private void forgetTask(long task) {
         tasks.add(task);
-        forgetting.row(Weights.row(task));
+        forgetting.row(WeightCells.row(task));
         forgetting.row(Stakes.row(task));
     }
 
     private void keep() {
         forgetting.keep(Symbols.NOTHING);
         forgetting.keep(Endings.WORDS);
-        forgetting.keep(Weights.row(Symbols.START));
+        forgetting.keep(WeightCells.row(Symbols.START));
         forgetting.keep(Stakes.row(Symbols.START));
         forgetting.keep(Streaks.row());
-        Weights.forEachRow(forgetting::keep);
+        WeightCells.forEachRow(forgetting::keep);
         Hedge.forEachRow(forgetting::keep);
         Calibration.forEachRow(forgetting::keep);
         Scoreboard.forEachRow(forgetting::keep);

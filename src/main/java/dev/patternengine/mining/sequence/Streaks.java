@@ -31,16 +31,18 @@ final class Streaks {
         out.add(ROW, 2L * length(run) + (again ? 0 : 1));
     }
 
-    /** How much likelier than expected it is that the task comes again, or that another does. */
-    static double lift(int run, boolean again, double expected, Model model) {
-        double same = model.count(ROW, 2L * length(run));
-        double other = model.count(ROW, 2L * length(run) + 1);
-        double hits = again ? same : other;
-        return (hits / (again ? expected : 1 - expected) + CERTAIN) / (same + other + CERTAIN);
+    /** How often runs of the length went on. */
+    static long repeated(int run, Model model) {
+        return model.count(ROW, 2L * length(run));
     }
 
-    /** Whether any run of the length was seen to go on or to end. */
-    static boolean isKnown(int run, Model model) {
-        return model.count(ROW, 2L * length(run)) + model.count(ROW, 2L * length(run) + 1) > 0;
+    /** How often runs of the length ended. */
+    static long ended(int run, Model model) {
+        return model.count(ROW, 2L * length(run) + 1);
+    }
+
+    /** How much likelier than expected it is what came so many times of all. */
+    static double lift(long hits, long all, double expected) {
+        return (hits / expected + CERTAIN) / (all + CERTAIN);
     }
 }

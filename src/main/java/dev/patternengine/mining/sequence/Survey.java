@@ -31,9 +31,9 @@ final class Survey {
     private final int[] alike = new int[Trail.REMEMBERED];
     private int spoke;
 
-    Survey(Candidates candidates, Followers followers) {
+    Survey(Candidates candidates) {
         this.candidates = candidates;
-        this.followers = followers;
+        this.followers = new Followers(candidates);
     }
 
     Opinions of(Trail trail, Chain chain, Model model) {
@@ -47,13 +47,13 @@ final class Survey {
             view(view, Experts.PARAMS + view - Views.PARAMS, model);
         }
         for (int order = 1; order <= Math.min(Experts.ORDERS_ASKED, trail.order()); order++) {
-            count(Experts.ORDERS + order - 1, followers.read(model, trail.context(order)));
+            count(Experts.ORDERS + order - 1, chain.followers(order));
         }
         if (isHard()) {
             near(trail, model);
         }
         recall(trail);
-        if (isMoving(trail, model)) {
+        if (isMoving(trail, chain, model)) {
             lately(trail, model);
         }
         if (trail.rest().run() > 0) {
@@ -123,8 +123,9 @@ final class Survey {
     }
 
     /** Whether most who did the last task have gone on from there. */
-    private static boolean isMoving(Trail trail, Model model) {
-        return Stakes.waiting(trail, 1, model) < MOST_WAITING * (model.count(Symbols.NOTHING, trail.last()) + 1);
+    private static boolean isMoving(Trail trail, Chain chain, Model model) {
+        long came = model.count(Symbols.NOTHING, trail.last());
+        return came - chain.followers(1).totalWithEnds() < MOST_WAITING * (came + 1);
     }
 
     /** Notes for each earlier step of the session how many tasks before it are those at the end, and what followed. */
@@ -187,13 +188,15 @@ final class Survey {
     private void run(Trail trail, Model model) {
         int same = candidates.placeOf(trail.last());
         int run = trail.rest().run();
-        if (same < 0 || !Streaks.isKnown(run, model)) {
+        long repeated = Streaks.repeated(run, model);
+        long ended = Streaks.ended(run, model);
+        if (same < 0 || repeated + ended == 0) {
             return;
         }
         double again = Math.min(expected[same], 0.999);
         int from = speak(Experts.RUN, Streaks.length(run));
-        Arrays.fill(
-                values, from, from + candidates.size(), Logarithm.of((float) Streaks.lift(run, false, again, model)));
-        values[from + same] = Logarithm.of((float) Streaks.lift(run, true, again, model));
+        float other = (float) Streaks.lift(ended, repeated + ended, 1 - again);
+        Arrays.fill(values, from, from + candidates.size(), Logarithm.of(other));
+        values[from + same] = Logarithm.of((float) Streaks.lift(repeated, repeated + ended, again));
     }
 }

@@ -1,10 +1,7 @@
 package dev.patternengine.mining.sequence;
 
 import dev.patternengine.domain.Evidence;
-import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
-import java.util.Arrays;
-import java.util.function.LongConsumer;
 
 /**
  * How much each expert is listened to, learned from its record. The weight of an expert is a sum: what it begins with, one of
@@ -15,12 +12,7 @@ import java.util.function.LongConsumer;
  * units of 1/64; both are sums, so the cell is one. Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods
  * for online learning and stochastic optimization", JMLR 12 (2011): a step is {@value #RATE} · slope / √(sum of squares).
  */
-final class Weights implements Model.CellVisitor {
-    private static final long SHARED = Symbols.reserved("weights of experts");
-    private static final long BY_TASK = Symbols.reserved("weights of experts after a task");
-
-    private static final long[] BY_GRADE = new long[Experts.SIZE];
-
+final class Weights {
     private static final double RATE = 0.025;
 
     /** Squares that were not seen: the larger, the slower the first steps. */
@@ -41,42 +33,28 @@ final class Weights implements Model.CellVisitor {
     /** Smaller slopes are left out. */
     private static final double FLAT = 0.05;
 
-    static {
-        for (int expert = 0; expert < Experts.SIZE; expert++) {
-            BY_GRADE[expert] = Hash64.mix(SHARED, expert);
-        }
-    }
-
     private final double[] weights = new double[Experts.SIZE];
+    private final WeightCells cells = new WeightCells();
 
-    /** The cells that were read, by expert: shared, after the task, and by grade. */
+    /** The cells of the experts that spoke, by expert: shared, after the task, and by grade. */
     private final long[] shared = new long[Experts.SIZE];
 
     private final long[] afterTask = new long[Experts.SIZE];
     private final long[] inGrade = new long[Experts.SIZE];
-    private long[] reading;
     private final InFlight inFlight = new InFlight();
 
-    /** Visits the rows that are kept whatever is forgotten. */
-    static void forEachRow(LongConsumer visitor) {
-        visitor.accept(SHARED);
-        for (long row : BY_GRADE) {
-            visitor.accept(row);
-        }
-    }
-
-    /** The row of what is learned of experts after a task. */
-    static long row(long task) {
-        return Hash64.mix(BY_TASK, task);
-    }
+    /** The places of the experts to move. */
+    private final int[] steep = new int[Experts.SIZE];
 
     /** Reads the weights of the experts of a forecast. */
     Weights of(Opinions opinions, Model model) {
-        read(SHARED, shared, model);
-        read(row(opinions.last()), afterTask, model);
+        cells.of(model);
+        long[] after = cells.afterTask(opinions.last());
         for (int place = 0; place < opinions.experts(); place++) {
             int expert = opinions.expert(place);
-            inGrade[expert] = Experts.isGraded(expert) ? model.sum(BY_GRADE[expert], opinions.grade(place)) : 0;
+            shared[expert] = cells.shared()[expert];
+            afterTask[expert] = after[expert];
+            inGrade[expert] = cells.inGrade(expert, opinions.grade(place));
             weigh(expert);
         }
         return this;
@@ -85,34 +63,32 @@ final class Weights implements Model.CellVisitor {
     /** Reads the weights as they will be with what was taught and is not in the model yet. */
     Weights ahead(Opinions opinions, Model model) {
         of(opinions, model);
+        if (isAhead(model)) {
+            addInFlight(opinions);
+        }
+        return this;
+    }
+
+    /** Whether anything was taught that is not in the model yet. */
+    boolean isAhead(Model model) {
         inFlight.follow(model);
-        for (int place = 0; !inFlight.isEmpty() && place < opinions.experts(); place++) {
+        return !inFlight.isEmpty();
+    }
+
+    private void addInFlight(Opinions opinions) {
+        long[] after = inFlight.afterTask(opinions.last());
+        for (int place = 0; place < opinions.experts(); place++) {
             int expert = opinions.expert(place);
             shared[expert] += inFlight.shared(expert);
-            afterTask[expert] += inFlight.afterTask(opinions.last(), expert);
+            afterTask[expert] += after[expert];
             inGrade[expert] += inFlight.inGrade(expert, opinions.grade(place));
             weigh(expert);
         }
-        return this;
     }
 
     private void weigh(int expert) {
         weights[expert] =
                 Experts.begin(expert) + step(shared[expert]) + step(afterTask[expert]) + step(inGrade[expert]);
-    }
-
-    private void read(long row, long[] cells, Model model) {
-        Arrays.fill(cells, 0);
-        reading = cells;
-        model.forEachSum(row, this);
-    }
-
-    /** Takes the cell of an expert; of one that only a newer engine has, nothing. */
-    @Override
-    public void visit(long column, long sum) {
-        if (column < reading.length) {
-            reading[(int) column] = sum;
-        }
     }
 
     double of(int expert) {
@@ -124,43 +100,47 @@ final class Weights implements Model.CellVisitor {
      * applied and logged at less cost.
      */
     void teach(Opinions opinions, double[] slopes, Evidence.Builder out) {
+        int moved = 0;
         for (int place = 0; place < opinions.experts(); place++) {
-            if (isSteep(slopes[place])) {
-                teachShared(opinions.expert(place), slopes[place], out);
+            if (Math.abs(slopes[place]) >= FLAT) {
+                steep[moved++] = place;
             }
         }
-        for (int place = 0; place < opinions.experts(); place++) {
-            if (isSteep(slopes[place])) {
-                teachAfterTask(opinions.last(), opinions.expert(place), slopes[place], out);
+        teachShared(opinions, moved, slopes, out);
+        teachAfterTask(opinions, moved, slopes, out);
+        teachGrades(opinions, moved, slopes, out);
+    }
+
+    private void teachShared(Opinions opinions, int moved, double[] slopes, Evidence.Builder out) {
+        for (int number = 0; number < moved; number++) {
+            int expert = opinions.expert(steep[number]);
+            long step = move(shared[expert], slopes[steep[number]], CALM);
+            out.add(WeightCells.row(), expert, step);
+            inFlight.addShared(expert, step);
+        }
+    }
+
+    private void teachAfterTask(Opinions opinions, int moved, double[] slopes, Evidence.Builder out) {
+        long row = WeightCells.row(opinions.last());
+        long[] after = inFlight.toAfterTask(opinions.last());
+        for (int number = 0; number < moved; number++) {
+            int expert = opinions.expert(steep[number]);
+            long step = move(afterTask[expert], slopes[steep[number]], CALM_AFTER_TASK);
+            out.add(row, expert, step);
+            after[expert] += step;
+        }
+    }
+
+    private void teachGrades(Opinions opinions, int moved, double[] slopes, Evidence.Builder out) {
+        for (int number = 0; number < moved; number++) {
+            int expert = opinions.expert(steep[number]);
+            if (Experts.isGraded(expert)) {
+                int grade = opinions.grade(steep[number]);
+                long step = move(inGrade[expert], slopes[steep[number]], CALM);
+                out.add(WeightCells.rowByGrade(expert), grade, step);
+                inFlight.addGraded(expert, grade, step);
             }
         }
-        for (int place = 0; place < opinions.experts(); place++) {
-            if (isSteep(slopes[place]) && Experts.isGraded(opinions.expert(place))) {
-                teachGrade(opinions.expert(place), opinions.grade(place), slopes[place], out);
-            }
-        }
-    }
-
-    private static boolean isSteep(double slope) {
-        return Math.abs(slope) >= FLAT;
-    }
-
-    private void teachShared(int expert, double slope, Evidence.Builder out) {
-        long step = move(shared[expert], slope, CALM);
-        out.add(SHARED, expert, step);
-        inFlight.addShared(expert, step);
-    }
-
-    private void teachAfterTask(long task, int expert, double slope, Evidence.Builder out) {
-        long step = move(afterTask[expert], slope, CALM_AFTER_TASK);
-        out.add(row(task), expert, step);
-        inFlight.addAfterTask(task, expert, step);
-    }
-
-    private void teachGrade(int expert, int grade, double slope, Evidence.Builder out) {
-        long step = move(inGrade[expert], slope, CALM);
-        out.add(BY_GRADE[expert], grade, step);
-        inFlight.addGraded(expert, grade, step);
     }
 
     private static long move(long cell, double slope, double calm) {

@@ -7,6 +7,8 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WeightsTest {
     private static final int EXPERT = Experts.VIEWS;
@@ -91,5 +93,32 @@ class WeightsTest {
 
     private static Opinions graded(int grade) {
         return new Opinions(Hash64.of("task"), new int[] {Experts.LATELY * Experts.GRADES + grade}, new float[] {1}, 1);
+    }
+
+    @Test
+    void of_anotherModelOfTheSameVersion_readsThatOne() {
+        teach(2, 20);
+        Model other = new Model();
+        for (int time = 0; time < 20; time++) {
+            other.apply(Evidence.EMPTY);
+        }
+        assertThat(weight(opinions, EXPERT)).isGreaterThan(Experts.begin(EXPERT));
+        assertThat(weights.of(opinions, other).of(EXPERT)).isEqualTo(Experts.begin(EXPERT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 300})
+    void ahead_gradesThatWereTaughtCameIntoTheModel_countsThemOnce(int times) {
+        Evidence.Builder batch = new Evidence.Builder();
+        for (int time = 0; time < times; time++) {
+            Opinions graded = graded(time % 5);
+            weights.ahead(graded, model).teach(graded, new double[] {1}, batch);
+        }
+        model.apply(batch.build());
+        weights.ahead(opinions, model).teach(opinions, new double[] {1}, batch);
+        for (int grade = 0; grade < 5; grade++) {
+            double ahead = weights.ahead(graded(grade), model).of(Experts.LATELY);
+            assertThat(ahead).isEqualTo(new Weights().of(graded(grade), model).of(Experts.LATELY));
+        }
     }
 }
