@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -37,6 +39,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final int AT_ONCE = 500;
     private static final int MOST_NODES = 9;
+
+    /** What several nodes listen to; they are at free ports of this machine, and ask for no keys. */
+    private static final Set<String> OF_SEVERAL = Set.of("--nodes", "--observations", "--seed", "--exit");
+
     private static final Instant FIRST_DAY = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Miners miners;
@@ -74,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = {
                 "With 2 to 9: starts so many nodes and a Redis (the machine's redis-server), and shows what one and",
-                "what all get done, that what one learns all know, and that one may be killed (default:"
-                        + " ${DEFAULT-VALUE})."
+                "what all get done, that what one learns all know, and that one may be killed. They are at free",
+                "ports of this machine (default: ${DEFAULT-VALUE})."
             })
     private int nodes;
 
@@ -93,7 +99,20 @@ final class DemoCommand implements Callable<Integer> {
         if (nodes < 1 || nodes > MOST_NODES) {
             throw new ParameterException(spec.commandLine(), "--nodes must be 1 to " + MOST_NODES + ", not " + nodes);
         }
+        if (nodes > 1) {
+            refuseOptionsOfOne();
+        }
         return nodes == 1 ? one() : several();
+    }
+
+    private void refuseOptionsOfOne() {
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!OF_SEVERAL.contains(option.longestName())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        option.longestName() + " is for one node: with --nodes each is at a free port of this machine");
+            }
+        }
     }
 
     /** Several nodes; Ctrl-C ends them and removes what they kept, whenever it comes. */

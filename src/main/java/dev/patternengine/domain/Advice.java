@@ -59,6 +59,8 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
      * @param avoid true advises against the action
      * @param propensity the probability with which this item was put first, in [0, 1]; 1 when nothing was sampled
      * @param origins what each origin's own evidence says, those that contradict first; empty unless one does
+     * @param related the ids of patterns that say the same of a part of what was asked about, whether or not they are listed: what
+     *     people say about one of them holds for this item too
      */
     public record Item(
             Kind kind,
@@ -72,10 +74,42 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
             String pattern,
             boolean avoid,
             double propensity,
-            List<Origin> origins) {
+            List<Origin> origins,
+            List<String> related) {
         public Item {
             then = List.copyOf(then);
             origins = List.copyOf(origins);
+            related = List.copyOf(related);
+        }
+
+        /** An item that rests on its pattern alone. */
+        public Item(
+                Kind kind,
+                String action,
+                List<String> then,
+                double confidence,
+                Interval interval,
+                long support,
+                double expectedTime,
+                String reason,
+                String pattern,
+                boolean avoid,
+                double propensity,
+                List<Origin> origins) {
+            this(
+                    kind,
+                    action,
+                    then,
+                    confidence,
+                    interval,
+                    support,
+                    expectedTime,
+                    reason,
+                    pattern,
+                    avoid,
+                    propensity,
+                    origins,
+                    List.of());
         }
 
         /** An item of one action that no origin contradicts. */
@@ -105,6 +139,24 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
                     List.of());
         }
 
+        /** The same, of which those patterns speak too. */
+        public Item relatedTo(List<String> ids) {
+            return new Item(
+                    kind,
+                    action,
+                    then,
+                    confidence,
+                    interval,
+                    support,
+                    expectedTime,
+                    reason,
+                    pattern,
+                    avoid,
+                    propensity,
+                    origins,
+                    ids);
+        }
+
         /** The same, contradicted by origins; the sentence that says so is added to the reason. */
         public Item disputed(List<Origin> by, String sentence) {
             return new Item(
@@ -119,7 +171,8 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
                     pattern,
                     avoid,
                     propensity,
-                    by);
+                    by,
+                    related);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.patternengine.http;
 
+import dev.patternengine.json.Problem;
 import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
@@ -12,6 +13,7 @@ import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -54,10 +56,16 @@ final class Bridge {
                     "address_already_registered",
                     "invalid_reply_address",
                     "access_denied")
-            .map(error -> new JsonObject().put("type", "err").put("body", error).encode())
+            .map(BridgeFrames::error)
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int ERROR_LENGTH = 64;
+
+    /** Where a session over XHR takes what its client sends. */
+    private static final String SEND = "/xhr_send";
+
+    /** Sessions over a WebSocket, as the transports take paths. */
+    private static final String FRAMED = PATH + "/[^/.]+/[^/.]+/websocket";
 
     private static final int ADDRESS_LENGTH = 512;
     private static final int HANDLERS = 16;
@@ -106,20 +114,62 @@ final class Bridge {
         List.of(Transport.EVENT_SOURCE, Transport.HTML_FILE, Transport.JSON_P)
                 .forEach(none -> transport.addDisabledTransport(none.toString()));
         router.route(PATH + "/*").handler(foreign::refuseAny).handler(door).handler(this::guard);
-        router.post(PATH + "/*").handler(gather);
+        router.post(PATH + "/*").handler(gather).failureHandler(this::countLarge);
+        router.post(PATH + "/*").handler(this::requireFrame);
         router.get(PATH + "/info").handler(new BridgeInfo(foreign)::tell);
         // SockJSHandler.bridge() makes the same, and hands it sockets that tell nobody what it refuses by itself.
         Handler<SockJSSocket> frames = new EventBusBridgeImpl(vertx, null, permitted(pingMillis), this::handle);
+        Handler<SockJSSocket> sockets =
+                socket -> frames.handle(new HeardSocket(socket, transport, isXhr(path(socket)), this::heard));
+        router.getWithRegex(FRAMED)
+                .handler((ProtocolUpgradeHandler) context -> openFramed(context, transport, sockets));
         router.route(PATH + "/*")
-                .subRouter(SockJSHandler.create(vertx, transport)
-                        .socketHandler(socket -> frames.handle(new HeardSocket(socket, transport, this::count))));
+                .subRouter(SockJSHandler.create(vertx, transport).socketHandler(sockets));
     }
 
-    /** Counts what the bridge refuses without asking {@link #handle}; what that refused is counted by {@link #decide}. */
-    private void count(Buffer answer) {
-        if (answer.length() <= ERROR_LENGTH && ERRORS.contains(answer.toString())) {
-            listeners.attendance().refuse(Frame.OTHER);
+    /** A session of SockJS over a WebSocket is the engine's own: the transport of Vert.x refuses what it does not tell. */
+    private void openFramed(RoutingContext context, SockJSHandlerOptions transport, Handler<SockJSSocket> sockets) {
+        if (context.request().canUpgradeToWebSocket()) {
+            context.request()
+                    .toWebSocket()
+                    .map(socket -> new FramedSocket(context, transport, socket, this::countOther))
+                    .onSuccess(sockets)
+                    .onFailure(context::fail);
+        } else {
+            context.next();
         }
+    }
+
+    /** Refuses what is sent to a session over XHR and carries no messages. */
+    private void requireFrame(RoutingContext context) {
+        String path = context.normalizedPath();
+        boolean sent = path.endsWith(SEND) && sessions.contains(session(path, Caller.of(context)));
+        String frame = context.body().asString();
+        if (sent && (frame == null || BridgeFrames.messages(frame).isEmpty())) {
+            countOther();
+            Replies.problem(context, Problem.of(400, "Bad input", BridgeFrames.WANTED));
+        } else {
+            context.next();
+        }
+    }
+
+    private void countLarge(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            countOther();
+        }
+        context.next();
+    }
+
+    private void countOther() {
+        listeners.attendance().refuse(Frame.OTHER);
+    }
+
+    /** Counts what the bridge refuses without asking {@link #handle}, which counts the rest; drops who does not read its answers. */
+    private void heard(HeardSocket socket, Buffer answer) {
+        if (answer.length() <= ERROR_LENGTH && ERRORS.contains(answer.toString())) {
+            countOther();
+        }
+        keepsUp(socket);
     }
 
     private static SockJSBridgeOptions permitted(long pingMillis) {
@@ -183,7 +233,8 @@ final class Bridge {
             case REGISTER -> decide(event, mayHear(event), Frame.REGISTER);
             case SEND -> decide(event, ask(event), Frame.SEND);
             case PUBLISH -> decide(event, false, Frame.PUBLISH);
-            case RECEIVE -> event.complete((isReply(event) || mayHear(event)) && keepsUp(event.socket()));
+            case UNREGISTER -> decide(event, mayHear(event) || !isEvent(event), Frame.OTHER);
+            case RECEIVE -> event.complete((!isEvent(event) || mayHear(event)) && keepsUp(event.socket()));
             default -> event.complete(true);
         }
     }
@@ -213,14 +264,8 @@ final class Bridge {
         }
     }
 
-    /** Only a raw WebSocket is closed with a reason; a session of SockJS is told it before, or ends when nobody asks for more. */
     private static void endForKey(SockJSSocket socket) {
-        if (session(path(socket)).isEmpty()) {
-            socket.close(SocketListener.NOT_ALLOWED, Listener.KEY_IS_OVER);
-        } else {
-            JsonObject reason = new JsonObject().put("type", "err").put("body", Listener.KEY_IS_OVER);
-            socket.write(reason.encode()).onComplete(told -> socket.close());
-        }
+        ((HeardSocket) socket).leave(SocketListener.NOT_ALLOWED, Listener.KEY_IS_OVER);
     }
 
     /** The bridge closes what sent no ping for so long. */
@@ -293,9 +338,9 @@ final class Bridge {
         return event.getRawMessage().getValue("address") instanceof String address ? address : "";
     }
 
-    /** Replies come to an address of the client's choice, which is on no bus. */
-    private static boolean isReply(BridgeEvent event) {
-        return !address(event).startsWith(News.PREFIX);
+    /** Whether its address is one of events, of whomever; replies come to one of the client's choice, which is on no bus. */
+    private static boolean isEvent(BridgeEvent event) {
+        return address(event).startsWith(News.PREFIX);
     }
 
     private static boolean mayHear(BridgeEvent event) {
@@ -330,7 +375,7 @@ final class Bridge {
             return false;
         }
         drop(socket, Drop.SLOW);
-        socket.close(SocketListener.TRY_AGAIN_LATER, "too slow: events are not read as fast as they come");
+        ((HeardSocket) socket).leave(SocketListener.TRY_AGAIN_LATER, Listener.TOO_SLOW);
         return false;
     }
 }

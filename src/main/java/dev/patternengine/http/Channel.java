@@ -84,7 +84,7 @@ final class Channel {
 
     private void tell(Listener listener, Told told) {
         if (listener.isFull()) {
-            drop(listener, Drop.SLOW, "too slow: events are not read as fast as they come");
+            drop(listener, Drop.SLOW, Listener.TOO_SLOW);
         } else if (listener.wants(told.event())) {
             listener.tell(told);
         }

@@ -37,9 +37,13 @@ final class Contract {
         return full;
     }
 
-    /** All of it, as published: its server is the one that was asked, wherever it listens. */
-    JsonObject published() {
-        return full.copy().put("servers", new JsonArray().add(new JsonObject().put("url", "/")));
+    /**
+     * All of it, as published to whom it is served.
+     *
+     * @param server where it was asked for, an absolute URL: what is generated from a contract calls its first server
+     */
+    JsonObject published(String server) {
+        return full.copy().put("servers", JsonArray.of(new JsonObject().put("url", server)));
     }
 
     /** The contract for a router that knows no media type but JSON, and is not to ask for keys itself. */

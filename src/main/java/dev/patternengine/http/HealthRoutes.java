@@ -46,13 +46,15 @@ final class HealthRoutes {
     }
 
     void health(RoutingContext context) {
-        gateway.checks().onSuccess(checks -> reply(context, checks, notes()));
+        boolean operator = Caller.of(context).isOperator();
+        gateway.checks().onSuccess(checks -> reply(context, checks, operator ? notes() : new JsonArray()));
     }
 
-    /** What is worth a word without being down; says of no tenant anything that others must not know. */
+    /** What is worth an operator's word without being down: it is of tenants, whom nobody else is told of. */
     private JsonArray notes() {
         int tenants = gateway.misnaming();
-        String detail = tenants + " tenants name tasks by what differs each time: see /api/v1/stats";
+        String detail = (tenants == 1 ? "1 tenant names" : tenants + " tenants name")
+                + " tasks by what differs each time: the node's log says which, /api/v1/stats of each by which shape";
         return tenants == 0
                 ? new JsonArray()
                 : new JsonArray()

@@ -8,29 +8,65 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.impl.SockJSSocketBase;
-import java.util.function.Consumer;
+import java.nio.channels.ClosedChannelException;
 
 /**
- * A socket that tells its owner what is written to it, before it is; all else is the socket's own. The bridge of Vert.x takes every
- * socket for one of its base class.
+ * A socket that tells its owner what is written to it, before it is, counts what waits to be read, and says why it ends; all else is the
+ * socket's own. The bridge of Vert.x takes every socket for one of its base class.
  */
 final class HeardSocket extends SockJSSocketBase {
     /** Going away, by RFC 6455. */
     private static final int SESSION_EXPIRED = 1001;
 
-    private final SockJSSocket socket;
-    private final Consumer<Buffer> written;
+    /** Characters that may wait to be read. */
+    private static final int QUEUE = 64 * 1024;
 
-    HeardSocket(SockJSSocket socket, SockJSHandlerOptions options, Consumer<Buffer> written) {
+    private final SockJSSocket socket;
+    private final Heard heard;
+    private final boolean polled;
+    private long waiting;
+    private boolean leaving;
+
+    /** Hears what is written. */
+    interface Heard {
+        void written(HeardSocket socket, Buffer data);
+    }
+
+    /** @param polled whether it is a session over XHR */
+    HeardSocket(SockJSSocket socket, SockJSHandlerOptions options, boolean polled, Heard heard) {
         super(socket.routingContext().vertx(), socket.routingContext(), options);
         this.socket = socket;
-        this.written = written;
+        this.polled = polled;
+        this.heard = heard;
     }
 
     @Override
     public Future<Void> write(Buffer data) {
-        written.accept(data);
-        return socket.write(data);
+        heard.written(this, data);
+        return leaving ? Future.failedFuture(new ClosedChannelException()) : put(data);
+    }
+
+    private Future<Void> put(Buffer data) {
+        waiting += data.length();
+        return socket.write(data).onComplete(read -> waiting -= data.length());
+    }
+
+    /**
+     * Ends it, and says why. Sessions over XHR end with a text of the transport's, so they are told before; what else would be written is
+     * dropped from now on.
+     *
+     * @param code as WebSockets have them
+     */
+    void leave(int code, String reason) {
+        if (leaving) {
+            return;
+        }
+        leaving = true;
+        if (polled) {
+            put(Buffer.buffer(BridgeFrames.error(reason))).onComplete(told -> socket.close(code, reason));
+        } else {
+            socket.close(code, reason);
+        }
     }
 
     @Override
@@ -89,7 +125,7 @@ final class HeardSocket extends SockJSSocketBase {
 
     @Override
     public boolean writeQueueFull() {
-        return socket.writeQueueFull();
+        return waiting > QUEUE || socket.writeQueueFull();
     }
 
     @Override
@@ -109,7 +145,11 @@ final class HeardSocket extends SockJSSocketBase {
 
     @Override
     public void closeAfterSessionExpired() {
-        socket.close(SESSION_EXPIRED, "no ping came");
+        if (leaving) {
+            socket.close();
+        } else {
+            leave(SESSION_EXPIRED, "no ping came");
+        }
     }
 
     @Override

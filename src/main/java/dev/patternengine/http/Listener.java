@@ -10,6 +10,9 @@ abstract class Listener {
     /** Why those are dropped whose key was revoked or ran out. */
     static final String KEY_IS_OVER = "the key holds no longer";
 
+    /** Why those are dropped who do not keep up. */
+    static final String TOO_SLOW = "too slow: events are not read as fast as they come";
+
     private final Caller caller;
     private final Set<String> events;
     private long waiting;

@@ -10,23 +10,28 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /** Serves the page, the readable contract and their files, all from the class path. */
 final class PageRoutes {
     private static final String PROPERTIES = "/META-INF/maven/%s/%s/pom.properties";
 
+    /** Stands for the server that is asked, which is known only then. */
+    private static final String ASKED = "http://asked.invalid";
+
     private final Buffer index = resource("/webroot/index.html");
     private final Buffer docs = resource("/webroot/docs.html");
-    private final Buffer contract;
+    private final String contract;
 
     /** Reads the pages; blocks. */
     PageRoutes(Contract contract) {
-        this.contract = contract.published().toBuffer();
+        this.contract = contract.published(ASKED).encode();
     }
 
     void contract(RoutingContext context) {
-        Replies.json(context, 200, contract.getBytes());
+        String published = contract.replace(ASKED, ServerUrl.of(context.request()));
+        Replies.json(context, 200, published.getBytes(StandardCharsets.UTF_8));
     }
 
     void docs(RoutingContext context) {

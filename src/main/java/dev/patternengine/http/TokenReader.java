@@ -30,6 +30,9 @@ final class TokenReader {
     /** Tokens that expire later, in the year 9999, do so then. */
     private static final long LAST_SECOND = 253_402_300_799L;
 
+    /** What claims tell of times. */
+    private static final List<String> MOMENTS = List.of("exp", "nbf", "iat");
+
     /** How long signatures are, by algorithm. */
     private static final Map<String, Integer> CURVE_BYTES = Map.of("ES256", 64, "ES384", 96, "ES512", 132);
 
@@ -105,6 +108,11 @@ final class TokenReader {
 
     private Caller caller(User user) {
         JsonObject claims = user.attributes().getJsonObject("accessToken");
+        for (String moment : MOMENTS) {
+            if (claims.containsKey(moment) && !isMoment(claims.getValue(moment))) {
+                throw new IllegalArgumentException("the token's " + moment + " is no moment");
+            }
+        }
         if (!(claims.getValue("exp") instanceof Number expiry)) {
             throw new IllegalArgumentException("the token never expires");
         }
@@ -114,6 +122,17 @@ final class TokenReader {
         String subject = claims.getValue("sub") instanceof String named ? named : "";
         long until = TimeUnit.SECONDS.toMillis(Math.min(expiry.longValue(), LAST_SECOND) + settings.leewaySeconds());
         return new Caller(tenant, roles(claims.getValue(settings.roleClaim())), "token " + subject, until);
+    }
+
+    /** Whether it is a number of seconds since 1970 (RFC 7519, 2), told exactly: whole, or with a fraction and a date that there is. */
+    private static boolean isMoment(Object claim) {
+        return claim instanceof Double fraction
+                ? fraction >= 0 && fraction <= LAST_SECOND
+                : claim instanceof Number whole && isWhole(whole) && whole.longValue() >= 0;
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Integer || number instanceof Long;
     }
 
     /** Those that are known: an issuer may have roles of its own beside them. */

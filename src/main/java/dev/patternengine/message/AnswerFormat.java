@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Version 2: place of the kind, whether strong, items with all their fields, whether silent, then reason and needs. Version 1,
- * whose items had neither further actions nor origins, is read too.
+ * Version 3: place of the kind, whether strong, items with all their fields, whether silent, then reason and needs. Versions 2,
+ * whose items had no related patterns, and 1, where they had neither further actions nor origins, are read too.
  */
 final class AnswerFormat implements WireFormat<Answer> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(Answer value, WireOutput out) {

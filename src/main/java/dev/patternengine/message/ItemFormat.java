@@ -22,11 +22,16 @@ final class ItemFormat implements WireFormat<Advice.Item> {
 
     private static final WireFormat<Origin> ORIGIN = new OriginFormat();
 
+    /** The last version whose items had no related patterns. */
+    private static final int UNRELATED = 2;
+
     private final boolean alone;
+    private final boolean unrelated;
 
     /** @param version of the answer */
     ItemFormat(int version) {
         alone = version <= ALONE;
+        unrelated = version <= UNRELATED;
     }
 
     @Override
@@ -38,10 +43,10 @@ final class ItemFormat implements WireFormat<Advice.Item> {
                 .writeText(value.reason())
                 .writeText(value.pattern())
                 .writeFlag(value.avoid())
-                .writeDouble(value.propensity())
-                .writeCount(value.then().size());
-        value.then().forEach(out::writeText);
+                .writeDouble(value.propensity());
+        write(value.then(), out);
         Lists.write(value.origins(), ORIGIN, out);
+        write(value.related(), out);
     }
 
     @Override
@@ -58,6 +63,7 @@ final class ItemFormat implements WireFormat<Advice.Item> {
         double propensity = in.readDouble();
         List<String> then = alone ? List.of() : texts(in);
         List<Origin> origins = alone ? List.of() : Lists.read(ORIGIN, in);
+        List<String> related = unrelated ? List.of() : texts(in);
         return new Advice.Item(
                 kind,
                 action,
@@ -70,7 +76,13 @@ final class ItemFormat implements WireFormat<Advice.Item> {
                 pattern,
                 avoid,
                 propensity,
-                origins);
+                origins,
+                related);
+    }
+
+    private static void write(List<String> texts, WireOutput out) {
+        out.writeCount(texts.size());
+        texts.forEach(out::writeText);
     }
 
     private static List<String> texts(WireInput in) {

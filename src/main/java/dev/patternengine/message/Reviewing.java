@@ -8,6 +8,7 @@ import dev.patternengine.domain.Review.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What people said about a tenant's patterns, put into lists and answers.
@@ -40,20 +41,24 @@ record Reviewing(Map<String, List<Review>> reviews) {
                 : new Answer(answer.kind(), answer.strong(), left, answer.silence());
     }
 
-    /** Whether an item is kept back. */
+    /** Whether an item is kept back: because of its pattern or of a related one. */
     private boolean isKept(Advice.Item item) {
-        Verdict verdict = Review.strongest(reviews.getOrDefault(item.pattern(), List.of()));
+        Verdict verdict = Review.strongest(said(item).map(Map.Entry::getValue).toList());
         return verdict == Verdict.MUTE || verdict == Verdict.VETO;
     }
 
+    /** What people said about all that an item rests on, by the pattern's id. */
+    private Stream<Map.Entry<String, Review>> said(Advice.Item item) {
+        return Stream.concat(Stream.of(item.pattern()), item.related().stream())
+                .flatMap(id -> reviews.getOrDefault(id, List.of()).stream().map(review -> Map.entry(id, review)));
+    }
+
     private String reason(Advice.Item item) {
-        List<Review> said = reviews.get(item.pattern());
-        Verdict verdict = Review.strongest(said);
-        String who = said.stream()
-                .filter(one -> one.verdict() == verdict)
-                .findFirst()
-                .map(Review::by)
+        Map.Entry<String, Review> said = said(item)
+                .max(Comparator.comparingInt(one -> one.getValue().verdict().strength()))
                 .orElseThrow();
-        return "what is known, pattern " + item.pattern() + ", is kept back: " + verdict.label() + " by " + who;
+        Review review = said.getValue();
+        return "what is known, pattern " + said.getKey() + ", is kept back: "
+                + review.verdict().label() + " by " + review.by();
     }
 }

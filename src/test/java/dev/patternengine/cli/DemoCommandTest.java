@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class DemoCommandTest {
@@ -22,6 +24,20 @@ class DemoCommandTest {
                 .isZero();
         assertThat(screen.out()).isEmpty();
         return screen.err();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port=9000", "--host=127.0.0.1", "--jwt-issuer=a"})
+    void demo_ofSeveralNodes_refusesWhatIsForOne(String option) {
+        TestScreen screen = new TestScreen("");
+
+        int code = PatternEngineCommand.commandLine(StandardMiners.ALL, screen.screen())
+                .execute("demo", "--nodes", "2", "--exit", option);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(screen.err())
+                .contains(option.substring(0, option.indexOf('=')) + " is for one node")
+                .doesNotContain("Redis at");
     }
 
     @Test

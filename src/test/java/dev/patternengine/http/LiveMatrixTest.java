@@ -191,7 +191,7 @@ class LiveMatrixTest {
                     .isEqualTo(status("POST", "/eventbus/000/nobodys/xhr_send", other))
                     .isEqualTo(404);
             assertThat(status("POST", path, other)).isEqualTo(200);
-            assertThat(status("POST", path + "_send?param0=s2", other)).isEqualTo(500);
+            assertThat(status("POST", path + "_send?param0=s2", other)).isEqualTo(400);
         }
     }
 

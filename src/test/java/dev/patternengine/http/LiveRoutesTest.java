@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.News;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -293,14 +294,17 @@ class LiveRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LIVE, EVENTS, "/eventbus/websocket"})
+    @ValueSource(strings = {LIVE, EVENTS, "/eventbus/websocket", "/eventbus/000/deaf/websocket"})
     void listener_thatDoesNotRead_isDroppedWhileOthersHearAll(String path) throws Exception {
         Mailbox reader = server.socket(LIVE, "default");
         reader.next();
         try (Socket deaf = deaf(upgrade(path))) {
             LiveServer.until(() -> server.listeners.attendance().listeners() == 2);
             if (path.startsWith("/eventbus")) {
-                deaf.getOutputStream().write(frame("{\"type\":\"register\",\"address\":\"ui.default.loops\"}"));
+                String register = "{\"type\":\"register\",\"address\":\"ui.default.loops\"}";
+                boolean framed = path.endsWith("deaf/websocket");
+                deaf.getOutputStream()
+                        .write(frame(framed ? JsonArray.of(register).encode() : register));
             }
             JsonObject large = new JsonObject().put("text", "x".repeat(100_000));
             int told = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patternengine.domain.Level;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Role;
 import dev.patternengine.http.EdgeServer.Reply;
 import dev.patternengine.message.AcknowledgementMessage;
 import dev.patternengine.message.Refused;
@@ -296,18 +297,52 @@ class ObservationRoutesTest {
 
     @Test
     void observe_idsInTaskNames_warnsOnceAndStatsAndHealthTell() throws Exception {
-        StringBuilder lines = new StringBuilder();
-        for (int number = 0; number < 100; number++) {
-            lines.append("{\"task\":\"fetch_order_").append(number).append("\"}\n");
-        }
-        Reply first = server.post(PATH, BodyPublishers.ofString(lines.toString()), "application/x-ndjson");
+        Reply first = server.post(PATH, BodyPublishers.ofString(ordersFetched()), "application/x-ndjson");
         assertThat(first.json().get("warnings").get(0).asText()).contains("fetch_order_<*>");
         Reply second = server.post(PATH, "{\"task\":\"fetch_order_7\"}");
         assertThat(second.json().get("warnings")).as("told a moment ago").isEmpty();
         assertThat(server.get("/api/v1/stats").json().get("warnings").get(0).asText())
                 .contains("fetch_order_<*>");
         assertThat(server.get("/health").json().toString())
-                .contains("1 tenants")
+                .contains("1 tenant names")
                 .doesNotContain("fetch_order");
+    }
+
+    private static String ordersFetched() {
+        StringBuilder lines = new StringBuilder();
+        for (int number = 0; number < 100; number++) {
+            lines.append("{\"task\":\"fetch_order_").append(number).append("\"}\n");
+        }
+        return lines.toString();
+    }
+
+    /** What concerns other tenants is told to nobody but an operator. */
+    @Test
+    void health_idsInTaskNames_saysHowManyTenantsToAnOperatorAlone() {
+        Door door = new Door();
+        try (EdgeServer guarded = new EdgeServer(HttpSettings.DEFAULT, door.gatekeeper)) {
+            for (String writer : List.of(door.owner.get(Role.WRITE), door.stranger.get(Role.WRITE))) {
+                guarded.post(
+                        PATH,
+                        BodyPublishers.ofString(ordersFetched()),
+                        "application/x-ndjson",
+                        "Authorization",
+                        "Bearer " + writer);
+            }
+            assertThat(health(guarded, door.operator)).contains("2 tenants name tasks");
+            for (String key : List.of(
+                    door.owner.get(Role.ADMIN),
+                    door.stranger.get(Role.ADMIN),
+                    door.owner.get(Role.READ),
+                    door.key("default", Role.READ))) {
+                assertThat(health(guarded, key)).contains("\"up\"").doesNotContain("task");
+            }
+        }
+    }
+
+    private static String health(EdgeServer asked, String key) {
+        return asked.send("GET", "/health", BodyPublishers.noBody(), "Authorization", "Bearer " + key)
+                .response()
+                .body();
     }
 }

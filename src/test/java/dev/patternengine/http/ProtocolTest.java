@@ -3,6 +3,7 @@ package dev.patternengine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.patternengine.http.EdgeServer.Reply;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -306,12 +307,37 @@ class ProtocolTest {
     @Test
     void get_contract_isTheFullOne() throws IOException {
         JsonNode contract = server.get("/openapi.json").json();
-        assertThat(contract.path("servers").path(0).path("url").asText()).isEqualTo("/");
 
+        assertThat(contract.path("servers").findValuesAsText("url"))
+                .containsExactly("http://127.0.0.1:" + server.port());
         assertThat(contract.get("openapi").asText()).startsWith("3.1");
         assertThat(contract.at("/paths/~1api~1v1~1observations/post/requestBody/content")
                         .has("application/x-ndjson"))
                 .isTrue();
+    }
+
+    /** What is generated from a contract needs a server that is an address. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "HTTP/1.1 | localhost                       | none  | http://localhost",
+                "HTTP/1.1 | LOCALHOST:9                     | https | https://LOCALHOST:9",
+                "HTTP/1.1 | [::1]:80                        | http  | http://[::1]:80",
+                "HTTP/1.1 | engine.localhost                | ws    | http://engine.localhost",
+                "HTTP/1.1 | 127.0.0.1                       | https, http | http://127.0.0.1",
+                "HTTP/1.0 | none                            | none  | http://127.0.0.1:PORT"
+            })
+    void get_contract_namesTheServerThatWasAsked(String version, String host, String proto, String url)
+            throws IOException {
+        String answer = server.raw("GET /openapi.json " + version + "\r\n"
+                + (host == null ? "" : "Host: " + host + "\r\n")
+                + (proto == null ? "" : "X-Forwarded-Proto: " + proto + "\r\n")
+                + "Connection: close\r\n\r\n");
+
+        JsonNode contract = new ObjectMapper().readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+        assertThat(contract.at("/servers/0/url").asText()).isEqualTo(url.replace("PORT", "" + server.port()));
     }
 
     @ParameterizedTest

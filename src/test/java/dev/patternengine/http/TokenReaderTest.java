@@ -173,6 +173,44 @@ class TokenReaderTest {
         assertThat(reader(HS256).read(token).result().until()).isGreaterThan((NOW + 600) * 1_000);
     }
 
+    /** As they are written: 2^64 and a little would be the little if the rest were cut off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e300",
+                "-1e300",
+                "1e19",
+                "-1",
+                "-0.5",
+                "9223372036854775808",
+                "18446744073709551617600",
+                "340282366920938463463374607433532967936",
+                "253402300800.5",
+                "NaN",
+                "\"NaN\"",
+                "\"1e300\"",
+                "null",
+                "true",
+                "[1]"
+            })
+    void read_timeThatIsNone_isRefused(String number) {
+        for (String moment : List.of("exp", "iat")) {
+            JsonObject rest = claims();
+            rest.remove(moment);
+            String written = rest.encode().replaceFirst("\\{", "{\"" + moment + "\":" + number + ",");
+            String head = unsigned("HS256", rest).split("\\.")[0];
+            String body = encoded(written.getBytes(StandardCharsets.UTF_8));
+            refused(reader(HS256), hmac("HS256", SECRET, head + "." + body));
+        }
+    }
+
+    @Test
+    void read_timeWithAFraction_isTaken() {
+        taken(
+                reader(HS256),
+                hmac("HS256", SECRET, claims().put("exp", NOW + 600.5).put("iat", NOW - .5)));
+    }
+
     @Test
     void read_rolesInOneText_areThese() {
         String token = hmac("HS256", SECRET, claims().put("roles", "read openid write"));

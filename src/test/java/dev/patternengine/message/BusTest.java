@@ -69,6 +69,9 @@ class BusTest {
                 new Wire<>(new AskedMessage(Kind.TOOL, new AskMessage("t", question(recent), 63)), new AskedFormat()),
                 new Wire<>(Answer.silent(Kind.TOOL, "thin", 3), new AnswerFormat()),
                 new Wire<>(Answer.of(Kind.SEQUENCE, true, List.of(item())), new AnswerFormat()),
+                new Wire<>(
+                        Answer.of(Kind.SEQUENCE, true, List.of(item().relatedTo(List.of("p-2", "p-3")))),
+                        new AnswerFormat()),
                 new Wire<>(Answer.of(Kind.RECOVERY, true, List.of(disputed())), new AnswerFormat()),
                 new Wire<>(new LoopMessage("t", "s", 5), new LoopFormat()),
                 new Wire<>(new LoopFoundMessage(Optional.empty()), new LoopFoundFormat()),

@@ -118,6 +118,7 @@ final class Answers {
         double belief = BELIEF + Calibration.answers(model);
         double trials = context.support() + belief;
         Doubt doubt = new Doubt(trail, context, model);
+        PathsTo paths = new PathsTo(trail);
         for (int place = 0; place < forecast.size(); place++) {
             long task = forecast.task(place);
             long count = model.count(context.row(), task);
@@ -125,7 +126,8 @@ final class Answers {
             if (probability >= WORTH_SAYING && (count > 0 || belief >= RECORD)) {
                 Context known = context.whereCame(task, trail, model);
                 String reason = Reasons.next(context, known, task, probability, model);
-                items.add(item(task, probability, doubt.ofNext(task, probability), known.support(), reason));
+                items.add(item(task, probability, doubt.ofNext(task, probability), known.support(), reason)
+                        .relatedTo(paths.ids(task)));
             }
         }
         items.sort(Comparator.comparingDouble(Advice.Item::confidence).reversed());

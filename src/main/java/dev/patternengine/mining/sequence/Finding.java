@@ -26,6 +26,11 @@ record Finding(Rule rule, long support, long sessions, Contrast effect, boolean 
         return Math.max(rule.interval().low() * seen, telling ? 2 * effect.least() * seen : 0);
     }
 
+    /** The id of the pattern of a sequence of tasks. */
+    static String id(long key) {
+        return "p-" + Long.toHexString(key);
+    }
+
     Pattern pattern(Model model) {
         List<String> steps = rule.steps().stream().map(model::name).toList();
         String next = model.name(rule.next());
@@ -33,7 +38,7 @@ record Finding(Rule rule, long support, long sessions, Contrast effect, boolean 
                 ? Days.between(model, rule.next())
                 : Days.between(model, rule.steps().get(steps.size() - 1), rule.next());
         return new Pattern(
-                "p-" + Long.toHexString(rule.key()),
+                id(rule.key()),
                 true,
                 title(steps, next),
                 rule.share(),

@@ -32,12 +32,14 @@ final class ToolAdvice {
     private final boolean isOfMany;
     private final boolean isApart;
     private final long task;
+    private final Circumstances around;
     private final Map<Long, String> names = new HashMap<>();
 
     ToolAdvice(Choice choice, Question question, List<Candidate> candidates, Circumstances around, Model model) {
         this.choice = choice;
         this.question = question;
         this.model = model;
+        this.around = around;
         this.notes = (choice.uses() == 0 ? "" : words(around.unseen())) + around.bounds();
         this.isOfMany = !question.candidates().isEmpty() && candidates.size() > question.limit();
         this.task = Hash64.of(question.task());
@@ -159,16 +161,17 @@ final class ToolAdvice {
 
     private Advice.Item item(Verdict verdict, boolean avoid, double propensity) {
         return new Advice.Item(
-                Kind.TOOL,
-                names.get(verdict.tool()),
-                verdict.probability(),
-                verdict.interval(),
-                verdict.support(),
-                Histogram.median(model, Cells.times(task, verdict.tool()), LogScale.FINE),
-                reason(verdict),
-                "",
-                avoid,
-                propensity);
+                        Kind.TOOL,
+                        names.get(verdict.tool()),
+                        verdict.probability(),
+                        verdict.interval(),
+                        verdict.support(),
+                        Histogram.median(model, Cells.times(task, verdict.tool()), LogScale.FINE),
+                        reason(verdict),
+                        "",
+                        avoid,
+                        propensity)
+                .relatedTo(ToolPatterns.ids(task, verdict.tool(), around));
     }
 
     private String lately(Verdict verdict) {

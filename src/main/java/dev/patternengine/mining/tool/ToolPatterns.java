@@ -45,6 +45,20 @@ final class ToolPatterns {
         return patterns.found;
     }
 
+    private static String id(long task, long tool, long feature) {
+        return "p-tool-" + Long.toHexString(Hash64.mix(task, tool, feature));
+    }
+
+    /** The ids that patterns of a tool at a task have in these circumstances: in any, and where each feature holds. */
+    static List<String> ids(long task, long tool, Circumstances around) {
+        List<String> ids = new ArrayList<>(1 + around.size());
+        ids.add(id(task, tool, Cells.ALWAYS));
+        for (int place = 0; place < around.size(); place++) {
+            ids.add(id(task, tool, around.single(place)));
+        }
+        return ids;
+    }
+
     private void addTask(long task) {
         Strata strata = new Strata(model, task);
         for (long tool : model.columns(Cells.uses(task))) {
@@ -89,7 +103,7 @@ final class ToolPatterns {
         long support = Math.round(with.uses());
         List<String> features = feature.map(model::name).stream().toList();
         return new Pattern(
-                "p-tool-" + Long.toHexString(Hash64.mix(task, tool, feature.orElse(Cells.ALWAYS))),
+                id(task, tool, feature.orElse(Cells.ALWAYS)),
                 true,
                 title(task, tool, features, with, without, uses),
                 with.rate(),
