@@ -198,7 +198,7 @@ class TokenReaderTest {
             JsonObject rest = claims();
             rest.remove(moment);
             String written = rest.encode().replaceFirst("\\{", "{\"" + moment + "\":" + number + ",");
-            String head = unsigned("HS256", rest).split("\\.")[0];
+            String head = unsigned("HS256", rest).split("\\.", -1)[0];
             String body = encoded(written.getBytes(StandardCharsets.UTF_8));
             refused(reader(HS256), hmac("HS256", SECRET, head + "." + body));
         }

@@ -59,7 +59,7 @@ public final class Issued {
 
     private static String[][] byFirst(String list) {
         String[][] marks = new String[ASCII][];
-        for (String mark : list.split(" ")) {
+        for (String mark : list.split(" ", -1)) {
             String[] others = marks[mark.charAt(0)] == null ? new String[0] : marks[mark.charAt(0)];
             String[] all = Arrays.copyOf(others, others.length + 1);
             all[others.length] = mark;
