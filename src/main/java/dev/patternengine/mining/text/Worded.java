@@ -22,6 +22,9 @@ final class Worded {
     /** The place of the first such sign in the text, -1 where there is none. */
     static int first(String text) {
         int first = -1;
+        if (text.indexOf('.') < 0) {
+            return first;
+        }
         for (String sign : SIGNS) {
             int place = text.indexOf(sign);
             first = place >= 0 && (first < 0 || place < first) ? place : first;

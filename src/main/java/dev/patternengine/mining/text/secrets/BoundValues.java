@@ -22,6 +22,8 @@ final class BoundValues {
     /** The last letters of all such names. */
     private static final String LAST = "sdSD";
 
+    private static final int LOWER = 0x20;
+
     /** What statements are run with. */
     private static final Set<String> NAMES = Set.of(
             "parameters",
@@ -99,21 +101,27 @@ final class BoundValues {
 
     /** The value behind {@code bind[0]:}, {@code parameter 1 =} and the like where the word is such a name, else null. */
     static Span numbered(String text, int begin, int end, int length) {
-        if ("bBpP".indexOf(text.charAt(begin)) >= 0 && text.startsWith(POSITIONS, end)) {
-            return Span.of(end + 2, Lines.end(text, end, length));
-        }
-        if ("bBpP".indexOf(text.charAt(begin)) < 0 || !NUMBERED.contains(Texts.lower(text, begin, end))) {
+        char first = (char) (text.charAt(begin) | LOWER);
+        if (first != 'b' && first != 'p') {
             return null;
         }
+        if (text.startsWith(POSITIONS, end)) {
+            return Span.of(end + 2, Lines.end(text, end, length));
+        }
         boolean bracket = Texts.isAt(text, end, length, '[');
-        int number = bracket ? end + 1 : Texts.skipBlanks(text, end, length);
+        int number = bracket || Texts.isAt(text, end, length, ' ') ? end + 1 : length;
+        if (number >= length
+                || !Texts.isDigit(text.charAt(number))
+                || !NUMBERED.contains(Texts.lower(text, begin, end))) {
+            return null;
+        }
         int digits = number;
         while (digits < length && Texts.isDigit(text.charAt(digits))) {
             digits++;
         }
         int close = bracket && Texts.isAt(text, digits, length, ']') ? digits + 1 : digits;
         int mark = Texts.skipBlanks(text, close, length);
-        if (digits == number || mark >= length || ":=".indexOf(text.charAt(mark)) < 0) {
+        if (mark >= length || ":=".indexOf(text.charAt(mark)) < 0) {
             return null;
         }
         int value = Secrets.behindMark(text, mark, length);

@@ -1,7 +1,11 @@
 package dev.patternengine.mining.text.shape;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tokens that their issuers begin with a mark of their own, so that they are known wherever they stand: {@code ghp_}, {@code
@@ -28,8 +32,8 @@ public final class Issued {
             byFirst("sk- hf_ npm_ gsk_ r8_ AIza xai- dapi ntn_ rpa_ phc_ sbp_ tok_ key-");
 
     /** How systems that store hashes of passwords begin these. */
-    private static final String[] HASHES =
-            "$1$ $2$ $2a$ $2b$ $2y$ $5$ $6$ $7$ $y$ $apr1$ $argon2 $scrypt$ $pbkdf2 $sha1$ $P$ $H$ pbkdf2_".split(" ");
+    private static final List<String> HASHES = List.of(
+            "$1$ $2$ $2a$ $2b$ $2y$ $5$ $6$ $7$ $y$ $apr1$ $argon2 $scrypt$ $pbkdf2 $sha1$ $P$ $H$ pbkdf2_".split(" "));
 
     private static final Set<String> SCHEMES = Set.of(
             "SSHA", "SHA", "SMD5", "MD5", "CRYPT", "SSHA256", "SSHA512", "noop", "bcrypt", "scrypt", "argon2",
@@ -58,13 +62,11 @@ public final class Issued {
     }
 
     private static String[][] byFirst(String list) {
+        Map<Character, List<String>> byFirst =
+                Stream.of(list.split(" ")).collect(Collectors.groupingBy(mark -> mark.charAt(0)));
         String[][] marks = new String[ASCII][];
-        for (String mark : list.split(" ", -1)) {
-            String[] others = marks[mark.charAt(0)] == null ? new String[0] : marks[mark.charAt(0)];
-            String[] all = Arrays.copyOf(others, others.length + 1);
-            all[others.length] = mark;
-            marks[mark.charAt(0)] = all;
-        }
+        Arrays.setAll(
+                marks, first -> byFirst.getOrDefault((char) first, List.of()).toArray(String[]::new));
         return marks;
     }
 
@@ -83,11 +85,9 @@ public final class Issued {
     }
 
     private static int behind(String[] marks, String text, int begin) {
-        if (marks != null) {
-            for (String mark : marks) {
-                if (text.startsWith(mark, begin)) {
-                    return begin + mark.length();
-                }
+        for (String mark : marks) {
+            if (text.startsWith(mark, begin)) {
+                return begin + mark.length();
             }
         }
         return begin;
