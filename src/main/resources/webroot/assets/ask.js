@@ -34,7 +34,7 @@ function item(one) {
 }
 
 const silence = (one) => h('li', {class: 'silence'}, tag(one.kind), ' ', h('span', {}, said(one.reason)),
-  one.needs > 0 ? h('span', {class: 'soft'}, ` · about ${count(one.needs)} more observations could change that`) : '');
+  one.needs > 0 ? h('span', {class: 'soft'}, ` · about ${count(one.needs)} more ${one.needs === 1 ? 'observation' : 'observations'} could change that`) : '');
 
 const MATCH = {strong: 'The evidence fits well.', partial: 'The evidence fits in part.', none: 'No evidence that would carry advice.'};
 

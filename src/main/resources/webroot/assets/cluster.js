@@ -10,9 +10,12 @@ const REFRESH_MILLIS = 2_000;
 
 const state = (node) => (!node.member ? 'not reached by the bus' : node.willing ? 'takes partitions' : 'starting or stopping');
 
-function row(node, me) {
+/* The colour of the node at this place among the nodes, by which partitions show their owner; six there are. */
+const colour = (place) => `owner-${place < 0 ? 'none' : place % 6}`;
+
+function row(node, place, me) {
   return h('tr', {},
-    h('td', {class: 'title'}, node.url ? h('a', {href: node.url}, node.id) : node.id, node.id === me ? h('span', {class: 'tag'}, 'answers') : ''),
+    h('td', {class: 'title'}, h('span', {class: `swatch ${colour(place)}`, 'aria-hidden': 'true'}), node.url ? h('a', {href: node.url}, node.id) : node.id, node.id === me ? h('span', {class: 'tag'}, 'answers') : ''),
     h('td', {}, node.address ?? '–'), h('td', {}, state(node)),
     h('td', {class: 'number'}, count(node.partitions)), h('td', {class: 'number'}, `${count(node.silent_ms)} ms`));
 }
@@ -20,10 +23,9 @@ function row(node, me) {
 function partitions(status) {
   const order = status.nodes.map((node) => node.id);
   return h('ol', {class: 'partitions', 'aria-label': 'Partitions and their owners'}, status.partitions.map((one) => {
-    const place = order.indexOf(one.owner);
     const behind = one.newest - one.applied;
     const words = `partition ${one.partition}: ${one.owner ?? 'nobody'}${behind > 0 ? `, ${behind} behind` : ''}`;
-    return h('li', {class: `owner-${place < 0 ? 'none' : place % 6} ${behind > 0 ? 'behind' : ''}`, title: words},
+    return h('li', {class: `${colour(order.indexOf(one.owner))} ${behind > 0 ? 'behind' : ''}`, title: words},
       h('span', {class: 'hidden'}, words), h('span', {'aria-hidden': 'true'}, one.partition));
   }));
 }
@@ -42,8 +44,8 @@ function shown(status) {
     h('div', {class: 'scroll', role: 'region', 'aria-label': 'Nodes', tabindex: 0}, h('table', {},
       h('thead', {}, h('tr', {}, ['Node', 'Address', 'State'].map((title) => h('th', {scope: 'col'}, title)),
         ['Partitions', 'Seen before'].map((title) => h('th', {scope: 'col', class: 'number'}, title)))),
-      h('tbody', {}, status.nodes.map((node) => row(node, status.node))))),
-    h('section', {}, h('h2', {}, 'Partitions'), h('p', {class: 'soft'}, 'Coloured by owner; outlined where this node is behind.'), partitions(status)),
+      h('tbody', {}, status.nodes.map((node, place) => row(node, place, status.node))))),
+    h('section', {}, h('h2', {}, 'Partitions'), h('p', {class: 'soft'}, 'Coloured by owner, as the nodes above; outlined where this node is behind.'), partitions(status)),
     status.audit.length === 0 ? '' : h('section', {}, h('h2', {}, 'What people asked'),
       h('ul', {class: 'audit'}, status.audit.map((one) => h('li', {}, `${day(one.at)} ${clock(one.at)} `, h('strong', {}, one.order), ` at ${one.node}${one.by ? ` by ${one.by}` : ''}`)))),
   ].filter((part) => part !== '');

@@ -58,7 +58,10 @@ function thinned(graph, wish) {
 /* What is drawn, in words. */
 function drawnOf(graph, {edges, alone}) {
   const tasks = alone.length === 0 ? '' : `, ${count(alone.length)} ${alone.length === 1 ? 'task' : 'tasks'} that no other follows or comes before`;
-  return `${count(edges.length)} of ${count(graph.links)} arrows${tasks}, ${count(graph.sessions)} sessions`;
+  const arrows = edges.length < graph.links
+    ? `the ${count(edges.length)} most frequent of ${count(graph.links)} arrows`
+    : `${count(edges.length)} of ${count(graph.links)} arrows`;
+  return `${arrows}${tasks}, ${count(graph.sessions)} sessions`;
 }
 
 const idOf = (chosen) => (chosen === null ? null : chosen.task === undefined ? linkId(chosen.from, chosen.to) : taskId(chosen.task));

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,8 @@ class ApiExamplesTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Pattern ID = Pattern.compile("\"id\":\"([rp]-)([^\"]+)\"");
+    private static final Pattern OWN =
+            Pattern.compile("\"(?:20[0-9]{2}-[01][0-9]-[0-3][0-9](?:T[0-9:.]+Z)?|r-[\\w-]{40,}|[0-9a-f]{32})\"");
     private static final long PATIENCE_SECONDS = 60;
 
     private final Map<String, String> ids = new HashMap<>();
@@ -140,37 +143,91 @@ class ApiExamplesTest {
 
     @Test
     void contract_everyExampleOfAnAnswer_isARealOne() {
-        JsonNode contract = json(Contract.load().full().encode());
         List<String> invented = new ArrayList<>();
-        contract.get("paths").properties().stream()
-                .filter(path -> isAsked(path.getKey()))
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    JsonNode example = operation.getValue().at("/responses/200/content/application~1json/example");
-                    if (!example.isMissingNode() && !isReal(path.getKey(), example)) {
-                        invented.add(operation.getKey() + " " + path.getKey());
-                    }
-                }));
+        contractAnswers((path, operation, example) -> {
+            List<String> differences = answers.stream()
+                    .filter(each -> isAnswer(each, path, operation))
+                    .flatMap(each ->
+                            Expected.difference(
+                                    likeAnyRun(example),
+                                    likeAnyRun(json(each.response().body())))
+                                    .stream())
+                    .toList();
+            long asked = answers.stream()
+                    .filter(each -> isAnswer(each, path, operation))
+                    .count();
+            if (asked > 0 && differences.size() == asked) {
+                invented.add(operation + differences);
+            }
+        });
 
         assertThat(invented).isEmpty();
+    }
+
+    /** The contract is its own example. Three dots would be answered by nobody. */
+    @Test
+    void contract_everyAnswerInJson_hasAWholeExample() {
+        List<String> answered = new ArrayList<>();
+        List<String> wanting = new ArrayList<>();
+        contractAnswers((path, operation, example) -> {
+            answered.add(operation);
+            boolean whole = !example.isMissingNode() && !example.toString().contains("…");
+            if (!whole && !path.equals("/openapi.json")) {
+                wanting.add(operation);
+            }
+        });
+
+        assertThat(answered).hasSizeGreaterThan(25);
+        assertThat(wanting).isEmpty();
+    }
+
+    private interface Visitor {
+        /** @param operation method and path */
+        void visit(String path, String operation, JsonNode example);
+    }
+
+    /** Visits the answers of all operations that went well, in JSON. */
+    private static void contractAnswers(Visitor visitor) {
+        JsonNode contract = json(Contract.load().full().encode());
+        contract.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> operation
+                        .getValue()
+                        .path("responses")
+                        .properties()
+                        .forEach(answer -> {
+                            JsonNode named = answer.getValue().path("$ref");
+                            JsonNode whole = named.isMissingNode()
+                                    ? answer.getValue()
+                                    : contract.at(named.textValue().substring(1));
+                            JsonNode body = whole.at("/content/application~1json");
+                            if (answer.getKey().startsWith("2") && !body.isMissingNode()) {
+                                String name = operation.getKey() + " " + path.getKey();
+                                visitor.visit(path.getKey(), name, body.path("example"));
+                            }
+                        })));
     }
 
     private static Pattern form(String path) {
         return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+") + "(\\?.*)?");
     }
 
-    /** What the document does not show is held against the schemas alone. */
-    private boolean isAsked(String path) {
-        return answers.stream()
-                .anyMatch(each -> form(path).matcher(each.example().path()).matches());
+    /** Whether it is what such a request was answered. What the document does not show is held against the schemas alone. */
+    private static boolean isAnswer(Answered each, String path, String operation) {
+        return each.response().statusCode() == 200
+                && operation.startsWith(each.example().method().toLowerCase(Locale.ROOT))
+                && form(path).matcher(each.example().path()).matches();
     }
 
-    private boolean isReal(String path, JsonNode example) {
-        Pattern form = form(path);
-        return answers.stream()
-                .filter(each -> form.matcher(each.example().path()).matches())
-                .anyMatch(each -> Expected.difference(
-                                example, json(each.response().body()))
-                        .isEmpty());
+    /**
+     * With the same text for what each run has of its own: moments, days, signed ids, digests; the session of an example, where any of
+     * several may stand; and the figures that depend on the order in which sessions are learned, as the document leaves them out too.
+     */
+    private static JsonNode likeAnyRun(JsonNode answer) {
+        return json(OWN.matcher(answer.toString())
+                .replaceAll("\"own\"")
+                .replaceAll("\"session\":\"[a-h]\"", "\"session\":\"own\"")
+                .replaceAll("\"(entries|cells|top1|top3|mrr10|bits|ece)\":[-0-9.E]+", "\"$1\":0"));
     }
 
     private static JsonNode json(String text) {
