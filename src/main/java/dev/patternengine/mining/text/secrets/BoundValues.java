@@ -22,8 +22,6 @@ final class BoundValues {
     /** The last letters of all such names. */
     private static final String LAST = "sdSD";
 
-    private static final int LOWER = 0x20;
-
     /** What statements are run with. */
     private static final Set<String> NAMES = Set.of(
             "parameters",
@@ -101,10 +99,6 @@ final class BoundValues {
 
     /** The value behind {@code bind[0]:}, {@code parameter 1 =} and the like where the word is such a name, else null. */
     static Span numbered(String text, int begin, int end, int length) {
-        char first = (char) (text.charAt(begin) | LOWER);
-        if (first != 'b' && first != 'p') {
-            return null;
-        }
         if (text.startsWith(POSITIONS, end)) {
             return Span.of(end + 2, Lines.end(text, end, length));
         }

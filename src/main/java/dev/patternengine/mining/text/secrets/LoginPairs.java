@@ -12,7 +12,6 @@ import java.util.Set;
  */
 public final class LoginPairs {
     private static final String USER = "user";
-    private static final int LOWER = 0x20;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 96;
     private static final Set<String> USERS = Set.of("system", "sys", "admin", "administrator", "root", "guest", "sa");
@@ -38,8 +37,7 @@ public final class LoginPairs {
 
     /** The pair that the name of a user has: {@code API_USER=ann:x}, {@code --proxy-user ann:x}; null where it is none. */
     static Span ofUser(String text, int begin, int end, int length) {
-        char last = text.charAt(end - 1);
-        boolean user = (last | LOWER) == 'r' && end - begin >= USER.length() && isUser(text, end);
+        boolean user = end - begin >= USER.length() && isUser(text, end);
         char mark = user && end < length ? text.charAt(end) : '.';
         boolean option = mark == ' ' && text.lastIndexOf("--", begin) > text.lastIndexOf(' ', begin);
         if (mark != '=' && mark != ':' && !option) {

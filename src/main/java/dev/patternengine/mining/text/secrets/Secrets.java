@@ -38,11 +38,7 @@ public final class Secrets {
     /** The same for a word whose name is known: null names none. Something must follow. */
     public static Span after(SecretName name, String text, int begin, int word, int length) {
         if (name == null) {
-            Span told = Options.told(text, begin, word, length);
-            Span value = told == null ? Parameters.value(text, begin, word, length) : told;
-            value = value == null ? LoginPairs.ofUser(text, begin, word, length) : value;
-            Span bound = value == null ? BoundValues.numbered(text, begin, word, length) : value;
-            return bound == null ? BuildLogs.value(text, begin, word, length) : bound;
+            return unnamed(text, begin, word, length);
         }
         int end = nameEnd(name, text, begin, word, length);
         int value = end >= length ? -1 : delimited(name, text, begin, end, length);
@@ -61,6 +57,24 @@ public final class Secrets {
             return tagged(text, end + 1, length);
         }
         return Texts.isBlank(text.charAt(end)) ? Sentences.secret(name, text, begin, end, length) : null;
+    }
+
+    /** What a word that names no secret introduces as one by its place, else null. */
+    private static Span unnamed(String text, int begin, int word, int length) {
+        Span told = Options.told(text, begin, word, length);
+        Span value = told == null ? Parameters.value(text, begin, word, length) : told;
+        if (value != null) {
+            return value;
+        }
+        char last = text.charAt(word - 1);
+        Span bound =
+                switch (text.charAt(begin)) {
+                    case 'b', 'B', 'p', 'P' -> BoundValues.numbered(text, begin, word, length);
+                    case 'm', 's' -> BuildLogs.value(text, begin, word, length);
+                    default -> null;
+                };
+        boolean user = bound == null && (last == 'r' || last == 'R');
+        return user ? LoginPairs.ofUser(text, begin, word, length) : bound;
     }
 
     /** Whether a bracket opens right before the name. */
