@@ -217,7 +217,7 @@ const DETAIL = {
     h('dl', {class: 'facts'}, fact('Task', one.task), fact(`Faster ${one.dimension}`, one.variant), fact(`Slower ${one.dimension}`, one.baseline)),
     h('div', {class: 'compare'},
       h('p', {}, 'At discovery'), ratio(one.ratio, one.interval), h('p', {class: 'figure'}, `${times(one.ratio)} [${one.interval.map(times).join(', ')}]`),
-      h('p', {}, 'All evidence'), ratio(null, one.interval_now), h('p', {class: 'figure'}, `[${one.interval_now.map(times).join(', ')}]`))),
+      h('p', {}, 'All evidence'), ratio(one.evidence.ratio, one.interval_now), h('p', {class: 'figure'}, `${times(one.evidence.ratio)} [${one.interval_now.map(times).join(', ')}]`))),
 };
 
 /* What the figures of the evidence are, by name. */
@@ -231,7 +231,7 @@ const WORDS = {
   'baseline.success_rate': 'Success of the slower one', opened: 'Times it was found', opened_at: 'Found', closed_at: 'Closed',
 };
 
-/* How many cases contradict it, of how many. */
+/* How many cases contradict it, of how many; or in words alone. */
 const AGAINST = {
   sequence: (one) => (contrast(one) !== null ? unfitting(contrast(one), one) : one.whole
     ? [one.support * (1 - one.confidence), one.support, 'sessions that went this way failed']
@@ -242,15 +242,17 @@ const AGAINST = {
     .concat(one.actions.some((action) => action.avoid) ? ['what to avoid is marked above'] : []),
   tool: (one) => [one.support - one.evidence.succeeded, one.support, 'uses here failed',
     `elsewhere ${percent(one.evidence['without.success_rate'])} of ${count(one.evidence['without.n'])} succeeded`],
-  performance: (one) => [one.support * (1 - one.success_rate), one.support, 'runs of the faster one failed',
+  performance: (one) => [`${percent(1 - one.success_rate)} of the uses of the faster one failed`,
     `of the slower one ${percent(1 - one.evidence['baseline.success_rate'])}`],
 };
 
 function against(one) {
-  const [cases, all, words, ...more] = AGAINST[one.kind](one);
+  const told = AGAINST[one.kind](one);
+  const [cases, all, words, ...more] = told;
   const known = Number.isFinite(cases) && Number.isFinite(all);
+  const counted = known ? [`${count(Math.round(cases))} of ${count(Math.round(all))} ${words}`, ...more] : told.filter((part) => typeof part === 'string');
   return h('section', {}, h('h2', {}, 'What speaks against it'),
-    h('p', {}, known ? [`${count(Math.round(cases))} of ${count(Math.round(all))} ${words}`, ...more].join('; ') : 'Nothing is counted.'));
+    h('p', {}, counted.length > 0 ? counted.join('; ') : 'Nothing is counted.'));
 }
 
 /* The question that leads to this pattern. */
@@ -275,7 +277,8 @@ function claimed(one) {
     return claim(contrast(one));
   }
   return one.kind === 'performance'
-    ? {figure: times(one.ratio), drawn: ratio(one.ratio, one.interval), words: `times faster; with 95 % certainty between ${times(low)} and ${times(high)}`}
+    ? {figure: times(one.evidence.ratio), drawn: ratio(one.evidence.ratio, one.interval_now),
+      words: `times faster; with 95 % certainty between ${one.interval_now.map(times).join(' and ')}. When it was found: ${times(one.ratio)}, between ${times(low)} and ${times(high)}`}
     : {figure: percent(one.confidence), drawn: interval(one.confidence, one.interval), words: `confidence; with 95 % certainty between ${percent(low)} and ${percent(high)}`};
 }
 
@@ -290,7 +293,7 @@ function page(one, cases, changed) {
     h('p', {}, tag(one.kind), ' ', h('span', {class: `tag ${one.state}`}, one.state === 'open' ? 'holds' : 'closed'), ' ', reviewed(one), ' ', h('code', {}, one.id)),
     h('div', {class: 'claim'}, h('p', {class: 'claim-value'}, told.figure), h('div', {}, told.drawn, h('p', {class: 'soft'}, told.words))),
     h('dl', {class: 'facts'},
-      fact('Support', `${count(one.support)} observations`),
+      fact('Support', `${count(one.support)} ${one.kind === 'performance' ? 'pairs of runs' : 'observations'}`),
       one.sessions === null ? '' : fact('Sessions', count(one.sessions)),
       one.success_rate === null ? '' : fact('Success', percent(one.success_rate)),
       one.typical_time ? fact('Usual time', seconds(one.typical_time)) : '',

@@ -13,6 +13,7 @@ import dev.patternengine.http.HttpSettings;
 import dev.patternengine.json.ObservationWriter;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     /** What several nodes listen to; they are at free ports of this machine, and ask for no keys. */
     private static final Set<String> OF_SEVERAL = Set.of("--nodes", "--observations", "--seed", "--exit");
 
-    private static final Instant FIRST_DAY = Instant.parse("2026-01-05T08:00:00Z");
+    private static final Instant SOME_DAY = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Miners miners;
     private final Screen screen;
@@ -117,10 +118,9 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Several nodes; Ctrl-C ends them and removes what they kept, whenever it comes. */
     private int several() throws IOException {
-        List<byte[]> lines = new SimulatedAgents(seed, FIRST_DAY)
-                .observations(count).stream()
-                        .map(new ObservationWriter()::bytes)
-                        .toList();
+        List<byte[]> lines = agents().observations(count).stream()
+                .map(new ObservationWriter()::bytes)
+                .toList();
         try (NodesDemo demo = NodesDemo.run(nodes, lines, screen::say)) {
             if (!exit) {
                 screen.say(
@@ -137,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
         PatternEngine engine = Await.result(PatternEngine.embedded(Settings.DEFAULT, miners));
         Server server = new Server(engine, screen);
         String url = exit ? "" : server.listen(address, allowed);
-        SimulatedAgents agents = new SimulatedAgents(seed, FIRST_DAY);
+        SimulatedAgents agents = agents();
         replay(engine, agents.observations(count));
         report(engine, agents);
         if (exit) {
@@ -149,6 +149,16 @@ final class DemoCommand implements Callable<Integer> {
             server.untilStopped();
         }
         return 0;
+    }
+
+    /** Agents whose last day is over since less than a day: what was long ago counts less in answers. */
+    private SimulatedAgents agents() {
+        List<Observation> some = new SimulatedAgents(seed, SOME_DAY).observations(count);
+        Instant last = Instant.ofEpochMilli(some.get(some.size() - 1).timestamp());
+        return new SimulatedAgents(
+                seed,
+                SOME_DAY.plus(
+                        Duration.ofDays(Duration.between(last, Instant.now()).toDays())));
     }
 
     private void replay(PatternEngine engine, List<Observation> observations) {

@@ -310,10 +310,10 @@ final class Bridge {
     }
 
     /** The bridge sets a handler of its own next, which takes whatever a client does wrong for a fault of the engine. */
-    private static void endWhenBroken(SockJSSocket socket) {
+    private void endWhenBroken(SockJSSocket socket) {
         socket.routingContext()
                 .vertx()
-                .runOnContext(now -> socket.exceptionHandler(BrokenFrames.ending(socket::close)));
+                .runOnContext(now -> socket.exceptionHandler(BrokenFrames.ending(socket::close, this::countOther)));
     }
 
     private void close(BridgeEvent event) {
@@ -355,6 +355,9 @@ final class Bridge {
     private static boolean ask(BridgeEvent event) {
         JsonObject message = event.getRawMessage();
         if (!address(event).equals(News.QUESTIONS) || !(message.getValue("body") instanceof JsonObject question)) {
+            return false;
+        }
+        if (message.getValue("replyAddress") instanceof String reply && reply.startsWith(News.PREFIX)) {
             return false;
         }
         message.remove("headers");

@@ -28,12 +28,11 @@ final class BridgeFrames {
 
     private BridgeFrames() {}
 
-    /** The messages in a client's frame, a JSON array of texts or one text; empty where it is anything else. */
+    /** The messages in a client's frame, a JSON array of texts; empty where it is anything else. */
     static Optional<List<String>> messages(String frame) {
         try (JsonParser parser = FACTORY.createParser(frame)) {
             List<String> messages = new ArrayList<>();
-            boolean whole =
-                    parser.nextToken() == JsonToken.START_ARRAY ? texts(parser, messages) : text(parser, messages);
+            boolean whole = parser.nextToken() == JsonToken.START_ARRAY && texts(parser, messages);
             return whole && parser.nextToken() == null ? Optional.of(messages) : Optional.empty();
         } catch (IOException broken) {
             return Optional.empty();
@@ -42,18 +41,11 @@ final class BridgeFrames {
 
     private static boolean texts(JsonParser parser, List<String> messages) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (!text(parser, messages)) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return false;
             }
+            messages.add(parser.getText());
         }
-        return true;
-    }
-
-    private static boolean text(JsonParser parser, List<String> messages) throws IOException {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            return false;
-        }
-        messages.add(parser.getText());
         return true;
     }
 

@@ -25,14 +25,20 @@ final class BrokenFrames {
         void close(short code, String reason);
     }
 
-    /** What a WebSocket is to do with its failures. */
-    static Handler<Throwable> ending(Closing socket) {
+    /**
+     * What a WebSocket is to do with its failures.
+     *
+     * @param refused is run for each frame that is refused
+     */
+    static Handler<Throwable> ending(Closing socket, Runnable refused) {
         return cause -> {
             LOG.debug("a WebSocket broke off: {}", cause.toString());
             if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+                refused.run();
                 socket.close((short) corrupted.closeStatus().code(), corrupted.getMessage());
             } else if (cause instanceof IllegalStateException) {
                 // All that is told of a message whose frames are larger together than allowed.
+                refused.run();
                 socket.close((short) WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), "the message is larger than allowed");
             }
         };

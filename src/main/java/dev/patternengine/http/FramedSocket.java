@@ -28,14 +28,14 @@ final class FramedSocket extends SockJSSocketBase {
     private Handler<Void> ended = none -> {};
     private boolean closed;
 
-    /** @param refused is run for each frame that is none */
+    /** @param refused is run for each frame that is refused */
     FramedSocket(RoutingContext context, SockJSHandlerOptions options, ServerWebSocket socket, Runnable refused) {
         super(context.vertx(), context, options);
         this.socket = socket;
         this.refused = refused;
         socket.textMessageHandler(this::receive);
         socket.binaryMessageHandler(none -> refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE));
-        socket.exceptionHandler(BrokenFrames.ending(this::close));
+        socket.exceptionHandler(BrokenFrames.ending(this::close, refused));
         socket.closeHandler(this::closed);
         beat = vertx.setPeriodic(options.getHeartbeatInterval(), tick -> socket.writeTextMessage(BridgeFrames.BEAT));
         socket.writeTextMessage(BridgeFrames.OPEN);

@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import dev.patternengine.json.Problem;
+import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -41,7 +42,8 @@ final class LiveRoutes {
     }
 
     private void open(RoutingContext context, ServerWebSocket socket, Set<String> events) {
-        SocketListener listener = new SocketListener(socket, Caller.of(context), events);
+        SocketListener listener = new SocketListener(
+                socket, Caller.of(context), events, () -> listeners.attendance().refuse(Frame.OTHER));
         String tenant = Caller.of(context).tenant();
         Optional<String> last = Optional.ofNullable(context.request().getParam("last_event_id"));
         greet(tenant, last, events, listener);

@@ -1,6 +1,7 @@
 package dev.patternengine.http;
 
 import dev.patternengine.domain.Review;
+import dev.patternengine.json.Names;
 import dev.patternengine.json.Parsed;
 import dev.patternengine.json.PatternWriter;
 import dev.patternengine.json.Problem;
@@ -36,8 +37,8 @@ final class ReviewRoutes {
         Parameters query = new Parameters(context.queryParams());
         try {
             String by = query.text("by");
-            if (by.isEmpty()) {
-                throw query.mistake("by", "is required and must not be empty");
+            if (by.isEmpty() || Names.isBlank(by)) {
+                throw query.mistake("by", "is required and must not be blank");
             }
             decide(
                     context,

@@ -20,11 +20,12 @@ final class SocketListener extends Listener {
     private final ServerWebSocket socket;
     private int unanswered;
 
-    SocketListener(ServerWebSocket socket, Caller caller, Set<String> events) {
+    /** @param refused is run for each frame of the client's that breaks the protocol */
+    SocketListener(ServerWebSocket socket, Caller caller, Set<String> events, Runnable refused) {
         super(caller, events);
         this.socket = socket;
         socket.pongHandler(pong -> unanswered = 0);
-        socket.exceptionHandler(BrokenFrames.ending(socket::close));
+        socket.exceptionHandler(BrokenFrames.ending(socket::close, refused));
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Names {
     }
 
     /** Whether the text is nothing but blanks, which nobody could tell from another. */
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         return !text.isEmpty()
                 && text.codePoints().allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point));
     }

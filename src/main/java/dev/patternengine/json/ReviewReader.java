@@ -37,8 +37,8 @@ public final class ReviewReader {
         if (verdict == null) {
             throw input.rejected("verdict", "is required: mute, pin or veto");
         }
-        if (by.isEmpty()) {
-            throw input.rejected("by", "is required and must not be empty");
+        if (by.isEmpty() || Names.isBlank(by)) {
+            throw input.rejected("by", "is required and must not be blank");
         }
         return new Review(verdict, by, note, at, key);
     }

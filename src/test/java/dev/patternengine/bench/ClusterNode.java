@@ -71,6 +71,11 @@ final class ClusterNode implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** What of it its compiler took. */
+    Duration compiler() {
+        return CompilerTime.of(process.pid());
+    }
+
     @Override
     public void close() {
         process.destroy();

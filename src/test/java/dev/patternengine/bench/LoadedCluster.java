@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** Node processes with a Redis of their own, and requests spread over them by turns. */
 final class LoadedCluster implements AutoCloseable {
@@ -50,12 +51,29 @@ final class LoadedCluster implements AutoCloseable {
         return nodes;
     }
 
-    private double processorMicros() {
-        return nodes.stream()
-                        .map(ClusterNode::processor)
-                        .reduce(Duration.ZERO, Duration::plus)
-                        .toNanos()
-                / 1e3;
+    /**
+     * Microseconds of all nodes' processor time.
+     *
+     * @param all of it
+     * @param running without what compilers took
+     */
+    record Cost(double all, double running) {
+        private Cost since(Cost before) {
+            return new Cost(all - before.all, running - before.running);
+        }
+
+        private Cost each(double observations) {
+            return new Cost(all / observations, running / observations);
+        }
+    }
+
+    private Cost soFar() {
+        double all = micros(ClusterNode::processor);
+        return new Cost(all, all - micros(ClusterNode::compiler));
+    }
+
+    private double micros(Function<ClusterNode, Duration> time) {
+        return nodes.stream().map(time).reduce(Duration.ZERO, Duration::plus).toNanos() / 1e3;
     }
 
     /** Loads it until each node has had so many seconds of processor time. */
@@ -67,16 +85,16 @@ final class LoadedCluster implements AutoCloseable {
 
     /** Processors taken by nodes that have nothing to do. */
     double atRest(int seconds) {
-        double before = processorMicros();
+        Cost before = soFar();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-        return (processorMicros() - before) / TimeUnit.SECONDS.toMicros(seconds);
+        return soFar().since(before).all() / TimeUnit.SECONDS.toMicros(seconds);
     }
 
-    /** Sends at a rate; microseconds of processor time an observation, NaN when something was not learned. */
-    double paced(int seconds, int rate, int lines) throws InterruptedException {
+    /** Sends at a rate; processor time an observation, no number when something was not learned. */
+    Cost paced(int seconds, int rate, int lines) throws InterruptedException {
         long begun = System.nanoTime();
         return measure(lines, seconds * rate / lines, sent -> {
             long due = begun + sent * TimeUnit.SECONDS.toNanos(1) * lines / rate;
@@ -86,7 +104,7 @@ final class LoadedCluster implements AutoCloseable {
     }
 
     /** Sends as fast as it goes; the same. */
-    double flatOut(int seconds, int lines) throws InterruptedException {
+    Cost flatOut(int seconds, int lines) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         return measure(lines, Integer.MAX_VALUE, sent -> System.nanoTime() - end < 0);
     }
@@ -96,9 +114,9 @@ final class LoadedCluster implements AutoCloseable {
         boolean next(int sent);
     }
 
-    private double measure(int lines, int most, Pace pace) throws InterruptedException {
+    private Cost measure(int lines, int most, Pace pace) throws InterruptedException {
         refused.set("");
-        double before = processorMicros();
+        Cost before = soFar();
         AtomicInteger learned = new AtomicInteger();
         for (int sent = 0; sent < most && pace.next(sent); sent++) {
             byte[] body = bodies.body(lines);
@@ -107,7 +125,7 @@ final class LoadedCluster implements AutoCloseable {
         }
         underWay.forEach(CompletableFuture::join);
         underWay.clear();
-        return refused.get().isEmpty() ? (processorMicros() - before) / learned.get() : Double.NaN;
+        return soFar().since(before).each(refused.get().isEmpty() ? learned.get() : Double.NaN);
     }
 
     private void send(byte[] body, int lines, AtomicInteger learned) {

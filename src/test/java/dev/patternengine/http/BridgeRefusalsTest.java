@@ -93,6 +93,17 @@ class BridgeRefusalsTest {
         assertThat(faults.messages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ui.acme.rates", "ui.bolt.rates"})
+    void socket_replyToWhereEventsCome_isRefusedAndCounted(String reply) {
+        Mailbox client = server.socket(RAW, "acme");
+
+        client.send("{\"type\":\"send\",\"address\":\"ask\",\"body\":{},\"replyAddress\":\"" + reply + "\"}");
+
+        assertThat(client.next()).isEqualTo(err("rejected"));
+        assertThat(counted()).containsExactly(0L, 1L, 0L, 0L);
+    }
+
     @Test
     void socket_registeredTwice_isRefusedAndCounted() {
         Mailbox client = server.socket(RAW, "acme");

@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patternengine.message.Attendance.Frame;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenFramesTest {
     private static final String LIVE = "/api/v1/live";
     private static final String BRIDGE = "/eventbus/websocket";
+    private static final String FRAMED = "/eventbus/000/abc/websocket";
     private static final String HANDSHAKE = """
              HTTP/1.1
             Host: localhost
@@ -64,20 +66,23 @@ class BrokenFramesTest {
         "a frame of 3 MB,               81ff00000000002dc6c0 00000000, 1009",
         "a frame of an absurd size,     81ff7fffffffffffffff 00000000, 1009"
     })
-    void socket_brokenFrame_isClosedWithTheReason(String what, String frame, int code) throws IOException {
-        for (String path : new String[] {LIVE, BRIDGE}) {
+    void socket_brokenFrame_isClosedWithTheReasonAndCounted(String what, String frame, int code) throws IOException {
+        for (String path : new String[] {LIVE, BRIDGE, FRAMED}) {
+            long before = refused();
             try (Faults faults = new Faults();
                     Socket socket = upgraded(path)) {
                 socket.getOutputStream().write(HexFormat.of().parseHex(frame.replace(" ", "")));
 
                 assertThat(closeCode(socket)).as(what + " to " + path).isEqualTo(code);
+                assertThat(refused() - before).as(what + " to " + path).isEqualTo(1);
                 assertThat(faults.messages()).as(what + " to " + path).isEmpty();
             }
         }
     }
 
     @Test
-    void bridge_messageLargerThanAllowedInFrames_isClosedWithTheReason() throws IOException {
+    void bridge_messageLargerThanAllowedInFrames_isClosedWithTheReasonAndCounted() throws IOException {
+        long before = refused();
         try (Faults faults = new Faults();
                 Socket socket = upgraded(BRIDGE)) {
             byte[] piece = frame(0x01, MESSAGE_BYTES / 4);
@@ -87,6 +92,7 @@ class BrokenFramesTest {
             }
 
             assertThat(closeCode(socket)).isEqualTo(1009);
+            assertThat(refused() - before).isEqualTo(1);
             assertThat(faults.messages()).isEmpty();
         }
     }
@@ -104,6 +110,10 @@ class BrokenFramesTest {
             }
             assertThat(faults.messages()).isEmpty();
         }
+    }
+
+    private long refused() {
+        return server.gateway.attendance().refused(Frame.OTHER);
     }
 
     private Socket upgraded(String path) throws IOException {

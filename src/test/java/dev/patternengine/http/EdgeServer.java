@@ -2,6 +2,7 @@ package dev.patternengine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.patternengine.message.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class EdgeServer implements AutoCloseable {
 
     final FakeEngine engine = new FakeEngine();
     final Vertx vertx = Vertx.vertx();
+    final Gateway gateway;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpVerticle verticle;
@@ -50,9 +52,9 @@ final class EdgeServer implements AutoCloseable {
 
     /** One that listens where the settings say. */
     EdgeServer(HttpSettings settings, Gatekeeper gatekeeper, Clock clock) {
-        verticle = result(engine.serve(vertx)
-                .map(gateway -> new HttpVerticle(gateway, settings, clock, gatekeeper))
-                .compose(deployed -> vertx.deployVerticle(deployed).map(deployed)));
+        gateway = result(engine.serve(vertx));
+        verticle = new HttpVerticle(gateway, settings, clock, gatekeeper);
+        result(vertx.deployVerticle(verticle));
     }
 
     private static <T> T result(Future<T> future) {

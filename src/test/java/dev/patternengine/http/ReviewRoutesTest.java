@@ -119,6 +119,7 @@ class ReviewRoutesTest {
                 "{\"verdict\":\"love\",\"by\":\"ann\"}|/verdict",
                 "{\"verdict\":\"mute\"}|/by",
                 "{\"verdict\":\"mute\",\"by\":7}|/by",
+                "{\"verdict\":\"mute\",\"by\":\" \\u00a0\"}|/by",
                 "{\"verdict\":\"mute\",\"by\":\"ann\",\"key\":\"operator\"}|/key"
             })
     void review_badBody_namesTheField(String body, String pointer) throws IOException {
@@ -132,6 +133,8 @@ class ReviewRoutesTest {
     void review_noSuchPatternOrNobody_isRefused() {
         assertThat(say("p-9", "mute", "ann").status()).isEqualTo(404);
         assertThat(send("DELETE", "/api/v1/patterns/p-1/review", "").status()).isEqualTo(400);
+        assertThat(send("DELETE", "/api/v1/patterns/p-1/review?by=%20", "").status())
+                .isEqualTo(400);
         assertThat(server.engine.decisions).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.patternengine.message.Attendance.Drop;
 import dev.patternengine.message.Attendance.Frame;
 import dev.patternengine.message.News;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -54,12 +55,13 @@ class SockJsTest {
 
     private WebSocket open() throws InterruptedException {
         WebSocketClient client = server.vertx.createWebSocketClient();
-        WebSocket socket = LiveServer.result(client.connect(new WebSocketConnectOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(server.port())
-                        .setURI(SESSION + "websocket")
-                        .addHeader(LiveServer.TENANT, "acme"))
-                .map(opened -> opened.textMessageHandler(frames::add)));
+        ClientWebSocket socket = client.webSocket();
+        socket.textMessageHandler(frames::add);
+        LiveServer.result(socket.connect(new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(server.port())
+                .setURI(SESSION + "websocket")
+                .addHeader(LiveServer.TENANT, "acme")));
         socket.closeHandler(end -> closed.complete(socket.closeStatusCode() + " " + socket.closeReason()));
         assertThat(next()).isEqualTo("o");
         return socket;
@@ -131,15 +133,9 @@ class SockJsTest {
                 JsonArray.of(register, question("erst ü\u2028\ud83d\ude00").encode())
                         .encode());
         socket.writeTextMessage(" " + JsonArray.of(question("second").encode()).encode() + "\n");
-        socket.writeTextMessage(new JsonArray()
-                .add(question("third").encode())
-                .encode()
-                .replace("[", "")
-                .replace("]", ""));
 
         assertThat(message(next()).getString("address")).isEqualTo("erst ü\u2028\ud83d\ude00");
         assertThat(message(next()).getString("address")).isEqualTo("second");
-        assertThat(message(next()).getString("address")).isEqualTo("third");
         server.tell("acme", "loops", new JsonObject().put("n", 1));
         assertThat(message(next()).getJsonObject("body").getInteger("n")).isEqualTo(1);
         assertThat(counted()).containsOnly(0L);
@@ -168,6 +164,7 @@ class SockJsTest {
                 "7",
                 "null",
                 "nonsense",
+                "\"{}\"",
                 "\"a\\x\"",
                 " "
             })
