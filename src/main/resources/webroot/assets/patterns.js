@@ -217,7 +217,7 @@ const DETAIL = {
     h('dl', {class: 'facts'}, fact('Task', one.task), fact(`Faster ${one.dimension}`, one.variant), fact(`Slower ${one.dimension}`, one.baseline)),
     h('div', {class: 'compare'},
       h('p', {}, 'At discovery'), ratio(one.ratio, one.interval), h('p', {class: 'figure'}, `${times(one.ratio)} [${one.interval.map(times).join(', ')}]`),
-      h('p', {}, 'All evidence'), ratio(one.evidence.ratio, one.interval_now), h('p', {class: 'figure'}, `${times(one.evidence.ratio)} [${one.interval_now.map(times).join(', ')}]`))),
+      h('p', {}, 'All evidence'), ratio(ratioNow(one), one.interval_now), h('p', {class: 'figure'}, `${times(ratioNow(one))} [${one.interval_now.map(times).join(', ')}]`))),
 };
 
 /* What the figures of the evidence are, by name. */
@@ -250,9 +250,10 @@ function against(one) {
   const told = AGAINST[one.kind](one);
   const [cases, all, words, ...more] = told;
   const known = Number.isFinite(cases) && Number.isFinite(all);
-  const counted = known ? [`${count(Math.round(cases))} of ${count(Math.round(all))} ${words}`, ...more] : told.filter((part) => typeof part === 'string');
+  const counted = known ? [`${count(Math.round(cases))} of ${count(Math.round(all))} ${words}`, ...more] : [];
+  const sentences = typeof cases === 'string' ? told : counted;
   return h('section', {}, h('h2', {}, 'What speaks against it'),
-    h('p', {}, counted.length > 0 ? counted.join('; ') : 'Nothing is counted.'));
+    h('p', {}, sentences.length > 0 ? sentences.join('; ') : 'Nothing is counted.'));
 }
 
 /* The question that leads to this pattern. */
@@ -270,6 +271,9 @@ function question(one) {
   return `#/ask?${told}`;
 }
 
+/* How many times faster, by all that is known now. */
+const ratioNow = (one) => one.evidence.ratio ?? one.ratio;
+
 /* What a pattern claims: how much faster, how much more success, or how sure. */
 function claimed(one) {
   const [low, high] = one.interval;
@@ -277,7 +281,7 @@ function claimed(one) {
     return claim(contrast(one));
   }
   return one.kind === 'performance'
-    ? {figure: times(one.evidence.ratio), drawn: ratio(one.evidence.ratio, one.interval_now),
+    ? {figure: times(ratioNow(one)), drawn: ratio(ratioNow(one), one.interval_now),
       words: `times faster; with 95 % certainty between ${one.interval_now.map(times).join(' and ')}. When it was found: ${times(one.ratio)}, between ${times(low)} and ${times(high)}`}
     : {figure: percent(one.confidence), drawn: interval(one.confidence, one.interval), words: `confidence; with 95 % certainty between ${percent(low)} and ${percent(high)}`};
 }

@@ -102,7 +102,7 @@ class PatternPageTest extends PageCase {
                 arguments(
                         new Pattern.Performance("a", "tool", "x", "y", 2, RATIO),
                         Map.of("baseline.success_rate", .9),
-                        "8 of 40 runs of the faster one failed; of the slower one 10 %"));
+                        "20 % of the uses of the faster one failed; of the slower one 10 %"));
     }
 
     @ParameterizedTest
