@@ -13,7 +13,6 @@ import dev.patternengine.http.HttpSettings;
 import dev.patternengine.json.ObservationWriter;
 import dev.patternengine.mining.Miners;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +42,6 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What several nodes listen to; they are at free ports of this machine, and ask for no keys. */
     private static final Set<String> OF_SEVERAL = Set.of("--nodes", "--observations", "--seed", "--exit");
-
-    private static final Instant SOME_DAY = Instant.parse("2026-01-05T08:00:00Z");
 
     private final Miners miners;
     private final Screen screen;
@@ -151,14 +148,8 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Agents whose last day is over since less than a day: what was long ago counts less in answers. */
     private SimulatedAgents agents() {
-        List<Observation> some = new SimulatedAgents(seed, SOME_DAY).observations(count);
-        Instant last = Instant.ofEpochMilli(some.get(some.size() - 1).timestamp());
-        return new SimulatedAgents(
-                seed,
-                SOME_DAY.plus(
-                        Duration.ofDays(Duration.between(last, Instant.now()).toDays())));
+        return SimulatedAgents.upTo(Instant.now(), seed, count);
     }
 
     private void replay(PatternEngine engine, List<Observation> observations) {

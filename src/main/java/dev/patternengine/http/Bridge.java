@@ -140,12 +140,18 @@ final class Bridge {
         }
     }
 
-    /** Refuses what is sent to a session over XHR and carries no messages. */
+    /** Refuses what is sent over XHR to no session of the caller's, or carries no messages. */
     private void requireFrame(RoutingContext context) {
         String path = context.normalizedPath();
-        boolean sent = path.endsWith(SEND) && sessions.contains(session(path, Caller.of(context)));
+        if (!path.endsWith(SEND)) {
+            context.next();
+            return;
+        }
         String frame = context.body().asString();
-        if (sent && (frame == null || BridgeFrames.messages(frame).isEmpty())) {
+        if (!sessions.contains(session(path, Caller.of(context)))) {
+            countOther();
+            Replies.problem(context, Problem.of(404, "Not found", "no such session is open"));
+        } else if (frame == null || BridgeFrames.messages(frame).isEmpty()) {
             countOther();
             Replies.problem(context, Problem.of(400, "Bad input", BridgeFrames.WANTED));
         } else {

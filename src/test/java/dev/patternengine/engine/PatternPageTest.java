@@ -120,6 +120,19 @@ class PatternPageTest extends PageCase {
         assertThat(told.locator("p")).hasText(against, patient());
     }
 
+    @Test
+    void pattern_ofASpeedUp_claimsWhatHoldsNowBesideWhatHeldWhenFound() {
+        Pattern.Performance faster = new Pattern.Performance("a", "tool", "x", "y", 2, new Interval(2.5, 4));
+        Map<String, Double> evidence = Map.of("ratio", 3.0, "baseline.success_rate", .9);
+        list(new Pattern("p-1", true, "Faster", .95, RATIO, 40, 20, .8, 0, 0, 1, Map.of(), evidence, faster));
+
+        page.navigate(url + "#/patterns/p-1");
+
+        assertThat(page.locator(".claim-value")).hasText("3.00×", patient());
+        assertThat(page.locator(".claim .soft")).containsText("between 2.50× and 4.00×. When it was found: 2.00×");
+        assertThat(page.locator("dl.facts").first()).containsText("40 pairs of runs");
+    }
+
     /** The engine's list is of this pattern alone. */
     private void list(Pattern pattern) {
         String list = "{\"items\":[" + new String(new PatternWriter().bytes(pattern), StandardCharsets.UTF_8)

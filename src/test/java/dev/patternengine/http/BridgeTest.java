@@ -260,7 +260,9 @@ class BridgeTest {
         assertThat(opened.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(opened.headers().firstValue("Connection")).contains("close");
         assertThat(sent.statusCode()).isEqualTo(404);
+        assertThat(sent.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(sent.body()).isEqualTo(unknown.body());
+        assertThat(server.listeners.attendance().refused(Frame.OTHER)).isEqualTo(2);
         assertThat(sent.headers().map().keySet())
                 .isEqualTo(unknown.headers().map().keySet());
         assertThat(namesake.body()).isEqualTo(opened.body());

@@ -21,6 +21,7 @@ public final class SimulatedAgents {
     /** How many observations a demo makes unless told otherwise. */
     public static final int DEFAULT_COUNT = 20_000;
 
+    private static final Instant SOME_DAY = Instant.parse("2026-01-05T08:00:00Z");
     private static final int AGENTS = 12;
     private static final long WORKING_DAY = Duration.ofHours(10).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -34,6 +35,14 @@ public final class SimulatedAgents {
     public SimulatedAgents(long seed, Instant start) {
         this.seed = seed;
         this.start = start;
+    }
+
+    /** Agents whose last of so many observations is less than a day before a moment: what was long ago counts less in answers. */
+    public static SimulatedAgents upTo(Instant end, long seed, int count) {
+        List<Observation> some = new SimulatedAgents(seed, SOME_DAY).observations(count);
+        Instant last = Instant.ofEpochMilli(some.get(some.size() - 1).timestamp());
+        return new SimulatedAgents(
+                seed, SOME_DAY.plus(Duration.ofDays(Duration.between(last, end).toDays())));
     }
 
     /** What is planted in the stream. */

@@ -8,6 +8,7 @@ import dev.patternengine.cli.demo.Truth.Race;
 import dev.patternengine.cli.demo.Truth.Remedy;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Observation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatedAgentsTest {
     private static final long SEED = 7;
@@ -60,6 +63,22 @@ class SimulatedAgentsTest {
                 .filter(call -> call.task().equals(race.task())
                         && call.params().text(race.param()).equals(value))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 3_000})
+    void upTo_moment_endsLessThanADayBeforeAndIsElseTheSame(int count) {
+        Instant end = Instant.parse("2031-07-09T03:12:45Z");
+        List<Observation> dated = SimulatedAgents.upTo(end, 7, count).observations(count);
+        List<Observation> others = new SimulatedAgents(7, Instant.parse("2026-01-05T08:00:00Z")).observations(count);
+
+        long last = dated.get(dated.size() - 1).timestamp();
+
+        assertThat(Instant.ofEpochMilli(last)).isBetween(end.minus(Duration.ofDays(1)), end);
+        long shift = last - others.get(others.size() - 1).timestamp();
+        assertThat(dated.stream().map(one -> one.at(one.timestamp() - shift)))
+                .containsExactlyElementsOf(
+                        others.stream().map(one -> one.at(one.timestamp())).toList());
     }
 
     @Test
