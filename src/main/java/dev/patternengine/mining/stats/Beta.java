@@ -54,6 +54,21 @@ public record Beta(double successes, double failures) {
         return new Interval(quantile(tail), quantile(1 - tail));
     }
 
+    /**
+     * The same, but from 0 or up to 1 where the density is greatest there, as it is with one success or failure at most; the mean is in
+     * it always.
+     */
+    public Interval densest(double share) {
+        if (failures <= 1 && successes > 1) {
+            return new Interval(Math.min(mean(), quantile(1 - share)), 1);
+        }
+        if (successes <= 1 && failures > 1) {
+            return new Interval(0, Math.max(mean(), quantile(share)));
+        }
+        Interval middle = interval(share);
+        return new Interval(Math.min(mean(), middle.low()), Math.max(mean(), middle.high()));
+    }
+
     private double quantile(double share) {
         double low = 0;
         double high = 1;

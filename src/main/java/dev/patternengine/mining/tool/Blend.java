@@ -79,10 +79,10 @@ final class Blend {
     }
 
     /** Teaches how well each degree of trust foretold what came. */
-    static void teach(long task, Verdict verdict, boolean won, Evidence.Builder out) {
+    static void teach(long task, Judge.Expected expected, boolean won, Evidence.Builder out) {
         long row = Cells.weights(task);
         for (int place = 0; place < TRUST.length; place++) {
-            double logOdds = verdict.expected() + TRUST[place] * verdict.evidence();
+            double logOdds = expected.logOdds() + TRUST[place] * expected.evidence();
             out.add(row, place, Math.round(UNIT * Math.log1p(Math.exp(won ? -logOdds : logOdds))));
         }
     }

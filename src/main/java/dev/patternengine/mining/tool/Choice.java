@@ -11,10 +11,11 @@ import java.util.List;
  * What is known of the tools that could be used: verdicts, that of the highest told probability first.
  *
  * @param verdicts equal ones in the order of their hashes
- * @param taskRate success rate of the task with any tool
+ * @param ground which the verdicts are told within
+ * @param usualRate success rate on the ground with any tool
  * @param uses of any tool at the task
  */
-record Choice(List<Verdict> verdicts, double taskRate, long uses) {
+record Choice(List<Verdict> verdicts, Ground ground, double usualRate, long uses) {
     /** The bound of tools considered where none are given: those used most. */
     private static final int MOST_KNOWN = 16;
 
@@ -41,8 +42,12 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
         for (int place = 0; place < candidates.size(); place++) {
             verdicts.add(judge.judge(Hash64.of(candidates.get(place).tool()), matches.get(place)));
         }
+        return of(verdicts, judge, model.total(Cells.uses(task)));
+    }
+
+    private static Choice of(List<Verdict> verdicts, Judge judge, long uses) {
         verdicts.sort(BEST_FIRST);
-        return new Choice(verdicts, judge.taskRate(), model.total(Cells.uses(task)));
+        return new Choice(verdicts, judge.ground(), judge.usualRate(), uses);
     }
 
     /** The choice among the tools used most at a task. */
@@ -52,8 +57,7 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
         for (long tool : known(model, task)) {
             verdicts.add(judge.judge(tool, Match.UNTOLD));
         }
-        verdicts.sort(BEST_FIRST);
-        return new Choice(verdicts, judge.taskRate(), model.total(Cells.uses(task)));
+        return of(verdicts, judge, model.total(Cells.uses(task)));
     }
 
     /** The tools used most at a task, at most {@value #MOST_KNOWN}, in an order that equal models share. */
@@ -74,7 +78,7 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
 
     /**
      * Whether the evidence carries an advice: the best rests on enough uses, and even the lower bound of its success is
-     * above the runner-up's or the task's, or good in itself.
+     * above the runner-up's or that of any tool there, or good in itself.
      */
     boolean isClear() {
         Verdict best = verdicts.get(0);
@@ -83,7 +87,7 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
 
     private double bound() {
         double runnerUp = verdicts.size() > 1 ? verdicts.get(1).probability() : 1;
-        return Math.min(GOOD, Math.min(runnerUp, taskRate));
+        return Math.min(GOOD, Math.min(runnerUp, usualRate));
     }
 
     boolean isTried(Verdict verdict) {
@@ -99,13 +103,23 @@ record Choice(List<Verdict> verdicts, double taskRate, long uses) {
         return isTried(best) ? best.needs(bound()) : ENOUGH - best.support();
     }
 
-    /** Whether a tool clearly fails here: used enough, and even the upper bound is below a half and the best's lower. */
+    /**
+     * Whether a tool clearly fails here: used enough, and even the upper bound is below a half and the lower one of the best that was
+     * used enough. The best itself only where none was left out that may do better.
+     */
     boolean isBad(Verdict verdict) {
         if (!isTried(verdict) || verdict.probability() >= BAD) {
             return false;
         }
         double upper = verdict.interval().high();
-        Verdict best = verdicts.get(0);
-        return upper < BAD && (verdict.equals(best) || upper < best.interval().low());
+        Verdict best = verdicts.stream().filter(this::isTried).findFirst().orElseThrow();
+        return upper < BAD
+                && (verdict.equals(best)
+                        ? isComplete()
+                        : upper < best.interval().low());
+    }
+
+    private boolean isComplete() {
+        return !ground.isChosen() || verdicts.stream().allMatch(this::isTried);
     }
 }

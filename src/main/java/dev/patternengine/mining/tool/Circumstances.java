@@ -39,6 +39,7 @@ final class Circumstances {
     private int size;
     private int paired;
     private int firstEntry;
+    private int firstWord;
     private int leftOut;
     private List<String> unseen = List.of();
 
@@ -74,6 +75,7 @@ final class Circumstances {
             }
         }
         paired = Math.min(size - firstEntry, MOST_PAIRED);
+        firstWord = size;
     }
 
     private void addEntry(Attribute item) {
@@ -130,6 +132,7 @@ final class Circumstances {
         for (int place = 0; place < size; place++) {
             if (place < first || (place > first && isSeen.test(singles[place]))) {
                 left.firstEntry += place < firstEntry ? 1 : 0;
+                left.firstWord += place < firstWord ? 1 : 0;
                 left.paired += place >= firstEntry && place < firstEntry + paired ? 1 : 0;
                 left.add(singles[place], sources[place]);
             } else {
@@ -211,6 +214,11 @@ final class Circumstances {
         return singles[place];
     }
 
+    /** The place of the first word of the goal. */
+    int words() {
+        return firstWord;
+    }
+
     /** How many pairs there are. */
     int pairs() {
         return paired * (paired - 1) / 2;
@@ -223,6 +231,21 @@ final class Circumstances {
                 visitor.visit(pair(singles[other], singles[one]));
             }
         }
+    }
+
+    /** Visits the same by the places of the single features, with the place of the pair in that order. */
+    void forEachPairOfPlaces(PairVisitor visitor) {
+        int pair = 0;
+        for (int one = firstEntry + 1; one < firstEntry + paired; one++) {
+            for (int other = firstEntry; other < one; other++) {
+                visitor.visit(pair++, one, other);
+            }
+        }
+    }
+
+    /** The feature that is the pair of two single ones. */
+    long pairOf(int one, int other) {
+        return pair(singles[one], singles[other]);
     }
 
     private static long pair(long one, long other) {
@@ -263,6 +286,12 @@ final class Circumstances {
     private static String power(double exponent) {
         double power = Math.min(Math.pow(2, exponent), Double.MAX_VALUE);
         return Value.of(exponent < 0 ? Math.rint(power * 1e6) / 1e6 : power).text();
+    }
+
+    /** Takes a pair of features. */
+    @FunctionalInterface
+    interface PairVisitor {
+        void visit(int pair, int one, int other);
     }
 
     /** Takes a feature. */

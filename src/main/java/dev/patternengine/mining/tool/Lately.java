@@ -9,13 +9,13 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 /**
  * The last uses of each tool at a task: how many there were, how many succeeded, and how many should have by the tool's record in the
  * same circumstances. One cell, which is brought down to half when it holds {@value #FULL} uses, so that the last 16 to 32 count,
- * or those of the last entry where it brings more. Bringing down is evidence that takes away, so the cells stay sums.
+ * however many come at once. Bringing down is evidence that takes away, so the cells stay sums.
  *
  * <p>A tool has changed when its last uses went so differently that the logarithm of the likelihood ratio is above
  * {@value #SURPRISE}: about 7 failures in a row of a tool of 95 %, and by chance once in some thousand uses. From then on until
  * its record agrees again, what is expected of it is moved by the difference.
  *
- * <p>Remembers which cells it brought down until the model shows it; at most {@value #REMEMBERED}. Where two owners do at the
+ * <p>Remembers which cells it brought down until the model or the batch shows it; at most {@value #REMEMBERED}. Where two owners do at the
  * same moment, the cell reads as nothing for some uses, on every node alike.
  */
 final class Lately {
@@ -74,10 +74,12 @@ final class Lately {
         }
         double rate = Tally.of(model, task, whole, tool).rate(own.rate(), ASSUMED);
         long row = Cells.lately(task);
-        long sum = model.sum(row, tool);
+        long sum = model.sum(row, tool) + out.delta(row, tool);
         Window held = read(sum);
         long cell = Hash64.mix(row, tool);
-        if (held.uses() >= FULL && lowered.get(cell) != model.version()) {
+        if (held.uses() < FULL) {
+            lowered.remove(cell);
+        } else if (lowered.get(cell) != model.version()) {
             remember(cell, model.version());
             double part = HALF / held.uses();
             out.add(row, tool, cell(HALF, Math.round(part * held.won()), part * held.expected()) - sum);

@@ -55,6 +55,11 @@ final class Strata {
         double difference() {
             return rate - otherRate;
         }
+
+        /** Whether the tool did no better, of enough uses to say so. */
+        boolean isContrary() {
+            return Math.min(uses, otherUses) >= Choice.ENOUGH && difference() <= 0;
+        }
     }
 
     /** The tool beside all others. O(strata). */
@@ -67,6 +72,18 @@ final class Strata {
                         own,
                         all.computeIfAbsent(stratum, key -> Tally.ofAll(model, task, key))
                                 .without(own));
+            }
+        }
+        return sums.comparison();
+    }
+
+    /** The tool beside another one alone. O(strata). */
+    Comparison compare(long tool, long other) {
+        Sums sums = new Sums();
+        for (long stratum : strata) {
+            Tally own = Tally.of(model, task, stratum, tool);
+            if (own.uses() > 0) {
+                sums.add(own, Tally.of(model, task, stratum, other));
             }
         }
         return sums.comparison();

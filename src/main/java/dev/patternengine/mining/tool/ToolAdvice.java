@@ -31,6 +31,7 @@ final class ToolAdvice {
     private final String notes;
     private final boolean isOfMany;
     private final boolean isApart;
+    private final Optional<String> contradiction;
     private final long task;
     private final Circumstances around;
     private final Map<Long, String> names = new HashMap<>();
@@ -43,24 +44,45 @@ final class ToolAdvice {
         this.notes = (choice.uses() == 0 ? "" : words(around.unseen())) + around.bounds();
         this.isOfMany = !question.candidates().isEmpty() && candidates.size() > question.limit();
         this.task = Hash64.of(question.task());
-        this.isApart = isApart(around);
         candidates.forEach(candidate -> names.put(Hash64.of(candidate.tool()), candidate.tool()));
+        Strata strata = new Strata(model, task);
+        this.isApart = isUnspecific() && isApart(strata);
+        boolean isBare = around.broad() == Cells.ALWAYS;
+        this.contradiction = isBare && isUnspecific() ? contradiction(strata) : Optional.empty();
     }
 
-    /**
-     * Whether the best was mostly used in other circumstances than the other tools, and the question does not say in which it
-     * is asked: then their records tell nothing about which is better.
-     */
-    private boolean isApart(Circumstances around) {
+    /** Whether the best was mostly used in other circumstances than the question tells. */
+    private boolean isUnspecific() {
         long best = choice.verdicts().get(0).tool();
-        List<Long> others = choice.verdicts().stream()
+        double told = Tally.of(model, task, around.broad(), best).uses();
+        double known = Tally.of(model, task, around.whole(), best).uses();
+        return known < told / 2;
+    }
+
+    private List<Long> otherTried() {
+        return choice.verdicts().stream()
                 .skip(1)
                 .filter(choice::isTried)
                 .map(Verdict::tool)
                 .toList();
-        double told = Tally.of(model, task, around.broad(), best).uses();
-        double known = Tally.of(model, task, around.whole(), best).uses();
-        return !others.isEmpty() && known < told / 2 && new Strata(model, task).overlap(best, others) < COMPARABLE;
+    }
+
+    /** A tool that did better than the best in the circumstances in which both were used, of which the question tells none. */
+    private Optional<String> contradiction(Strata strata) {
+        long best = choice.verdicts().get(0).tool();
+        return otherTried().stream()
+                .filter(other -> strata.compare(best, other).isContrary())
+                .findFirst()
+                .map(names::get);
+    }
+
+    /**
+     * Whether the best was mostly used in other circumstances than the other tools: then their records tell nothing about which is
+     * better.
+     */
+    private boolean isApart(Strata strata) {
+        List<Long> others = otherTried();
+        return !others.isEmpty() && strata.overlap(choice.verdicts().get(0).tool(), others) < COMPARABLE;
     }
 
     private boolean isBad(Verdict verdict) {
@@ -87,19 +109,25 @@ final class ToolAdvice {
                 .filter(this::isBad)
                 .map(verdict -> new Listed(verdict, true))
                 .toList();
-        if (choice.isClear() && !isBad(choice.verdicts().get(0))) {
+        if (choice.isClear()
+                && contradiction.isEmpty()
+                && !isBad(choice.verdicts().get(0))) {
             return Answer.of(Kind.TOOL, isStrong(), items(advised(), bad));
         }
         List<Listed> likely = shortlist();
         if (!likely.isEmpty()) {
             return Answer.of(Kind.TOOL, false, items(likely, bad));
         }
-        String reason = "no tool is clearly better in these circumstances" + notes;
+        String reason = contradiction
+                        .map(tool -> names.get(choice.verdicts().get(0).tool()) + " did best, but " + tool
+                                + " did better where both were used: say in which circumstances one is to be used")
+                        .orElse("no tool is clearly better in these circumstances")
+                + notes;
         return new Answer(
                 Kind.TOOL,
                 false,
                 items(likely, bad),
-                Optional.of(new Advice.Silence(Kind.TOOL, reason, choice.needs())));
+                Optional.of(new Advice.Silence(Kind.TOOL, reason, contradiction.isEmpty() ? choice.needs() : 0)));
     }
 
     private List<Listed> advised() {
@@ -152,11 +180,8 @@ final class ToolAdvice {
         return Answer.of(Kind.TOOL, isStrong(), items);
     }
 
-    /** Whether the best was used at this very task often enough. */
     private boolean isStrong() {
-        return model.count(Cells.uses(task), choice.verdicts().get(0).tool()) >= Choice.ENOUGH
-                && choice.isClear()
-                && !isApart;
+        return choice.isClear() && contradiction.isEmpty() && !isApart;
     }
 
     private Advice.Item item(Verdict verdict, boolean avoid, double propensity) {
@@ -174,23 +199,42 @@ final class ToolAdvice {
                 .relatedTo(ToolPatterns.ids(task, verdict.tool(), around));
     }
 
-    private String lately(Verdict verdict) {
-        Lately.Window late = Lately.of(model, task, verdict.tool());
+    private String lately(long tool) {
+        Lately.Window late = Lately.of(model, task, tool);
         return late.hasChanged() ? String.format(Locale.ROOT, ", of the last %.0f %.0f", late.uses(), late.won()) : "";
     }
 
     private String reason(Verdict verdict) {
-        long won = model.count(Cells.won(task, Cells.ALWAYS), verdict.tool());
-        long uses = won + model.count(Cells.lost(task, Cells.ALWAYS), verdict.tool());
-        String record =
-                uses == 0 ? "not used here yet" : won + " of " + uses + " uses here succeeded" + lately(verdict);
         return String.format(
                 Locale.ROOT,
                 "%s; in these circumstances %.0f %% are expected to%s%s%s",
-                record,
+                record(verdict.tool()),
                 100 * verdict.probability(),
                 verdict.match().words(),
                 isApart ? "; tools were used in different circumstances: say in which one is to be used" : "",
                 notes);
+    }
+
+    /** What was seen of a tool, on the ground apart from elsewhere where tools are left out there. */
+    private String record(long tool) {
+        Tally own = Tally.of(model, task, Cells.ALWAYS, tool);
+        if (own.uses() == 0) {
+            return "not used here yet";
+        }
+        Ground ground = choice.ground();
+        if (!ground.isChosen()) {
+            return words(own) + " uses here succeeded" + lately(tool);
+        }
+        String where = " where " + around.name(ground.place());
+        Tally there = Tally.of(model, task, ground.feature(), tool);
+        Tally elsewhere = own.without(there);
+        String besides = elsewhere.uses() == 0 ? "" : ", " + words(elsewhere) + " elsewhere";
+        return there.uses() == 0
+                ? "not used" + where + besides + " succeeded" + lately(tool)
+                : words(there) + " uses" + where + " succeeded" + besides + lately(tool);
+    }
+
+    private static String words(Tally tally) {
+        return String.format(Locale.ROOT, "%.0f of %.0f", tally.won(), tally.uses());
     }
 }

@@ -137,7 +137,7 @@ public final class ToolMiner implements Miner<String, ToolMiner.Expectation> {
             Blend.teachMatched(task, out);
         }
         if (measured || match != Match.UNTOLD) {
-            Blend.teach(task, new Judge(model, task, around).judge(tool, match), won, out);
+            Blend.teach(task, new Judge(model, task, around).expect(tool, match), won, out);
         }
     }
 

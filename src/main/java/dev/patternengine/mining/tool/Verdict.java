@@ -8,13 +8,11 @@ import dev.patternengine.mining.stats.Beta;
  *
  * @param tool its hash
  * @param match how its name and description match the goal
- * @param expected log odds of success by the task and the match alone
- * @param evidence what the tool's record and the circumstances add to them at face value
- * @param score both put together: what exploration goes by
+ * @param score what exploration goes by: the probability of success by all that is known
  * @param told what is believed of its success in these circumstances
- * @param support uses of the tool at the task
+ * @param support uses of the tool that this rests on: at the task, or on the {@link Ground} where tools are left out there
  */
-record Verdict(long tool, Match match, double expected, double evidence, double score, Beta told, long support) {
+record Verdict(long tool, Match match, double score, Beta told, long support) {
     /** The share of a belief that the interval holds: 97 %, so that 95 % of the intervals hold although guesses are rough. */
     private static final double HELD = 0.97;
 
@@ -29,9 +27,9 @@ record Verdict(long tool, Match match, double expected, double evidence, double 
         return told.mean();
     }
 
-    /** The interval of the probability. Some microseconds. */
+    /** The interval of the probability, where it is densest: up to 1 of a tool that did not fail. Some microseconds. */
     Interval interval() {
-        return told.interval(HELD);
+        return told.densest(HELD);
     }
 
     /** About how many more uses lift the lower bound above a rate, if the tool goes on as now; 0 where none would. */

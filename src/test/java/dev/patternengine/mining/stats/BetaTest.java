@@ -38,4 +38,21 @@ class BetaTest {
         assertThat(interval.low()).isBetween(0.0, interval.high());
         assertThat(beta.below(interval.high()) - beta.below(interval.low())).isBetween(0.89, 0.96);
     }
+
+    @Test
+    void densest_withoutFailures_reachesOne() {
+        Beta beta = new Beta(100.5, 0.5);
+        assertThat(beta.densest(0.95).high()).isEqualTo(1);
+        assertThat(beta.densest(0.95).low()).isCloseTo(0.981, within(0.001));
+        assertThat(new Beta(0.5, 100.5).densest(0.95).low()).isZero();
+        assertThat(new Beta(0.5, 100.5).densest(0.95).high()).isCloseTo(0.019, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "1400, 79", ".5, .5", ".01, .001", "100000, .001", "1e-6, 1e-6"})
+    void densest_anyBelief_holdsItsMean(double successes, double failures) {
+        Beta beta = new Beta(successes, failures);
+        var interval = beta.densest(0.95);
+        assertThat(beta.mean()).isBetween(interval.low(), interval.high());
+    }
 }

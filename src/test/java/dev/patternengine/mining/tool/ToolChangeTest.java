@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
+import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +116,19 @@ class ToolChangeTest {
                 assertThat(answer().items()).noneMatch(item -> item.reason().contains("of the last"));
             }
         }
+    }
+
+    @Test
+    void answer_manyUsesInOneEntry_countsTheLastOnesAlone() {
+        useBoth(200);
+        List<Placed> batch = new ArrayList<>();
+        for (int time = 0; time < 1_000; time++) {
+            batch.add(engine.place(
+                    Observation.of("call").tool("a").success(time < 900).build()));
+        }
+        engine.observe(batch);
+        assertThat(Lately.of(engine.model(Kind.TOOL), Hash64.of("call"), Hash64.of("a")))
+                .satisfies(window -> assertThat(window.uses()).isBetween(16.0, 32.0))
+                .satisfies(window -> assertThat(window.won()).isLessThan(2));
     }
 }
