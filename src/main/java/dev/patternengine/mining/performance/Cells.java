@@ -17,6 +17,7 @@ import dev.patternengine.domain.Hash64;
  * days(comparison)         columns days since 1970; pairs
  * results(variant)         columns WON, LOST; uses
  * bets(comparison)         columns of {@link Bets}; pairs
+ * sets(comparison)         columns of {@link MatchedSet}
  * shifts(comparison)       columns of {@link Shift}; pairs
  * blocks(comparison)       columns of {@link Ranks}; blocks of pairs
  * opened(claim)            columns of {@link Discovery}
@@ -24,7 +25,7 @@ import dev.patternengine.domain.Hash64;
  * RECORD                   columns of {@link PerformanceRecord}
  * </pre>
  *
- * A comparison's bets, shifts, blocks and opened claims begin anew with each closing: its round. The first round has the plain key.
+ * A comparison's bets, sets, shifts, blocks and opened claims begin anew with each closing: its round. The first round has the plain key.
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done in variants");
@@ -42,6 +43,7 @@ final class Cells {
     private static final long DAYS = Hash64.of("days");
     private static final long RESULTS = Hash64.of("results");
     private static final long BETS = Hash64.of("bets");
+    private static final long SETS = Hash64.of("matched sets");
     private static final long SHIFTS = Hash64.of("shifts");
     private static final long BLOCKS = Hash64.of("blocks");
     private static final long OPENED = Hash64.of("opened");
@@ -82,6 +84,10 @@ final class Cells {
 
     static long bets(long comparison, long round) {
         return Hash64.mix(BETS, inRound(comparison, round));
+    }
+
+    static long sets(long comparison, long round) {
+        return Hash64.mix(SETS, inRound(comparison, round));
     }
 
     static long shifts(long comparison, long round) {

@@ -3,11 +3,9 @@ package dev.patternengine.mining.performance;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
-import java.util.Locale;
 
 /**
  * How long a task takes: in like circumstances where it was done there {@value #ENOUGH} times, else in any. Successes, failures
@@ -51,17 +49,12 @@ final class DurationForecast {
     String words(Model model, long task, Attributes context) {
         Duration usual = of(model, task, context, Ending.SUCCEEDED);
         Duration cut = of(model, task, context, Ending.TIMED_OUT);
-        String timeouts =
-                cut.support() == 0 ? "" : "; " + cut.support() + " more were cut at about " + seconds(cut.median());
+        String timeouts = cut.support() == 0
+                ? ""
+                : "; " + cut.support() + " more were cut at about " + Figures.seconds(cut.median());
         return usual.support() == 0
                 ? ""
-                : "; it takes " + seconds(usual.median()) + ", nine of ten times at most " + seconds(usual.most())
-                        + ", by " + usual.support() + " successes" + timeouts;
-    }
-
-    /** Seconds for people. */
-    static String seconds(double seconds) {
-        double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.3g", seconds));
-        return Value.of(rounded).text() + " s";
+                : "; it takes " + Figures.seconds(usual.median()) + ", nine of ten times at most "
+                        + Figures.seconds(usual.most()) + ", by " + usual.support() + " successes" + timeouts;
     }
 }

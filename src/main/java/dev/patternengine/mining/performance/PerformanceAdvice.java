@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Answers which way of doing a task is fast. Without exploring: the open speed-ups, the largest first, else silence. Exploring:
@@ -42,8 +44,8 @@ final class PerformanceAdvice {
     }
 
     private Answer proven() {
-        List<Advice.Item> items = Claims.about(model, task).stream()
-                .filter(named -> Discovery.isOpen(model, named.claim()))
+        List<Advice.Item> items = open().filter(
+                        named -> !SuccessGap.of(Counts.of(model), named.claim()).isDoubted())
                 .sorted(Comparator.comparingDouble((Claims.Named named) ->
                                 -Discovery.of(model, named.claim()).ratio())
                         .thenComparingLong(named -> named.claim().key()))
@@ -53,8 +55,16 @@ final class PerformanceAdvice {
         return items.isEmpty() ? silent() : Answer.of(Kind.PERFORMANCE, true, items);
     }
 
+    private Stream<Claims.Named> open() {
+        return Claims.about(model, task).stream().filter(named -> Discovery.isOpen(model, named.claim()));
+    }
+
     private Answer silent() {
         String usual = durations.words(model, task, question.context());
+        Optional<Comparison.Claim> doubted = open().map(Claims.Named::claim).findFirst();
+        if (doubted.isPresent()) {
+            return Answer.silent(Kind.PERFORMANCE, reason(doubted.get()) + ": it may succeed less often" + usual, 0);
+        }
         if (!model.has(Cells.dimensions(task))) {
             return Answer.silent(Kind.PERFORMANCE, "the task was not seen done in variants" + usual, 2 * FEW_PAIRS);
         }
@@ -73,7 +83,7 @@ final class PerformanceAdvice {
                 for (int other = one + 1; other < values.length; other++) {
                     Comparison comparison = Comparison.of(dimension, values[one], values[other]);
                     long round = Discovery.round(model, comparison.claim(true));
-                    most = Math.max(most, model.total(Cells.bets(comparison.key(), round)));
+                    most = Math.max(most, model.total(Cells.shifts(comparison.key(), round)));
                 }
             }
         }
@@ -110,21 +120,14 @@ final class PerformanceAdvice {
         Shift now = Shift.of(model, claim);
         return String.format(
                 Locale.ROOT,
-                "%s is %.1f times [%.1f, %.1f] faster than %s by %d pairs; %s succeed against %s",
+                "%s is %s times [%s, %s] faster than %s by %d pairs; %s",
                 model.name(claim.faster()),
-                now.ratio(),
-                now.interval().low(),
-                now.interval().high(),
+                Figures.ratio(now.ratio()),
+                Figures.ratio(now.interval().low()),
+                Figures.ratio(now.interval().high()),
                 model.name(claim.slower()),
                 now.pairs(),
-                succeed(claim.of().variant(claim.faster())),
-                succeed(claim.of().variant(claim.slower())));
-    }
-
-    private String succeed(long variant) {
-        long row = Cells.results(variant);
-        long uses = model.total(row);
-        return String.format(Locale.ROOT, "%.0f %% of %d", 100.0 * model.count(row, Cells.WON) / uses, uses);
+                SuccessGap.of(Counts.of(model), claim).words());
     }
 
     private Answer explored(List<Rivals.Rival> rivals) {
@@ -159,8 +162,8 @@ final class PerformanceAdvice {
                 ? "not used here yet"
                 : String.format(
                         Locale.ROOT,
-                        "in these circumstances expected to cost %.3g s, failures counted tenfold; the fastest with %.0f %%",
-                        Math.exp(expected.logCost()),
+                        "in these circumstances expected to cost %s, failures counted tenfold; the fastest with %.0f %%",
+                        Figures.seconds(Math.exp(expected.logCost())),
                         100 * chance);
     }
 }

@@ -87,6 +87,7 @@ final class PerformanceForgetting {
         long key = comparison.key();
         for (long round = 0; round <= model.count(Cells.CLOSED, key); round++) {
             visitor.visit(Cells.bets(key, round));
+            visitor.visit(Cells.sets(key, round));
             visitor.visit(Cells.shifts(key, round));
             visitor.visit(Cells.blocks(key, round));
             visitor.visit(Cells.opened(comparison.claim(true).key(), round));

@@ -95,6 +95,9 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);
+            if (observation.failed()) {
+                teachFailure(variant, observation.timestamp(), counts);
+            }
             if (comparable && variants.values(variant.dimension()) > 1) {
                 Place at = places.of(around, observation.params(), variant.dimensionName());
                 teachPairs(variant, new Lane.Timed(logTime(observation), at, observation.timestamp()), counts);
@@ -134,6 +137,16 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
 
     private static double logTime(Observation observation) {
         return Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
+    }
+
+    private void teachFailure(Variants.Variant variant, long timestamp, Counts counts) {
+        for (int place = 0; place < variants.values(variant.dimension()); place++) {
+            long other = variants.value(variant.dimension(), place);
+            if (other != variant.value()) {
+                Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
+                pairing.fail(comparison, variant.value(), timestamp, counts);
+            }
+        }
     }
 
     private void teachPairs(Variants.Variant variant, Lane.Timed timed, Counts counts) {
