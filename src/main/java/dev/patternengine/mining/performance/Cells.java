@@ -10,7 +10,7 @@ import dev.patternengine.domain.Hash64;
  * dimensions(task)         columns dimensions; 1 or more for each
  * values(dimension)        columns values; 1 or more for each; the dimension is one of a task
  * COMPARISONS              columns comparisons; 1 or more for each
- * times(subject)           columns buckets of LogScale.FINE; successes of a task, of a task in like circumstances or of a variant
+ * times(subject)           columns buckets of LogScale.FINE; successes of a task or of a variant, each in any and in like circumstances
  * times(subject, ending)   the same for other endings, not of variants
  * various(task)            columns entries of the context; 1 or more for each that takes too many values
  * moments(variant)         columns of {@link Moments}

@@ -37,14 +37,6 @@ final class DurationForecast {
         return of(model, task, Surroundings.entries(context, hashes), ending);
     }
 
-    /** The median time of a variant's successes; of the task's in such circumstances where the variant was not seen; else NaN. */
-    double median(Model model, long variant, long task, Attributes context) {
-        Duration own = Duration.of(model, Cells.times(variant));
-        return own.support() > 0
-                ? own.median()
-                : of(model, task, context, Ending.SUCCEEDED).median();
-    }
-
     /** How to say it at the end of a sentence; empty where nothing is known. */
     String words(Model model, long task, Attributes context) {
         Duration usual = of(model, task, context, Ending.SUCCEEDED);

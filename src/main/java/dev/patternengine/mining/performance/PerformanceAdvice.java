@@ -108,7 +108,7 @@ final class PerformanceAdvice {
                 uses > 0 ? won / uses : 0,
                 interval,
                 support,
-                durations.median(model, rival.variant(), task, question.context()),
+                new ExpectedTimes(model, question).median(task, rival.variant()),
                 reason,
                 pattern,
                 false,

@@ -11,6 +11,8 @@ import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +117,40 @@ class SuccessGapTest {
         assertThat(pattern().open()).isTrue();
         observe(100, 0, 1, 2);
         assertThat(pattern().open()).isFalse();
+    }
+
+    /** Of 60 tasks: how many speed-ups are told plainly, told with doubt, and closed. */
+    private String told(int times, double ofB) {
+        Offline of = new Offline(CountingMiner.miners().with(PerformanceMiner::new), LearnerLimits.DEFAULT);
+        for (int task = 0; task < 60; task++) {
+            Random random = new Random(task);
+            for (int place = 0; place < times; place++) {
+                boolean fast = random.nextBoolean();
+                of.observe(Observation.of("task " + task)
+                        .param("variant", Value.of(fast ? "B" : "A"))
+                        .executionTime(Math.exp(0.3 * random.nextGaussian()) / (fast ? 2 : 1))
+                        .success(random.nextDouble() < (fast ? ofB : 0.95))
+                        .build());
+            }
+        }
+        List<Pattern> all = of.patterns(Kind.PERFORMANCE);
+        long closed = all.stream().filter(pattern -> !pattern.open()).count();
+        long doubted = all.stream()
+                .filter(pattern -> pattern.open() && pattern.title().endsWith("less often"))
+                .count();
+        return String.format(
+                "%d uses, %.2f against .95: told %d, with doubt %d, closed %d, not opened %d",
+                times, ofB, all.size() - closed - doubted, doubted, closed, 60 - all.size());
+    }
+
+    @Test
+    void patterns_successOfTheFasterIsWorseOrNot_areToldByWhatIsKnown() {
+        List<String> told = new ArrayList<>();
+        for (int times : new int[] {300, 600, 2_000}) {
+            told.add(told(times, 0.90));
+            told.add(told(times, 0.95));
+        }
+        System.out.println(String.join("\n", told));
+        assertThat(told.get(4)).as("seeds 0 to 59").contains("told 0, ");
     }
 }
