@@ -7,6 +7,7 @@ import dev.patternengine.domain.Hash64;
  *
  * <pre>
  * TASKS                    columns tasks; 1 or more for each that has variants
+ * LEFT_OUT                 columns tasks; 1 or more for each of which parameters are not compared
  * dimensions(task)         columns dimensions; 1 or more for each
  * values(dimension)        columns values; 1 or more for each; the dimension is one of a task
  * COMPARISONS              columns comparisons; 1 or more for each
@@ -29,6 +30,7 @@ import dev.patternengine.domain.Hash64;
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done in variants");
+    static final long LEFT_OUT = Hash64.of("tasks with too many parameters");
     static final long COMPARISONS = Hash64.of("comparisons");
     static final long CLOSED = Hash64.of("closings of comparisons");
     static final long RECORD = Hash64.of("record of the performance miner");

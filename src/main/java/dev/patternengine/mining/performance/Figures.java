@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Seconds and ratios as people read them. */
 final class Figures {
     private static final MathContext DIGITS = new MathContext(3);
+    private static final double MOST_SECONDS = 1e12;
     private static final double TOLD_BY_TWO_DIGITS = 1.095;
     private static final double NO_DIFFERENCE = 1.005;
     private static final String THOUSANDS = "(?<=\\d)(?=(\\d{3})+$)";
@@ -15,13 +16,12 @@ final class Figures {
 
     /** Seconds by three digits, never in powers of ten: thousands stand apart. */
     static String seconds(double seconds) {
-        String[] parts = new BigDecimal(seconds)
-                .round(DIGITS)
-                .stripTrailingZeros()
-                .toPlainString()
-                .split("\\.");
-        String whole = parts[0].replaceAll(THOUSANDS, " ");
-        return whole + (parts.length > 1 ? "." + parts[1] : "") + " s";
+        if (!(seconds <= MOST_SECONDS)) {
+            return "more than " + seconds(MOST_SECONDS);
+        }
+        String plain =
+                new BigDecimal(seconds).round(DIGITS).stripTrailingZeros().toPlainString();
+        return (plain.contains(".") ? plain : plain.replaceAll(THOUSANDS, " ")) + " s";
     }
 
     /** One digit behind the point, and two where one would hide that there is a difference. */

@@ -60,7 +60,7 @@ final class PerformanceAdvice {
     }
 
     private Answer silent() {
-        String usual = durations.words(model, task, question.context());
+        String usual = bounds() + durations.words(model, task, question.context());
         Optional<Comparison.Claim> doubted = open().map(Claims.Named::claim).findFirst();
         if (doubted.isPresent()) {
             return Answer.silent(Kind.PERFORMANCE, reason(doubted.get()) + ": it may succeed less often" + usual, 0);
@@ -71,6 +71,13 @@ final class PerformanceAdvice {
         long pairs = mostPairs();
         String reason = "no way of doing the task is proven faster than another by " + pairs + " pairs" + usual;
         return Answer.silent(Kind.PERFORMANCE, reason, 2 * Math.max(0, FEW_PAIRS - pairs));
+    }
+
+    /** What was not compared, at the end of a sentence; empty where all was. */
+    private String bounds() {
+        return model.has(Cells.LEFT_OUT, task)
+                ? "; of its parameters only the " + Variants.MOST_DIMENSIONS + " used most are compared"
+                : "";
     }
 
     /** Of the comparison at the task that has the most. */
@@ -95,7 +102,7 @@ final class PerformanceAdvice {
         Rivals.Rival rival = new Rivals.Rival(
                 Rivals.action(model.name(named.dimensionName()), model.name(claim.faster())),
                 claim.of().variant(claim.faster()));
-        return item(rival, Shift.of(model, claim).pairs(), reason(claim), PerformancePatterns.id(claim), 1);
+        return item(rival, Shift.of(model, claim).pairs(), reason(claim) + bounds(), PerformancePatterns.id(claim), 1);
     }
 
     private Advice.Item item(Rivals.Rival rival, long support, String reason, String pattern, double propensity) {

@@ -30,6 +30,7 @@ final class PerformanceForgetting {
 
     private void forget(long cells) {
         forgetting.keep(Cells.TASKS);
+        forgetting.keep(Cells.LEFT_OUT);
         forgetting.keep(Cells.COMPARISONS);
         forgetting.keep(Cells.CLOSED);
         forgetting.keep(Cells.RECORD);
@@ -124,6 +125,7 @@ final class PerformanceForgetting {
             named.add(task);
         } else {
             forgetting.cell(Cells.TASKS, task);
+            forgetting.cell(Cells.LEFT_OUT, task);
         }
     }
 

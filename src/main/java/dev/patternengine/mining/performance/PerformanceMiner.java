@@ -93,7 +93,7 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         }
         boolean comparable = isTimed(observation) && observation.executionTime() > 0;
         Places.Building around = comparable ? places.at(task, observation) : null;
-        variants.forEach(observation, task, variant -> {
+        boolean leavesOut = variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);
             teachTime(variant, bucket, observation, out);
@@ -105,6 +105,9 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
                 teachPairs(variant, new Lane.Timed(logTime(observation), at, observation.timestamp()), counts);
             }
         });
+        if (leavesOut && counts.of(Cells.LEFT_OUT, task) == 0) {
+            out.add(Cells.LEFT_OUT, task);
+        }
     }
 
     /** Teaches how long the use took in its circumstances, where there is a choice. */

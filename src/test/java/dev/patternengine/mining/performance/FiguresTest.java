@@ -15,6 +15,8 @@ class FiguresTest {
         "0.000123456, 0.000123 s",
         "100, 100 s",
         "0, 0 s",
+        "Infinity, more than 1 000 000 000 000 s",
+        "NaN, more than 1 000 000 000 000 s",
         "1e-9, 0.000000001 s"
     })
     void seconds_ofAnySize_areWrittenWithoutPowersOfTen(double seconds, String text) {

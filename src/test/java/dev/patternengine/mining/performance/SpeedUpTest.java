@@ -165,6 +165,24 @@ class SpeedUpTest {
         });
     }
 
+    private Answer answerWithParameters(int parameters) {
+        for (int place = 0; place < 4; place++) {
+            Observation.Builder use = Observation.of("load").executionTime(1);
+            for (int parameter = 0; parameter < parameters; parameter++) {
+                use.param("p" + parameter, Value.of("on"));
+            }
+            engine.observe(use.build());
+        }
+        return engine.answer(Kind.PERFORMANCE, Question.after("load"));
+    }
+
+    @Test
+    void answer_moreParametersThanAreCompared_saysSo() {
+        assertThat(answerWithParameters(16).silence().orElseThrow().reason()).doesNotContain("used most");
+        assertThat(answerWithParameters(17).silence().orElseThrow().reason())
+                .contains("; of its parameters only the 16 used most are compared");
+    }
+
     @Test
     void teach_variantFasterButFailing_isNotOpened() {
         Random random = new Random(2);
