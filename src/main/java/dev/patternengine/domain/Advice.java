@@ -157,6 +157,24 @@ public record Advice(String id, Match match, List<Item> items, List<Silence> sil
                     ids);
         }
 
+        /** The same, expected to take so long. */
+        public Item taking(double seconds) {
+            return new Item(
+                    kind,
+                    action,
+                    then,
+                    confidence,
+                    interval,
+                    support,
+                    seconds,
+                    reason,
+                    pattern,
+                    avoid,
+                    propensity,
+                    origins,
+                    related);
+        }
+
         /** The same, contradicted by origins; the sentence that says so is added to the reason. */
         public Item disputed(List<Origin> by, String sentence) {
             return new Item(

@@ -8,10 +8,14 @@ import dev.patternengine.domain.SessionKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes one advice of what the kinds answer, under a token with which its outcome can be reported. May be used from any thread. */
 final class Advising {
+    /** What a way out takes is not known of the way alone; the performance miner tells the times of its own answer. */
+    private static final Set<Kind> OF_ANY_TIME = Set.of(Kind.RECOVERY, Kind.PERFORMANCE);
+
     private final Bus bus;
     private final Routing routing;
     private final Register register;
@@ -39,7 +43,8 @@ final class Advising {
         Reviewing reviewing = new Reviewing(register.reviews(tenant));
         return EachKind.ask(
                         question.kinds(),
-                        kind -> meters.question(kind, answer(kind, ask).map(reviewing::answer)))
+                        kind -> meters.question(
+                                kind, timed(answer(kind, ask), ask).map(reviewing::answer)))
                 .map(answers -> advice(tenant, session, AnswerOrder.sort(answers, question)));
     }
 
@@ -49,6 +54,15 @@ final class Advising {
                 .map(owner -> routing.ask(owner, Topics::asked, new AskedMessage(kind, ask))
                         .recover(failure -> bus.request(Topics.ask(kind), ask)))
                 .orElseGet(() -> bus.request(Topics.ask(kind), ask));
+    }
+
+    /** With the times that this node's performance miner knows; as it is where that does not answer. */
+    private Future<Answer> timed(Future<Answer> answered, AskMessage ask) {
+        return answered.compose(answer -> OF_ANY_TIME.contains(answer.kind())
+                        || answer.items().isEmpty()
+                ? Future.succeededFuture(answer)
+                : bus.request(Topics.timed(Kind.PERFORMANCE), new TimedMessage(ask.tenant(), ask.question(), answer))
+                        .otherwise(answer));
     }
 
     private Advice advice(String tenant, long session, List<Answer> answers) {

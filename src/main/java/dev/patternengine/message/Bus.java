@@ -41,6 +41,7 @@ public final class Bus {
             AskMessage.class,
             TenantMessage.class,
             TenantsMessage.class,
+            TimedMessage.class,
             DigestMessage.class,
             PatternsMessage.class,
             Quality.class,

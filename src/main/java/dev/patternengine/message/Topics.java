@@ -197,6 +197,11 @@ public final class Topics {
         return node("ask." + kind.label(), AskMessage.class, Answer.class);
     }
 
+    /** Requested of the performance miner: another kind's answer, with how long each item takes in the circumstances of the question. */
+    public static Topic<TimedMessage, Answer> timed(Kind kind) {
+        return node("timed." + kind.label(), TimedMessage.class, Answer.class);
+    }
+
     /** Requested: all patterns of one kind. */
     public static Topic<TenantMessage, PatternsMessage> patterns(Kind kind) {
         return node("patterns." + kind.label(), TenantMessage.class, PatternsMessage.class);

@@ -100,6 +100,9 @@ public final class MinerVerticle extends VerticleBase {
                         Topics.ask(kind),
                         ask -> Future.succeededFuture(learner.answer(ask.tenant(), ask.question(), ask.partition()))),
                 bus.serve(
+                        Topics.timed(kind),
+                        ask -> Future.succeededFuture(learner.timed(ask.tenant(), ask.question(), ask.answer()))),
+                bus.serve(
                         Topics.patterns(kind),
                         ask -> Future.succeededFuture(new PatternsMessage(learner.patterns(ask.tenant())))),
                 bus.serve(Topics.graph(kind), ask -> Future.succeededFuture(learner.graph(ask.tenant(), ask.most()))),

@@ -259,6 +259,12 @@ public final class Learner<S, F> {
         return bench.miner.answer(asking(tenant, question, partition, bench.miner), question, bench.model);
     }
 
+    /** Another kind's answer with the times that this one knows. */
+    public Answer timed(String tenant, Question question, Answer answer) {
+        Bench<S, F> bench = benches.known(tenant);
+        return bench.miner.timed(answer, question, bench.model);
+    }
+
     /** The state of the session that asks: as known here, else of what it says it did recently. */
     private S asking(String tenant, Question question, int partition, Miner<S, F> miner) {
         Run<S, F> run =

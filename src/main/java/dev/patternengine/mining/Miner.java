@@ -90,6 +90,11 @@ public interface Miner<S, F> {
      */
     Answer answer(S state, Question question, Model model);
 
+    /** Another kind's answer, with how long its items take where this miner knows; as it is where it knows nothing of times. */
+    default Answer timed(Answer answer, Question question, Model model) {
+        return answer;
+    }
+
     /** Whether the miner looks for loops. */
     default boolean findsLoops() {
         return false;

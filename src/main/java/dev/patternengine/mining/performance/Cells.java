@@ -7,16 +7,18 @@ import dev.patternengine.domain.Hash64;
  *
  * <pre>
  * TASKS                    columns tasks; 1 or more for each that has variants
+ * LEFT_OUT                 columns tasks; 1 or more for each of which parameters are not compared
  * dimensions(task)         columns dimensions; 1 or more for each
  * values(dimension)        columns values; 1 or more for each; the dimension is one of a task
  * COMPARISONS              columns comparisons; 1 or more for each
- * times(subject)           columns buckets of LogScale.FINE; successes of a task, of a task in like circumstances or of a variant
+ * times(subject)           columns buckets of LogScale.FINE; successes of a task or of a variant, each in any and in like circumstances
  * times(subject, ending)   the same for other endings, not of variants
  * various(task)            columns entries of the context; 1 or more for each that takes too many values
  * moments(variant)         columns of {@link Moments}
  * days(comparison)         columns days since 1970; pairs
  * results(variant)         columns WON, LOST; uses
  * bets(comparison)         columns of {@link Bets}; pairs
+ * sets(comparison)         columns of {@link MatchedSet}
  * shifts(comparison)       columns of {@link Shift}; pairs
  * blocks(comparison)       columns of {@link Ranks}; blocks of pairs
  * opened(claim)            columns of {@link Discovery}
@@ -24,10 +26,11 @@ import dev.patternengine.domain.Hash64;
  * RECORD                   columns of {@link PerformanceRecord}
  * </pre>
  *
- * A comparison's bets, shifts, blocks and opened claims begin anew with each closing: its round. The first round has the plain key.
+ * A comparison's bets, sets, shifts, blocks and opened claims begin anew with each closing: its round. The first round has the plain key.
  */
 final class Cells {
     static final long TASKS = Hash64.of("tasks done in variants");
+    static final long LEFT_OUT = Hash64.of("tasks with too many parameters");
     static final long COMPARISONS = Hash64.of("comparisons");
     static final long CLOSED = Hash64.of("closings of comparisons");
     static final long RECORD = Hash64.of("record of the performance miner");
@@ -42,6 +45,7 @@ final class Cells {
     private static final long DAYS = Hash64.of("days");
     private static final long RESULTS = Hash64.of("results");
     private static final long BETS = Hash64.of("bets");
+    private static final long SETS = Hash64.of("matched sets");
     private static final long SHIFTS = Hash64.of("shifts");
     private static final long BLOCKS = Hash64.of("blocks");
     private static final long OPENED = Hash64.of("opened");
@@ -82,6 +86,10 @@ final class Cells {
 
     static long bets(long comparison, long round) {
         return Hash64.mix(BETS, inRound(comparison, round));
+    }
+
+    static long sets(long comparison, long round) {
+        return Hash64.mix(SETS, inRound(comparison, round));
     }
 
     static long shifts(long comparison, long round) {

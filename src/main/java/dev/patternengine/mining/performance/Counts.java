@@ -42,7 +42,8 @@ record Counts(Model model, Evidence.Builder out) {
         return counts;
     }
 
-    private long sum(long row, long column) {
+    /** What adds up, below 0 too. */
+    long sum(long row, long column) {
         return model.sum(row, column) + out.delta(row, column);
     }
 

@@ -1,18 +1,16 @@
 package dev.patternengine.mining.performance;
 
-import dev.patternengine.domain.Interval;
 import dev.patternengine.mining.Model;
-import dev.patternengine.mining.stats.Proportion;
 import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import java.util.Arrays;
 
 /**
  * Decides which claims are opened and closed: of m possible claims, the k with the most evidence are true discoveries
  * when the least of them reaches m / (α k), with a false discovery rate of at most α = 5 %, however the claims depend on
- * each other and however often one looks. A claim whose faster variant succeeds less often is not opened, nor one whose interval
+ * each other and however often one looks. A claim whose faster variant may succeed less often ({@link SuccessGap}) is not opened, nor one whose interval
  * reaches so far below 1 that the variant may as well be slower: where it is faster here and slower there.
  *
- * <p>A claim is closed when its faster variant comes to succeed less often, and when it does not hold any more ({@link Watch}).
+ * <p>A claim is closed when its faster variant succeeds less often beyond doubt, and when it does not hold any more ({@link Watch}).
  * Then its comparison begins anew: what was known before the closing does not open it again, and it counts as further claims.
  *
  * <p>Evidence is the mean of two e-processes over the same pairs, {@link Bets} with .6 and {@link Ranks} with .4. Remembers that
@@ -39,9 +37,23 @@ final class Discoveries {
      * @param gain by how much the slower variant's log time was the longer
      */
     void follow(Comparison.Claim claim, double gain, long timestamp, Counts counts) {
-        Model model = counts.model();
-        boolean broken = watch.add(claim, gain < Discovery.logLeast(model, claim));
-        if (counts.isOpen(claim) && (broken || succeedsLess(model, claim))) {
+        boolean broken = watch.add(claim, gain < Discovery.logLeast(counts.model(), claim));
+        if (broken) {
+            close(claim, timestamp, counts);
+        } else {
+            fail(claim, timestamp, counts);
+        }
+    }
+
+    /** Closes a claim whose faster variant has come to succeed less often; a variant that always fails makes no more pairs. */
+    void fail(Comparison.Claim claim, long timestamp, Counts counts) {
+        if (SuccessGap.of(counts, claim).isWorse()) {
+            close(claim, timestamp, counts);
+        }
+    }
+
+    private void close(Comparison.Claim claim, long timestamp, Counts counts) {
+        if (counts.isOpen(claim)) {
             Discovery.close(claim, timestamp, counts);
             watch.forget(claim);
             promising.remove(claim.key());
@@ -63,7 +75,7 @@ final class Discoveries {
         }
         if (evidence >= threshold(claims(counts.model()))
                 && !counts.isOpen(claim.opposite())
-                && !succeedsLess(counts.model(), claim)) {
+                && !SuccessGap.of(counts, claim).isDoubted()) {
             open(claim, timestamp, counts);
         }
     }
@@ -91,18 +103,5 @@ final class Discoveries {
         if (shift.median() > 0 && 2 * shift.low() > -shift.median()) {
             Discovery.open(claim, shift, timestamp, counts);
         }
-    }
-
-    /** Whether the faster variant clearly succeeds less often than the slower one. */
-    private static boolean succeedsLess(Model model, Comparison.Claim claim) {
-        long faster = Cells.results(claim.of().variant(claim.faster()));
-        long slower = Cells.results(claim.of().variant(claim.slower()));
-        return successes(model, faster).high() < successes(model, slower).low();
-    }
-
-    private static Interval successes(Model model, long results) {
-        double won = model.count(results, Cells.WON);
-        double uses = model.total(results);
-        return Proportion.interval(won, uses);
     }
 }

@@ -13,8 +13,8 @@ import dev.patternengine.mining.Model;
  * @param ratio how many times faster, at discovery
  * @param interval of the ratio, at discovery
  * @param open whether it was not closed since
- * @param openedAt start of the day, epoch milliseconds; 0 where it was not kept
- * @param closedAt start of the day, epoch milliseconds; 0 where it is open or it was not kept
+ * @param openedAt epoch milliseconds, of claims opened long ago the start of the day; 0 where it was not kept
+ * @param closedAt epoch milliseconds, of claims closed long ago the start of the day; 0 where it is open or it was not kept
  */
 record Discovery(long round, double ratio, Interval interval, boolean open, long openedAt, long closedAt) {
     static final long OPENINGS = 1;
@@ -25,6 +25,8 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
     private static final long HIGH = 5;
     private static final long OPENED_DAYS = 6;
     private static final long CLOSED_DAYS = 7;
+    private static final long OPENED_MILLIS = 8;
+    private static final long CLOSED_MILLIS = 9;
     private static final double UNIT = 1e6;
     private static final double LEAST = 1.0 / 3;
     private static final long MILLIS_A_DAY = 86_400_000L;
@@ -74,13 +76,14 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
                 ratio,
                 new Interval(Math.min(low, high), Math.max(low, high)),
                 isOpen(model, claim),
-                day(model, row, OPENED_DAYS, OPENINGS),
-                day(model, row, CLOSED_DAYS, CLOSINGS));
+                moment(model, row, OPENED_DAYS, OPENED_MILLIS, OPENINGS),
+                moment(model, row, CLOSED_DAYS, CLOSED_MILLIS, CLOSINGS));
     }
 
-    private static long day(Model model, long row, long days, long times) {
+    /** The mean over all openings or closings: by their days, and by the time of the day where that was kept. */
+    private static long moment(Model model, long row, long days, long millis, long times) {
         long count = model.count(row, times);
-        return count == 0 ? 0 : MILLIS_A_DAY * Math.floorDiv(model.sum(row, days), count);
+        return count == 0 ? 0 : Math.floorDiv(MILLIS_A_DAY * model.sum(row, days) + model.sum(row, millis), count);
     }
 
     /**
@@ -100,7 +103,8 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
                 .add(row, RATIO, Math.round(UNIT * shift.median()))
                 .add(row, LOW, Math.round(UNIT * shift.low()))
                 .add(row, HIGH, Math.round(UNIT * shift.high()))
-                .add(row, OPENED_DAYS, Math.floorDiv(timestamp, MILLIS_A_DAY));
+                .add(row, OPENED_DAYS, Math.floorDiv(timestamp, MILLIS_A_DAY))
+                .add(row, OPENED_MILLIS, Math.floorMod(timestamp, MILLIS_A_DAY));
     }
 
     /** Closes all openings of a claim that the model knows; the comparison begins anew. */
@@ -108,7 +112,9 @@ record Discovery(long round, double ratio, Interval interval, boolean open, long
         long row = Cells.opened(claim.key(), counts.round(claim.of()));
         long openings = counts.of(row, OPENINGS) - counts.of(row, CLOSINGS);
         Evidence.Builder out = counts.out();
-        out.add(row, CLOSINGS, openings).add(row, CLOSED_DAYS, openings * Math.floorDiv(timestamp, MILLIS_A_DAY));
+        out.add(row, CLOSINGS, openings)
+                .add(row, CLOSED_DAYS, openings * Math.floorDiv(timestamp, MILLIS_A_DAY))
+                .add(row, CLOSED_MILLIS, openings * Math.floorMod(timestamp, MILLIS_A_DAY));
         out.add(Cells.CLOSED, claim.of().key());
     }
 }

@@ -3,11 +3,9 @@ package dev.patternengine.mining.performance;
 import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Observation;
-import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.LogScale;
-import java.util.Locale;
 
 /**
  * How long a task takes: in like circumstances where it was done there {@value #ENOUGH} times, else in any. Successes, failures
@@ -39,29 +37,16 @@ final class DurationForecast {
         return of(model, task, Surroundings.entries(context, hashes), ending);
     }
 
-    /** The median time of a variant's successes; of the task's in such circumstances where the variant was not seen; else NaN. */
-    double median(Model model, long variant, long task, Attributes context) {
-        Duration own = Duration.of(model, Cells.times(variant));
-        return own.support() > 0
-                ? own.median()
-                : of(model, task, context, Ending.SUCCEEDED).median();
-    }
-
     /** How to say it at the end of a sentence; empty where nothing is known. */
     String words(Model model, long task, Attributes context) {
         Duration usual = of(model, task, context, Ending.SUCCEEDED);
         Duration cut = of(model, task, context, Ending.TIMED_OUT);
-        String timeouts =
-                cut.support() == 0 ? "" : "; " + cut.support() + " more were cut at about " + seconds(cut.median());
+        String timeouts = cut.support() == 0
+                ? ""
+                : "; " + cut.support() + " more were cut at about " + Figures.seconds(cut.median());
         return usual.support() == 0
                 ? ""
-                : "; it takes " + seconds(usual.median()) + ", nine of ten times at most " + seconds(usual.most())
-                        + ", by " + usual.support() + " successes" + timeouts;
-    }
-
-    /** Seconds for people. */
-    static String seconds(double seconds) {
-        double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.3g", seconds));
-        return Value.of(rounded).text() + " s";
+                : "; it takes " + Figures.seconds(usual.median()) + ", nine of ten times at most "
+                        + Figures.seconds(usual.most()) + ", by " + usual.support() + " successes" + timeouts;
     }
 }

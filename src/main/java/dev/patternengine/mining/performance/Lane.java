@@ -15,6 +15,8 @@ final class Lane {
 
     private final List<Timed> waiting = new ArrayList<>(MOST);
     private long holder;
+    private int ofHolder;
+    private int ofOther;
     private long before;
     private Block block;
 
@@ -34,24 +36,44 @@ final class Lane {
     }
 
     /**
-     * The time of the other value that was taken nearest, of equally near ones the one that waited longest, taken away; null when
-     * there is none and this one waits.
+     * The times of the other value that this one meets, taken away: the one taken nearest first, of equally near ones the one that
+     * waited longest. Several where the other value comes several times as often, as the rest would wait in vain. Empty when none
+     * waits, and then this one does.
      */
-    Timed meet(long value, Timed timed) {
+    List<Timed> meet(long value, Timed timed) {
         long passed = timed.timestamp() - before;
         before = timed.timestamp();
         if (passed < -BACK_MILLIS || passed > FORTH_MILLIS) {
             waiting.clear();
         }
         if (!waiting.isEmpty() && holder != value) {
-            return waiting.remove(nearest(timed.at()));
+            ofOther++;
+            return take(Math.round((ofHolder + 1f) / (ofOther + 1f)), timed.at());
         }
-        holder = value;
+        await(value, timed);
+        return List.of();
+    }
+
+    private List<Timed> take(int wanted, Place at) {
+        List<Timed> taken = new ArrayList<>(MOST);
+        do {
+            taken.add(waiting.remove(nearest(at)));
+        } while (taken.size() < wanted && !waiting.isEmpty());
+        return taken;
+    }
+
+    private void await(long value, Timed timed) {
+        if (holder != value) {
+            int came = ofOther;
+            ofOther = ofHolder;
+            ofHolder = came;
+            holder = value;
+        }
+        ofHolder++;
         if (waiting.size() == MOST) {
             waiting.remove(0);
         }
         waiting.add(timed);
-        return null;
     }
 
     private int nearest(Place at) {

@@ -1,5 +1,8 @@
 package dev.patternengine.mining.performance;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How the times of one dimension grow with their sizes, as known at one moment: slopes of log time by log size, and how far they may be
  * off. The slopes are shared by all pairs, so an error of theirs is no scatter that evens out: a difference counts only as far as it is
@@ -49,6 +52,29 @@ final class Line {
         for (int place = 0; place < step.length; place++) {
             step[place] = one.size(place) - other.size(place);
         }
+        return margin(step);
+    }
+
+    private double margin(double... step) {
         return DEVIATIONS * Math.sqrt(variance * products.inverseSquare(step));
+    }
+
+    /** By how much the level of one of them is above the median of the others', beyond doubt about the slopes. */
+    double contrast(List<Lane.Timed> times, int one) {
+        int others = times.size() - 1;
+        double[] levels = new double[others];
+        double[] step = new double[slopes.length];
+        for (int place = 0; place < times.size(); place++) {
+            Lane.Timed timed = times.get(place);
+            if (place != one) {
+                levels[place < one ? place : place - 1] = level(timed);
+            }
+            for (int size = 0; size < step.length; size++) {
+                step[size] += timed.at().size(size) * (place == one ? 1 : -1.0 / others);
+            }
+        }
+        Arrays.sort(levels);
+        double difference = level(times.get(one)) - (levels[(others - 1) / 2] + levels[others / 2]) / 2;
+        return Math.signum(difference) * Math.max(0, Math.abs(difference) - margin(step));
     }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Answers which way of doing a task is fast. Without exploring: the open speed-ups, the largest first, else silence. Exploring:
@@ -42,8 +44,8 @@ final class PerformanceAdvice {
     }
 
     private Answer proven() {
-        List<Advice.Item> items = Claims.about(model, task).stream()
-                .filter(named -> Discovery.isOpen(model, named.claim()))
+        List<Advice.Item> items = open().filter(
+                        named -> !SuccessGap.of(Counts.of(model), named.claim()).isDoubted())
                 .sorted(Comparator.comparingDouble((Claims.Named named) ->
                                 -Discovery.of(model, named.claim()).ratio())
                         .thenComparingLong(named -> named.claim().key()))
@@ -53,14 +55,29 @@ final class PerformanceAdvice {
         return items.isEmpty() ? silent() : Answer.of(Kind.PERFORMANCE, true, items);
     }
 
+    private Stream<Claims.Named> open() {
+        return Claims.about(model, task).stream().filter(named -> Discovery.isOpen(model, named.claim()));
+    }
+
     private Answer silent() {
-        String usual = durations.words(model, task, question.context());
+        String usual = bounds() + durations.words(model, task, question.context());
+        Optional<Comparison.Claim> doubted = open().map(Claims.Named::claim).findFirst();
+        if (doubted.isPresent()) {
+            return Answer.silent(Kind.PERFORMANCE, reason(doubted.get()) + ": it may succeed less often" + usual, 0);
+        }
         if (!model.has(Cells.dimensions(task))) {
             return Answer.silent(Kind.PERFORMANCE, "the task was not seen done in variants" + usual, 2 * FEW_PAIRS);
         }
         long pairs = mostPairs();
         String reason = "no way of doing the task is proven faster than another by " + pairs + " pairs" + usual;
         return Answer.silent(Kind.PERFORMANCE, reason, 2 * Math.max(0, FEW_PAIRS - pairs));
+    }
+
+    /** What was not compared, at the end of a sentence; empty where all was. */
+    private String bounds() {
+        return model.has(Cells.LEFT_OUT, task)
+                ? "; of its parameters only the " + Variants.MOST_DIMENSIONS + " used most are compared"
+                : "";
     }
 
     /** Of the comparison at the task that has the most. */
@@ -73,7 +90,7 @@ final class PerformanceAdvice {
                 for (int other = one + 1; other < values.length; other++) {
                     Comparison comparison = Comparison.of(dimension, values[one], values[other]);
                     long round = Discovery.round(model, comparison.claim(true));
-                    most = Math.max(most, model.total(Cells.bets(comparison.key(), round)));
+                    most = Math.max(most, model.total(Cells.shifts(comparison.key(), round)));
                 }
             }
         }
@@ -85,7 +102,7 @@ final class PerformanceAdvice {
         Rivals.Rival rival = new Rivals.Rival(
                 Rivals.action(model.name(named.dimensionName()), model.name(claim.faster())),
                 claim.of().variant(claim.faster()));
-        return item(rival, Shift.of(model, claim).pairs(), reason(claim), PerformancePatterns.id(claim), 1);
+        return item(rival, Shift.of(model, claim).pairs(), reason(claim) + bounds(), PerformancePatterns.id(claim), 1);
     }
 
     private Advice.Item item(Rivals.Rival rival, long support, String reason, String pattern, double propensity) {
@@ -98,7 +115,7 @@ final class PerformanceAdvice {
                 uses > 0 ? won / uses : 0,
                 interval,
                 support,
-                durations.median(model, rival.variant(), task, question.context()),
+                new ExpectedTimes(model, question).median(task, rival.variant()),
                 reason,
                 pattern,
                 false,
@@ -110,21 +127,14 @@ final class PerformanceAdvice {
         Shift now = Shift.of(model, claim);
         return String.format(
                 Locale.ROOT,
-                "%s is %.1f times [%.1f, %.1f] faster than %s by %d pairs; %s succeed against %s",
+                "%s is %s times [%s, %s] faster than %s by %d pairs; %s",
                 model.name(claim.faster()),
-                now.ratio(),
-                now.interval().low(),
-                now.interval().high(),
+                Figures.ratio(now.ratio()),
+                Figures.ratio(now.interval().low()),
+                Figures.ratio(now.interval().high()),
                 model.name(claim.slower()),
                 now.pairs(),
-                succeed(claim.of().variant(claim.faster())),
-                succeed(claim.of().variant(claim.slower())));
-    }
-
-    private String succeed(long variant) {
-        long row = Cells.results(variant);
-        long uses = model.total(row);
-        return String.format(Locale.ROOT, "%.0f %% of %d", 100.0 * model.count(row, Cells.WON) / uses, uses);
+                SuccessGap.of(Counts.of(model), claim).words());
     }
 
     private Answer explored(List<Rivals.Rival> rivals) {
@@ -159,8 +169,8 @@ final class PerformanceAdvice {
                 ? "not used here yet"
                 : String.format(
                         Locale.ROOT,
-                        "in these circumstances expected to cost %.3g s, failures counted tenfold; the fastest with %.0f %%",
-                        Math.exp(expected.logCost()),
+                        "in these circumstances expected to cost %s, failures counted tenfold; the fastest with %.0f %%",
+                        Figures.seconds(Math.exp(expected.logCost())),
                         100 * chance);
     }
 }

@@ -85,11 +85,12 @@ public final class PerformanceCases implements Recogniser {
         Place at = places.of(places.at(task, observation), observation.params(), wanted.dimension());
         Meeting meeting = meetings.get(at.bucket(), Meeting::new);
         Lane.Timed timed = new Lane.Timed(Math.log(observation.executionTime()), at, observation.timestamp());
-        Lane.Timed met = meeting.lane.meet(value, timed);
-        if (met == null) {
+        List<Lane.Timed> met = meeting.lane.meet(value, timed);
+        if (met.isEmpty()) {
             meeting.waiting.put(timed, observation);
         } else {
-            tell(meeting.waiting.remove(met), observation, found);
+            tell(meeting.waiting.remove(met.get(0)), observation, found);
+            met.forEach(meeting.waiting::remove);
         }
     }
 

@@ -30,6 +30,7 @@ final class PerformanceForgetting {
 
     private void forget(long cells) {
         forgetting.keep(Cells.TASKS);
+        forgetting.keep(Cells.LEFT_OUT);
         forgetting.keep(Cells.COMPARISONS);
         forgetting.keep(Cells.CLOSED);
         forgetting.keep(Cells.RECORD);
@@ -87,6 +88,7 @@ final class PerformanceForgetting {
         long key = comparison.key();
         for (long round = 0; round <= model.count(Cells.CLOSED, key); round++) {
             visitor.visit(Cells.bets(key, round));
+            visitor.visit(Cells.sets(key, round));
             visitor.visit(Cells.shifts(key, round));
             visitor.visit(Cells.blocks(key, round));
             visitor.visit(Cells.opened(comparison.claim(true).key(), round));
@@ -123,6 +125,7 @@ final class PerformanceForgetting {
             named.add(task);
         } else {
             forgetting.cell(Cells.TASKS, task);
+            forgetting.cell(Cells.LEFT_OUT, task);
         }
     }
 

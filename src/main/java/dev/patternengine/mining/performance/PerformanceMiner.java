@@ -29,8 +29,8 @@ import java.util.OptionalDouble;
  *
  * <p>A session's state are its announced calls that have not ended. Pairs are made across all sessions that the node owns, in
  * memory that starts empty: 16384 lanes of about 260 bytes and as many scales of 350. Cost: 2 increments, 2 more for each
- * variant that an observation stands for, 3 more for each pair; and for a tool or plain variant of several, with n entries of
- * the context, (n + 1) (n + 2) / 2 + n + 2.
+ * variant that an observation stands for, 3 more for each pair and 10 where several meet; and for a tool or plain variant of several, with n entries of
+ * the context, (n + 1) (n + 2) / 2 + n + 3.
  */
 public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Expectation> {
     private static final double SHORTEST_SECONDS = 1e-6;
@@ -87,19 +87,36 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
         long task = hashes.of(observation.task());
         Counts counts = new Counts(model, out);
         long[] entries = observation.hasTime() ? Surroundings.entries(observation.context(), hashes) : new long[0];
+        long bucket = observation.hasTime() ? surroundings.teach(task, entries, counts) : task;
         if (observation.hasTime()) {
-            DurationForecast.teach(task, surroundings.teach(task, entries, counts), observation, out);
+            DurationForecast.teach(task, bucket, observation, out);
         }
         boolean comparable = isTimed(observation) && observation.executionTime() > 0;
         Places.Building around = comparable ? places.at(task, observation) : null;
-        variants.forEach(observation, task, variant -> {
+        boolean leavesOut = variants.forEach(observation, task, variant -> {
             teachVariant(variant, observation, model, out);
             teachCost(variant, observation, model, out);
+            teachTime(variant, bucket, observation, out);
+            if (observation.failed()) {
+                teachFailure(variant, observation.timestamp(), counts);
+            }
             if (comparable && variants.values(variant.dimension()) > 1) {
                 Place at = places.of(around, observation.params(), variant.dimensionName());
                 teachPairs(variant, new Lane.Timed(logTime(observation), at, observation.timestamp()), counts);
             }
         });
+        if (leavesOut && counts.of(Cells.LEFT_OUT, task) == 0) {
+            out.add(Cells.LEFT_OUT, task);
+        }
+    }
+
+    /** Teaches how long the use took in its circumstances, where there is a choice. */
+    private void teachTime(Variants.Variant variant, long bucket, Observation observation, Evidence.Builder out) {
+        boolean isChosen = Rivals.isTold(variant.dimensionName()) && variants.values(variant.dimension()) > 1;
+        if (isChosen && bucket != variant.task() && isTimed(observation)) {
+            long row = ExpectedTimes.row(Hash64.mix(variant.dimension(), variant.value()), bucket);
+            out.add(row, LogScale.FINE.bucket(observation.executionTime()));
+        }
     }
 
     /** Teaches what the use cost in its circumstances, where there is a choice. */
@@ -134,6 +151,16 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
 
     private static double logTime(Observation observation) {
         return Math.log(Math.max(SHORTEST_SECONDS, observation.executionTime()));
+    }
+
+    private void teachFailure(Variants.Variant variant, long timestamp, Counts counts) {
+        for (int place = 0; place < variants.values(variant.dimension()); place++) {
+            long other = variants.value(variant.dimension(), place);
+            if (other != variant.value()) {
+                Comparison comparison = Comparison.of(variant.dimension(), variant.value(), other);
+                pairing.fail(comparison, variant.value(), timestamp, counts);
+            }
+        }
     }
 
     private void teachPairs(Variants.Variant variant, Lane.Timed timed, Counts counts) {
@@ -171,6 +198,11 @@ public final class PerformanceMiner implements Miner<Calls, PerformanceMiner.Exp
     @Override
     public Answer answer(Calls state, Question question, Model model) {
         return new PerformanceAdvice(question, model).answer();
+    }
+
+    @Override
+    public Answer timed(Answer answer, Question question, Model model) {
+        return ExpectedTimes.fill(answer, question, model);
     }
 
     @Override

@@ -51,7 +51,8 @@ final class PerformancePatterns {
         return new Pattern(
                 id(claim),
                 discovery.open(),
-                title(detail, discovery.open() ? now.ratio() : discovery.ratio(), discovery.open()),
+                title(detail, discovery.open() ? now.ratio() : discovery.ratio(), discovery.open())
+                        + success(claim, model),
                 CONFIDENCE,
                 discovery.interval(),
                 pairs,
@@ -69,13 +70,20 @@ final class PerformancePatterns {
     private static String title(Pattern.Performance detail, double ratio, boolean open) {
         return String.format(
                 Locale.ROOT,
-                "%s with %s %s %s %.1f times faster than with %s",
+                "%s with %s %s %s %s with %s",
                 detail.task(),
                 detail.dimension(),
                 detail.variant(),
                 open ? "is" : "was",
-                ratio,
+                Figures.faster(ratio),
                 detail.baseline());
+    }
+
+    /** How often either succeeds, and what follows from it; empty where none ever failed. */
+    private static String success(Comparison.Claim claim, Model model) {
+        SuccessGap gap = SuccessGap.of(Counts.of(model), claim);
+        String so = gap.isWorse() ? ": it succeeds less often" : gap.isDoubted() ? ": it may succeed less often" : "";
+        return gap.isNone() ? "" : "; " + gap.words() + so;
     }
 
     private static double successRate(Model model, long variant) {

@@ -14,13 +14,14 @@ import dev.patternengine.mining.text.Discretion;
  */
 final class Variants {
     private static final String TOOL = "tool";
-    private static final int MOST_DIMENSIONS = 16;
+    static final int MOST_DIMENSIONS = 16;
     private static final int MOST_VALUES = 8;
     private static final int LONGEST_TEXT = 64;
 
     private final Regulars dimensions = new Regulars(MOST_DIMENSIONS);
     private final Regulars values = new Regulars(MOST_VALUES);
     private final Hashes hashes = new Hashes();
+    private boolean leavesOut;
 
     /**
      * One way in which an observation did its task.
@@ -36,8 +37,13 @@ final class Variants {
         void visit(Variant variant);
     }
 
-    /** Visits the variants that an observation stands for. */
-    void forEach(Observation observation, long task, Visitor visitor) {
+    /**
+     * Visits the variants that an observation stands for.
+     *
+     * @return whether a parameter was left out because the task has more than {@value #MOST_DIMENSIONS}
+     */
+    boolean forEach(Observation observation, long task, Visitor visitor) {
+        leavesOut = false;
         if (!observation.tool().isEmpty()) {
             visit(task, TOOL, observation.tool(), visitor);
         }
@@ -48,6 +54,7 @@ final class Variants {
                 visit(task, param.name(), param.value().text(), visitor);
             }
         }
+        return leavesOut;
     }
 
     private void visit(long task, String name, String text, Visitor visitor) {
@@ -57,7 +64,9 @@ final class Variants {
         long symbol = hashes.of(name);
         long dimension = Hash64.mix(task, symbol);
         long value = hashes.of(text);
-        if ((Rivals.isTold(name) || dimensions.admit(task, symbol)) && values.admit(dimension, value)) {
+        boolean isCompared = Rivals.isTold(name) || dimensions.admit(task, symbol);
+        leavesOut |= !isCompared;
+        if (isCompared && values.admit(dimension, value)) {
             visitor.visit(new Variant(task, name, dimension, text, value));
         }
     }

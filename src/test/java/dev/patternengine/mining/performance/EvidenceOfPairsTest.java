@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.patternengine.domain.Evidence;
 import dev.patternengine.mining.Model;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** That bets have no gain on average where nothing differs: what all promises of few false discoveries rest on. */
@@ -28,6 +31,51 @@ class EvidenceOfPairsTest {
                     .isCloseTo(1, within(TINY));
             assertThat(bet(z, SECOND_IS_FASTER)).isCloseTo(bet(-z, COMPARISON.claim(false)), within(TINY));
         }
+    }
+
+    private static List<Lane.Timed> loneFirst(double[] logTimes, int lone) {
+        List<Lane.Timed> times = new ArrayList<>();
+        for (double logTime : logTimes) {
+            times.add(new Lane.Timed(logTime, new Place(1, 1), 0));
+        }
+        times.add(0, times.remove(lone));
+        return times;
+    }
+
+    private static double set(List<Lane.Timed> times, boolean loneIsFirst, Comparison.Claim claim) {
+        Evidence.Builder out = new Evidence.Builder();
+        MatchedSet.teach(Cells.sets(COMPARISON.key(), 0), times, Line.LEVEL, 0.3, loneIsFirst, out);
+        return Bets.evidence(new Counts(new Model(), out), claim);
+    }
+
+    @Test
+    void matchedSet_eachTimeAsTheLoneOne_hasMeanOne() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double[] logTimes = random.doubles(3 + seed % 3, -2, 2).toArray();
+            logTimes[0] += seed % 7 == 0 ? 20 : 0;
+            double sum = 0;
+            for (int lone = 0; lone < logTimes.length; lone++) {
+                sum += set(loneFirst(logTimes, lone), seed % 2 == 0, SECOND_IS_FASTER);
+            }
+            assertThat(sum / logTimes.length).as("seed " + seed).isCloseTo(1, within(1e-4));
+        }
+    }
+
+    @Test
+    void matchedSet_loneOneFaster_supportsItsClaimAsOftenAsItIsTheOther() {
+        double[] logTimes = {0, 1, 1.2, 1.1, 0.9};
+        double gain = set(loneFirst(logTimes, 0), false, SECOND_IS_FASTER);
+        assertThat(gain).isGreaterThan(bet(1.05 / 0.3, SECOND_IS_FASTER)).isLessThan(5);
+        assertThat(set(loneFirst(logTimes, 0), true, COMPARISON.claim(false))).isCloseTo(gain, within(TINY));
+        assertThat(set(loneFirst(logTimes, 0), true, SECOND_IS_FASTER)).isLessThan(1);
+    }
+
+    @Test
+    void matchedSet_ofTwo_isAPair() {
+        assertThat(MatchedSet.factor(new double[] {1.25, -1.25}, Bets.SHIFTS[1]))
+                .isCloseTo(
+                        1 + 0.98 * Math.tanh(2.5 * Math.log((4 + 1.65 * 1.65) / (4 + 0.85 * 0.85)) / 2), within(TINY));
     }
 
     @Test

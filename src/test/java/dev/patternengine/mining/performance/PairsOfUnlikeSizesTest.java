@@ -7,6 +7,7 @@ import dev.patternengine.domain.Attributes;
 import dev.patternengine.domain.Observation;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.Hashes;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,41 +46,61 @@ class PairsOfUnlikeSizesTest {
                 .with("size", Value.of(size));
     }
 
-    @Test
-    void meet_severalWait_takesTheNearest() {
-        lane.meet(ONE, timed(1, 5));
-        lane.meet(ONE, timed(2, 3));
-        lane.meet(ONE, timed(3, 1));
-        assertThat(lane.meet(OTHER, timed(0, 2.8)).logTime()).isEqualTo(2);
-        assertThat(lane.meet(OTHER, timed(0, 2.8)).logTime()).isEqualTo(3);
-        assertThat(lane.meet(OTHER, timed(0, 2.8)).logTime()).isEqualTo(1);
-        assertThat(lane.meet(OTHER, timed(0, 2.8))).isNull();
+    /** The log times that one meets. */
+    private List<Double> meet(long value, Lane.Timed timed) {
+        return lane.meet(value, timed).stream().map(Lane.Timed::logTime).toList();
     }
 
     @Test
-    void meet_allAreEquallyNear_takesTheOneThatWaitedLongestOfTheLastFive() {
+    void meet_severalWait_takesTheNearest() {
+        for (int time = 0; time < 3; time++) {
+            lane.meet(OTHER, timed(0, 2.8));
+            lane.meet(ONE, timed(0, 2.8));
+        }
+        lane.meet(ONE, timed(1, 5));
+        lane.meet(ONE, timed(2, 3));
+        lane.meet(ONE, timed(3, 1));
+        assertThat(meet(OTHER, timed(0, 2.8))).containsExactly(2.0);
+        assertThat(meet(OTHER, timed(0, 2.8))).containsExactly(3.0);
+        assertThat(meet(OTHER, timed(0, 2.8))).containsExactly(1.0);
+        assertThat(meet(OTHER, timed(0, 2.8))).isEmpty();
+    }
+
+    @Test
+    void meet_allAreEquallyNear_takesThoseThatWaitedLongestOfTheLastFive() {
         for (int time = 0; time < 7; time++) {
             lane.meet(ONE, timed(time));
         }
-        for (int time = 2; time < 7; time++) {
-            assertThat(lane.meet(OTHER, timed(0)).logTime()).isEqualTo(time);
+        assertThat(meet(OTHER, timed(0))).as("seven came to one").containsExactly(2.0, 3.0, 4.0, 5.0);
+        assertThat(meet(OTHER, timed(0))).containsExactly(6.0);
+        assertThat(meet(OTHER, timed(0))).isEmpty();
+    }
+
+    @Test
+    void meet_eachComesAsOften_takesOne() {
+        for (int time = 0; time < 20; time++) {
+            lane.meet(ONE, timed(time));
+            assertThat(meet(OTHER, timed(time))).containsExactly((double) time);
         }
-        assertThat(lane.meet(OTHER, timed(0))).isNull();
+        lane.meet(ONE, timed(1));
+        lane.meet(ONE, timed(2));
+        lane.meet(ONE, timed(3));
+        assertThat(meet(OTHER, timed(0))).containsExactly(1.0);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_001, 7 * 86_400_000L + 1})
     void meet_timeGoesBackOrFarForth_meetsNoneOfBefore(long passed) {
         lane.meet(ONE, at(1_000_000_000, 1));
-        assertThat(lane.meet(OTHER, at(1_000_000_000 + passed, 2))).isNull();
-        assertThat(lane.meet(ONE, at(1_000_000_000 + passed, 3)).logTime()).isEqualTo(2);
+        assertThat(meet(OTHER, at(1_000_000_000 + passed, 2))).isEmpty();
+        assertThat(meet(ONE, at(1_000_000_000 + passed, 3))).containsExactly(2.0);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 7 * 86_400_000L})
     void meet_timeGoesALittleBackOrForth_meets(long passed) {
         lane.meet(ONE, at(1_000_000_000, 1));
-        assertThat(lane.meet(OTHER, at(1_000_000_000 + passed, 2)).logTime()).isEqualTo(1);
+        assertThat(meet(OTHER, at(1_000_000_000 + passed, 2))).containsExactly(1.0);
     }
 
     @Test

@@ -128,7 +128,10 @@ class SpeedUpTest {
             assertThat(pattern.open()).isFalse();
             assertThat(pattern.interval().low()).isBetween(1.5, 3.0);
             assertThat(pattern.support()).isGreaterThan(80);
-            assertThat(pattern.evidence()).containsEntry("opened", 1.0).containsEntry("closed_at", 1_699_920_000_000.0);
+            assertThat(pattern.evidence())
+                    .containsEntry("opened", 1.0)
+                    .containsEntry("opened_at", (double) DAY)
+                    .containsEntry("closed_at", (double) DAY);
         });
     }
 
@@ -160,6 +163,24 @@ class SpeedUpTest {
             assertThat(item.action()).isEqualTo("variant=B");
             assertThat(item.expectedTime()).isBetween(0.07, 0.14);
         });
+    }
+
+    private Answer answerWithParameters(int parameters) {
+        for (int place = 0; place < 4; place++) {
+            Observation.Builder use = Observation.of("load").executionTime(1);
+            for (int parameter = 0; parameter < parameters; parameter++) {
+                use.param("p" + parameter, Value.of("on"));
+            }
+            engine.observe(use.build());
+        }
+        return engine.answer(Kind.PERFORMANCE, Question.after("load"));
+    }
+
+    @Test
+    void answer_moreParametersThanAreCompared_saysSo() {
+        assertThat(answerWithParameters(16).silence().orElseThrow().reason()).doesNotContain("used most");
+        assertThat(answerWithParameters(17).silence().orElseThrow().reason())
+                .contains("; of its parameters only the 16 used most are compared");
     }
 
     @Test
