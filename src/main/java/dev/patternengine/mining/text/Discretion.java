@@ -82,7 +82,7 @@ public final class Discretion {
             int end = Texts.wordEnd(value, word, value.length());
             boolean marked = end > word && end + 1 < value.length() && MARKS.indexOf(value.charAt(end)) >= 0;
             if (marked && SecretName.of(value, word, end) != null) {
-                return !Masks.mask(value).equals(value);
+                return !Masks.maskIntroduced(value).equals(value);
             }
             if (end > word && isToldOf(value, word, end)) {
                 return true;
@@ -105,7 +105,7 @@ public final class Discretion {
     /** The goal, masked as an error is where it tells of a secret or may hold an address; else the same. O(length). */
     public static String goal(String goal) {
         if (goal.indexOf('@') >= 0) {
-            return Masks.mask(goal);
+            return Masks.maskIntroduced(goal);
         }
         int word = 0;
         while (word < goal.length()) {
@@ -113,7 +113,7 @@ public final class Discretion {
             SecretName name = end - word < 2 ? null : SecretName.of(goal, word, end);
             boolean told = name != null && isTold(name);
             if (told || (end > word && isToldOf(goal, word, end))) {
-                return Masks.mask(goal);
+                return Masks.maskIntroduced(goal);
             }
             word = Math.max(end, word + 1);
         }

@@ -2,9 +2,12 @@ package dev.patternengine.mining.text;
 
 import dev.patternengine.mining.text.secrets.Below;
 import dev.patternengine.mining.text.secrets.Disguises;
+import dev.patternengine.mining.text.secrets.Elements;
+import dev.patternengine.mining.text.secrets.Fields;
 import dev.patternengine.mining.text.secrets.Logins;
 import dev.patternengine.mining.text.secrets.RowValues;
 import dev.patternengine.mining.text.secrets.Secrets;
+import dev.patternengine.mining.text.secrets.Subject;
 import dev.patternengine.mining.text.secrets.Suffixes;
 import dev.patternengine.mining.text.shape.Quotes;
 import dev.patternengine.mining.text.shape.Randomness;
@@ -40,6 +43,15 @@ public final class Masks {
 
     private static final String BEGIN = "-----BEGIN ";
 
+    /** Where words are hidden that may be secrets. */
+    private enum Reach {
+        /** Behind what introduces one. */
+        INTRODUCED,
+        /** The same, and it ends where a word says that secrets may be anywhere. */
+        UNLESS_TOLD,
+        EVERYWHERE
+    }
+
     private final String text;
     private final int length;
     private final boolean cut;
@@ -47,12 +59,15 @@ public final class Masks {
     private final Spans addresses;
     private final Spans below;
     private final Spans rows;
+    private final Spans fields;
     private final Runs runs;
+    private final Reach reach;
+    private boolean told;
     private boolean[] unclosed = new boolean[QUOTES.length()];
     private int limit;
     private int place;
 
-    private Masks(String given) {
+    private Masks(String given, Reach reach) {
         this.cut = given.length() > LONGEST_TEXT;
         String plain = Spelling.plain(cut ? given.substring(0, LONGEST_TEXT) : given);
         this.text = plain;
@@ -62,12 +77,36 @@ public final class Masks {
         this.addresses = Addresses.in(text, length);
         this.below = Below.in(text, length);
         this.rows = RowValues.in(text, length);
-        this.runs = new Runs(this);
+        this.fields = Fields.in(text, length);
+        this.reach = reach;
+        this.runs = new Runs(this, reach == Reach.EVERYWHERE);
     }
 
-    /** The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. */
+    /**
+     * The masked text: at most {@value #LONGEST_MASKED} characters, no white space at its ends. Of a text that tells of secrets
+     * or of signing in anywhere, ordinary words and names from code alone are kept.
+     */
     public static String mask(String text) {
-        return new Masks(text).run();
+        Masks masks = new Masks(text, Reach.UNLESS_TOLD);
+        String masked = masks.run();
+        return masks.told || masks.isToldBehind() ? new Masks(text, Reach.EVERYWHERE).run() : masked;
+    }
+
+    /** The same where words are hidden only behind what introduces a secret. */
+    static String maskIntroduced(String text) {
+        return new Masks(text, Reach.INTRODUCED).run();
+    }
+
+    /** Whether what there was no room for says that the text tells of secrets. */
+    private boolean isToldBehind() {
+        for (int word = place; word < length; word++) {
+            int end = Texts.wordEnd(text, word, length);
+            if (end > word && Subject.isToldOrNamed(text, word, end, length)) {
+                return true;
+            }
+            word = end;
+        }
+        return false;
     }
 
     private String run() {
@@ -100,7 +139,12 @@ public final class Masks {
 
     /** Whether there is more to be masked now, and room for it. */
     boolean goesOn() {
-        return place < limit && out.length() < LONGEST_MASKED;
+        return place < limit && out.length() < LONGEST_MASKED && !told;
+    }
+
+    /** Says that the text tells of secrets or of signing in. */
+    void tellOfSecrets() {
+        told = reach == Reach.UNLESS_TOLD;
     }
 
     /** Masks up to the place as a text of its own. */
@@ -152,6 +196,8 @@ public final class Masks {
             mask(Math.min(below.endAt(place), limit));
         } else if (!rows.isEmpty() && rows.endAt(place) > place) {
             mask(Math.min(rows.endAt(place), limit));
+        } else if (!fields.isEmpty() && fields.endAt(place) > place) {
+            mask(Math.min(fields.endAt(place), limit));
         } else if (runs.toldEnd(place) > place) {
             runs.told(runs.toldEnd(place));
         } else if (Character.isWhitespace(here)) {
@@ -245,11 +291,30 @@ public final class Masks {
         }
         Span name = new Span(open + 1, close);
         copyTo(Math.max(place, Math.min(behind, limit)));
-        if (close - open < Suffixes.LONGEST && Secrets.endsInName(text, name)) {
-            runs.name(close, place);
-            attribute();
+        element();
+        if (close - open < Suffixes.LONGEST) {
+            behindQuoted(name);
         }
         return true;
+    }
+
+    /** What an element holds that says no more than that it is a value. */
+    private void element() {
+        Span held = isAt(place, '>') ? Elements.value(text, place, limit) : null;
+        if (held != null) {
+            copyTo(held.begin());
+            maskTo(held.end());
+        }
+    }
+
+    /** What the last word of a quoted span says of what stands behind it, or of the whole text. */
+    private void behindQuoted(Span name) {
+        if (Secrets.endsInName(text, name)) {
+            runs.name(name.end(), place);
+            attribute();
+        } else if (Subject.isTold(text, Secrets.lastWord(text, name.begin(), name.end()), name.end(), limit)) {
+            tellOfSecrets();
+        }
     }
 
     /** What a tag holds whose attribute is the name of a secret. */

@@ -12,6 +12,9 @@ import dev.patternengine.mining.text.secrets.SecretName;
 import dev.patternengine.mining.text.secrets.Secrets;
 import dev.patternengine.mining.text.secrets.Sentences;
 import dev.patternengine.mining.text.secrets.SignIns;
+import dev.patternengine.mining.text.secrets.Subject;
+import dev.patternengine.mining.text.secrets.Surroundings;
+import dev.patternengine.mining.text.secrets.Traces;
 import dev.patternengine.mining.text.shape.Issued;
 import dev.patternengine.mining.text.shape.Pieces;
 import dev.patternengine.mining.text.shape.Quotes;
@@ -29,13 +32,17 @@ final class Runs {
     private final Masks masks;
     private final String text;
     private final Guard guard = new Guard();
+    private final Traces traces = new Traces();
     private final Spans told = new Spans();
     private Boolean login;
+    private boolean everywhere;
     private int named = -1;
     private int checked;
+    private int known;
 
-    Runs(Masks masks) {
+    Runs(Masks masks, boolean everywhere) {
         this.masks = masks;
+        this.everywhere = everywhere;
         this.text = masks.text();
     }
 
@@ -69,13 +76,17 @@ final class Runs {
     /** Masks up to the place what has no words to keep, such as the names in JSON, which all stay. */
     void walkFreely(int end) {
         int former = guard.lift();
+        boolean outside = everywhere;
+        everywhere = false;
         masks.walk(end);
+        everywhere = outside;
         guard.until(former);
     }
 
     /** Says that the name of a secret ended at the place, in quotes that end at a further one. */
     void name(int end, int behind) {
         named = end;
+        masks.tellOfSecrets();
         guard.from(text, behind, limit());
     }
 
@@ -96,6 +107,7 @@ final class Runs {
         if ((!letters || end - place() == 1) && isDisguised(end)) {
             return;
         }
+        traces.look(text, place(), limit());
         if (Commands.isCall(text, place(), end, limit())) {
             guard.from(text, end, limit());
             Commands.addSecrets(text, place(), end, limit(), told);
@@ -147,6 +159,7 @@ final class Runs {
             masks.maskTo(end);
         }
         named = end;
+        masks.tellOfSecrets();
         guard.behind(SecretName.PASSWORD, text, begin, end, limit());
         Span secret = end < limit() ? Secrets.after(SecretName.PASSWORD, text, begin, end, limit()) : null;
         if (secret != null) {
@@ -157,6 +170,7 @@ final class Runs {
 
     /** Masks what the last word of a run names that was masked as a whole. */
     private void behindName(int word, int end) {
+        tellOf(word < end && Subject.isToldOrNamed(text, word, end, limit()));
         SecretName name = place() == end && word < end ? Secrets.name(text, word, end, limit()) : null;
         if (name != null && name.bare()) {
             named = end;
@@ -170,12 +184,17 @@ final class Runs {
 
     /** Masks what begins here where it stands behind the name of a secret and is of no closed list. */
     private boolean isHidden() {
-        if (!guard.holds(place()) || place() < checked || isAt(place(), '\\')) {
+        boolean behind = guard.holds(place());
+        int looked = behind ? checked : known;
+        if ((!behind && !everywhere && !traces.holds(place())) || place() < looked || isAt(place(), '\\')) {
             return false;
         }
         int end = Guard.end(text, place(), limit());
-        int last = Guard.unknownEnd(text, place(), end, limit());
-        checked = end;
+        int last = behind
+                ? Guard.unknownEnd(text, place(), end, limit())
+                : Surroundings.unknownEnd(text, place(), end, limit());
+        checked = behind ? end : checked;
+        known = end;
         if (last == place() || (isAt(place(), '-') && last - place() == 2)) {
             return false;
         }
@@ -290,12 +309,18 @@ final class Runs {
             digits++;
         }
         if (Statuses.isKept(text, place(), end, limit()) || Statuses.isHexCode(text, place(), end, limit())) {
+            tellOf(Subject.isStatus(text, place(), end));
             masks.copyTo(end);
         } else if (Pieces.isUnit(text, digits, end)) {
             masks.mask(digits);
             masks.copyTo(end);
         } else {
-            masks.mask(Pieces.continued(text, end, limit()));
+            Span placed = end < limit() ? Secrets.behindPlace(text, place(), end, limit()) : null;
+            masks.mask(placed == null ? Pieces.continued(text, end, limit()) : end);
+            if (placed != null) {
+                masks.walk(placed.begin());
+                masks.maskTo(placed.end());
+            }
         }
     }
 
@@ -333,11 +358,14 @@ final class Runs {
 
     private Span secret(int end) {
         if (end >= limit()) {
+            tellOf(Subject.isToldOrNamed(text, place(), end, limit()));
             return null;
         }
+        tellOf(Subject.isTold(text, place(), end, limit()));
         SecretName name = Secrets.name(text, place(), end, limit());
         if (name != null && (name.bare() || name.extent() == SecretName.Extent.LIST)) {
             named = name.bare() ? end : named;
+            tellOf(Subject.isNamed(name, text, place()));
             guard.behind(name, text, place(), end, limit());
         }
         if (name == null || !name.bare()) {
@@ -346,6 +374,12 @@ final class Runs {
         }
         Span compared = name == null ? Compared.secret(text, named, place(), end, limit()) : null;
         return compared == null ? Secrets.after(name, text, place(), end, limit()) : compared;
+    }
+
+    private void tellOf(boolean secrets) {
+        if (secrets) {
+            masks.tellOfSecrets();
+        }
     }
 
     private boolean isLogin() {

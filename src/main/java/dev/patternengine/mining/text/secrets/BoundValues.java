@@ -104,6 +104,7 @@ final class BoundValues {
         }
         boolean bracket = Texts.isAt(text, end, length, '[');
         int number = bracket || Texts.isAt(text, end, length, ' ') ? end + 1 : length;
+        number += Texts.isAt(text, number, length, '#') ? 1 : 0;
         if (number >= length
                 || !Texts.isDigit(text.charAt(number))
                 || !NUMBERED.contains(Texts.lower(text, begin, end))) {
@@ -115,10 +116,11 @@ final class BoundValues {
         }
         int close = bracket && Texts.isAt(text, digits, length, ']') ? digits + 1 : digits;
         int mark = Texts.skipBlanks(text, close, length);
-        if (mark >= length || ":=".indexOf(text.charAt(mark)) < 0) {
+        boolean arrow = mark < length && text.startsWith("->", mark);
+        if (mark >= length || (!arrow && ":=".indexOf(text.charAt(mark)) < 0)) {
             return null;
         }
-        int value = Secrets.behindMark(text, mark, length);
+        int value = arrow ? Texts.skipBlanks(text, mark + 2, length) : Secrets.behindMark(text, mark, length);
         Span span = value < 0 || value >= length ? null : Values.at(text, value, length, SecretName.Extent.CLAUSE);
         return span == null || Prose.is(text, span.begin(), span.end()) || States.isWhole(text, value, length)
                 ? null

@@ -129,6 +129,12 @@ public final class Commands {
         return (options != null && hasOption(text, options, end, length)) || isOwn(command, text, end, length);
     }
 
+    /** Whether the part between the places is what such a command is called by. */
+    static boolean has(String text, int begin, int end) {
+        String command = text.substring(begin, end);
+        return OUTLINE.fits(text, begin, end) && (OPTIONS.containsKey(command) || OWN.containsKey(command));
+    }
+
     /** Adds the arguments of the call that are secrets whatever they are. */
     public static void addSecrets(String text, int begin, int end, int length, Spans told) {
         int name = name(text, begin, end);

@@ -193,7 +193,7 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    private static Set<String> words(String list) {
+    static Set<String> words(String list) {
         return new HashSet<>(List.of(list.strip().split("\\s+")));
     }
 

@@ -96,7 +96,11 @@ public final class Guard {
         if (last < end) {
             return;
         }
-        if (SignInCalls.is(text, last, limit)) {
+        if (Binders.isRunning(text, word, last, limit)) {
+            from(text, last + 1, limit);
+        } else if (Binders.isOfValues(text, word, last)) {
+            from(text, last, limit);
+        } else if (SignInCalls.is(text, last, limit)) {
             from(text, last + 1, limit);
             while (text.startsWith("][", end)) {
                 end = reach(text, end + 2, limit);
@@ -150,7 +154,7 @@ public final class Guard {
     }
 
     /** Whether the token is one of a grammar: {@code unexpected token}. */
-    private static boolean isOfSyntax(String text, int begin) {
+    static boolean isOfSyntax(String text, int begin) {
         return text.regionMatches(true, begin - 11, "unexpected ", 0, 11)
                 || text.regionMatches(true, begin - 8, "illegal ", 0, 8);
     }

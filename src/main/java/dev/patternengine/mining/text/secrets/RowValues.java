@@ -12,6 +12,8 @@ public final class RowValues {
     private static final String CONTAINS = "row contains ";
     private static final String VALUES = " values";
     private static final String MARKS = "([>{<";
+    private static final String[] RECORDS = {"row", "record", "tuple"};
+    private static final int SHORTEST_ROW = 5;
     private static final int NEARBY = 96;
 
     private RowValues() {}
@@ -29,7 +31,8 @@ public final class RowValues {
                 Interpolated.add(text, place, statement, spans);
             }
             boolean mark = MARKS.indexOf(here) >= 0;
-            boolean row = here == '(' && isRow(text, place);
+            boolean row = (here == '(' && isRow(text, place))
+                    || ((here == '(' || here == '[') && isRecord(text, place, length));
             Span bound = mark && !row ? BoundValues.at(text, place, length) : null;
             spans = spans == Spans.NONE && (row || bound != null) ? new Spans() : spans;
             if (bound != null) {
@@ -47,6 +50,22 @@ public final class RowValues {
             first = place < 0 ? first : Math.min(first, place);
         }
         return first;
+    }
+
+    /** Whether a row is told between brackets, and no sentence. */
+    private static boolean isRecord(String text, int open, int length) {
+        if (open < SHORTEST_ROW || text.charAt(open - 1) != ' ') {
+            return false;
+        }
+        int end = text.charAt(open - 2) == ':' ? open - 2 : open - 1;
+        for (String word : RECORDS) {
+            if (isBefore(word, text, end)) {
+                int close = close(text, open, length);
+                return !Prose.is(text, open + 1, close)
+                        && text.substring(open, close).indexOf('=') < 0;
+            }
+        }
+        return false;
     }
 
     private static boolean isRow(String text, int open) {

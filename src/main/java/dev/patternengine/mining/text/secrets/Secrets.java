@@ -61,6 +61,10 @@ public final class Secrets {
 
     /** What a word that names no secret introduces as one by its place, else null. */
     private static Span unnamed(String text, int begin, int word, int length) {
+        Span placed = byPlace(text, begin, word, length);
+        if (placed != null) {
+            return placed;
+        }
         Span told = Options.told(text, begin, word, length);
         Span value = told == null ? Parameters.value(text, begin, word, length) : told;
         if (value != null) {
@@ -75,6 +79,24 @@ public final class Secrets {
                 };
         boolean user = bound == null && (last == 'r' || last == 'R');
         return user ? LoginPairs.ofUser(text, begin, word, length) : bound;
+    }
+
+    /** What is a value by what stands around the word. */
+    private static Span byPlace(String text, int begin, int word, int length) {
+        return switch (text.charAt(word)) {
+            case '>' -> Elements.value(text, word, length);
+            case '(', ':' -> {
+                Span bound = Binders.bound(text, word, length);
+                yield bound == null ? Binders.placed(text, begin, word, length) : bound;
+            }
+            case '=', ' ' -> Binders.placed(text, begin, word, length);
+            default -> null;
+        };
+    }
+
+    /** What stands behind a number that is a place in a statement, null where it is none. */
+    public static Span behindPlace(String text, int begin, int end, int length) {
+        return Binders.placed(text, begin, end, length);
     }
 
     /** Whether a bracket opens right before the name. */

@@ -268,7 +268,48 @@ class CarriedSecretsTest {
             "bob uses %s as his password",
             "passwords: {bob: %s, eve: %s}",
             "{:passwords=>{:bob=>\"%s\"}}",
-            "authenticity_token=>\"%s=\"");
+            "authenticity_token=>\"%s=\"",
+            "unauthorized for key %s",
+            "401 Unauthorized via %s",
+            "%s was rejected as password",
+            "I typed %s and it said wrong password",
+            "maybe %s or %s? both give invalid credentials",
+            "bob entered %s: access denied",
+            "even %s fails to log in",
+            "rpc error: code = Unauthenticated desc = %s",
+            "client = Client(%s)\nAuthenticationError: invalid",
+            "{\"message\":\"sent %s\",\"error\":\"unauthorized\"}");
+
+    /** What is known by the shape around it alone. */
+    private static final List<String> SHAPES = List.of(
+            "+ echo %s",
+            "++ printf %d %s",
+            "+ export DEPLOY=%s",
+            "+ DEPLOY=%s ./run",
+            "+ set -- %s",
+            "+ [[ %s == bob ]]",
+            "+(./a.sh:12): echo %s",
+            "<value><string>%s</string></value>",
+            "<param><value>%s</value></param>",
+            "<arg0>bob</arg0><arg1>%s</arg1>",
+            "<in1 xsi:type=\"xsd:string\">%s</in1>",
+            "ps.setString(2, %s)",
+            "setObject(3, %s)",
+            "query.setParameter(2, %s)",
+            "bindValue(:p, %s)",
+            "sqlite3_bind_text(stmt, 2, %s, -1)",
+            "parameter #2 = %s",
+            "param 2 -> %s",
+            "[1] = bob [2] = %s",
+            "$1=bob $2=%s",
+            "@p1=bob, @p2=%s",
+            ":B1 => %s",
+            "cursor.execute(sql, (bob, %s))");
+
+    /** Rows, where no mark that ends a clause may stand within the secret. */
+    private static final List<String> ROWS = List.of(
+            "bob,%s,%s,oslo",
+            "row 17: bob;%s;%s", "bad record bob|%s|%s", "could not parse line 12: %s,7,%s", "%s\t3\t%s");
 
     private static final List<String> AFTER = List.of(
             "", ".", " is wrong", ", try again", "; retries=1", " failed", "\nnext", " (bob)", ": exit status 1", "!");
@@ -288,6 +329,10 @@ class CarriedSecretsTest {
             text = text.replaceFirst("%s", Matcher.quoteReplacement(secrets.get(secrets.size() - 1)));
         }
         text = words.any(BEFORE) + text + (form.contains("\n") ? words.any(BELOW) : words.any(AFTER));
+        assertHidden(round, text, secrets);
+    }
+
+    private static void assertHidden(int round, String text, List<String> secrets) {
         String masked = Masks.mask(text).toLowerCase(Locale.ROOT);
         for (String part : String.join(" ", secrets).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
             if (part.length() >= SHORTEST_PART) {
@@ -321,6 +366,30 @@ class CarriedSecretsTest {
     void mask_secretOfALogin_leavesNoPartOfIt() {
         for (int round = 0; round < ROUNDS / 3; round++) {
             check(round, words.any(LOGINS), "", words::word);
+        }
+    }
+
+    @Test
+    void mask_secretInAShape_leavesNoPartOfIt() {
+        for (int round = 0; round < ROUNDS / 3; round++) {
+            check(round, SHAPES, words::word);
+        }
+    }
+
+    private void check(int round, List<String> shapes, Supplier<String> secret) {
+        String text = words.any(shapes);
+        List<String> secrets = new ArrayList<>();
+        while (text.contains("%s")) {
+            secrets.add(secret.get());
+            text = text.replaceFirst("%s", Matcher.quoteReplacement(secrets.get(secrets.size() - 1)));
+        }
+        assertHidden(round, text, secrets);
+    }
+
+    @Test
+    void mask_secretInARow_leavesNoPartOfIt() {
+        for (int round = 0; round < ROUNDS / 3; round++) {
+            check(round, ROWS, words::word);
         }
     }
 }

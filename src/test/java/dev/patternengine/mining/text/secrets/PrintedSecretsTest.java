@@ -14,7 +14,7 @@ class PrintedSecretsTest {
             delimiter = '!',
             quoteCharacter = '^',
             value = {
-                "Array ( [user] => eve [password] => tapioca )  ! Array ( [user] => eve [password] => <*> )",
+                "Array ( [user] => eve [password] => tapioca )  ! Array ( [user] => <*> [password] => <*> )",
                 "env['DB_PASSWORD'] = tapioca                   ! env['DB_PASSWORD'] = <*>",
                 "(password): tapioca                            ! (password): <*>",
                 "[(b'x-api-key', b'tapioca')]                   ! [(b'<*>', b'<*>')]",
@@ -47,7 +47,7 @@ class PrintedSecretsTest {
                 "headers (x-auth-token, tapioca)                ! headers (x-auth-token, <*>)",
                 "expected password tapioca but was gazebo       ! expected password <*>",
                 "AUTH default tapioca                           ! AUTH <*>",
-                "CREATE USER eve IDENTIFIED BY tapioca          ! CREATE USER eve IDENTIFIED BY <*>",
+                "CREATE USER eve IDENTIFIED BY tapioca          ! CREATE USER <*> IDENTIFIED BY <*>",
                 "SSHPASS=tapioca                                ! SSHPASS=<*>",
                 "login(auth=Auth(token: tapioca))               ! login(auth=Auth(token: <*>))",
                 "+ echo tapioca | sudo -S ls                    ! + echo <*> | sudo -S ls",
@@ -55,7 +55,7 @@ class PrintedSecretsTest {
                 "zip -P tapioca a b                             ! zip -P <*> a <*>",
                 "useradd -p tapioca eve                         ! useradd -p <*> <*>",
                 "-u eve:tapioca failed                          ! -u <*> failed",
-                "LOGIN eve tapioca failed                       ! LOGIN eve <*> failed",
+                "LOGIN eve tapioca failed                       ! LOGIN <*> <*> failed",
                 "eve@corp.example: tapioca                      ! <*>: <*>",
                 "eve@corp.example: unreachable                  ! <*>: unreachable",
             })

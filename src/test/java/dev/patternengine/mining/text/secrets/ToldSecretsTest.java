@@ -186,7 +186,7 @@ class ToldSecretsTest {
                 "Expected password to be sunflower ! Expected password to be <*>",
                 "expected token to equal sunflower but was marigold ! expected token to equal <*> but was <*>",
                 "WARN: default password is in use: sunflower ! WARN: default password is in use: <*>",
-                "audit: user bob changed password from sunflower to marigold ! audit: user bob changed password from"
+                "audit: user bob changed password from sunflower to marigold ! audit: user <*> changed password from"
                         + " <*> to <*>",
                 "login attempt [bob/sunflower] failed ! login attempt [<*>] failed",
             })
