@@ -17,6 +17,7 @@ public final class Benchmarks {
         ALL.put("meters", MeterCost::run);
         ALL.put("cluster", ClusterCost::run);
         ALL.put("next", NextTask::run);
+        ALL.put("forecasts", ForecastCost::run);
         ALL.put("contexts", ContextMemory::run);
         ALL.put("signatures", SignatureSpeed::run);
         ALL.put("speedups", SpeedUps::run);
