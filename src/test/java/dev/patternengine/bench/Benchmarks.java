@@ -15,6 +15,7 @@ public final class Benchmarks {
         ALL.put("restart", RestartTime::run);
         ALL.put("redis", RedisCost::run);
         ALL.put("meters", MeterCost::run);
+        ALL.put("sharing", SharingCost::run);
         ALL.put("cluster", ClusterCost::run);
         ALL.put("next", NextTask::run);
         ALL.put("forecasts", ForecastCost::run);
