@@ -7,6 +7,7 @@ import dev.patternengine.mining.tool.ToolWorld.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,5 +92,10 @@ class ToolCalibrationTest {
     @CsvSource({"20, 1", "200, .4", "3000, .1"})
     void answer_withoutContext_tellsTheNarrowerTheMoreIsKnown(int uses, double most) {
         assertThat(width(told(SHAPES.get(0), uses))).isLessThan(most);
+    }
+
+    @Test
+    void answer_inContextsOfWhichMostDoesNotMatter_tellsNearlyAsNarrowlyAsWithoutThem() {
+        assertThat(width(told(new Shape(4, 3, 1, 20), 3_000))).isLessThan(0.25);
     }
 }
