@@ -9,6 +9,7 @@ import dev.patternengine.mining.text.secrets.RowValues;
 import dev.patternengine.mining.text.secrets.Secrets;
 import dev.patternengine.mining.text.secrets.Subject;
 import dev.patternengine.mining.text.secrets.Suffixes;
+import dev.patternengine.mining.text.secrets.UnknownNames;
 import dev.patternengine.mining.text.shape.Quotes;
 import dev.patternengine.mining.text.shape.Randomness;
 import dev.patternengine.mining.text.shape.Span;
@@ -77,7 +78,7 @@ public final class Masks {
         this.addresses = Addresses.in(text, length);
         this.below = Below.in(text, length);
         this.rows = RowValues.in(text, length);
-        this.fields = Fields.in(text, length);
+        this.fields = Fields.in(text, length).with(UnknownNames.in(text, length));
         this.reach = reach;
         this.runs = new Runs(this, reach == Reach.EVERYWHERE);
     }
