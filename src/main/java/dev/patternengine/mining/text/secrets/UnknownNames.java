@@ -95,6 +95,8 @@ public final class UnknownNames {
     private void user(int word) {
         if (is(word, "unknown command: ")) {
             behind(word + "unknown command: ".length());
+        } else if (is(word, "unknown option ")) {
+            glued(text.indexOf('-', word));
         } else if (is(word, "unknown user")) {
             userBehind(word + "unknown user".length());
         } else if (is(word, "user ")) {
@@ -103,6 +105,15 @@ public final class UnknownNames {
             if (is(end, " does not exist")) {
                 addUser(name, end);
             }
+        }
+    }
+
+    /** {@code -px1}: an option of one letter with what it has, and no blank between. */
+    private void glued(int option) {
+        int begin = option + "-p".length();
+        int end = option > 0 && text.startsWith("-p", option) ? Sentences.wordEnd(text, begin, length) : begin;
+        if (Sentences.isMixed(text, begin, end)) {
+            spans.add(option, end);
         }
     }
 
