@@ -1,14 +1,17 @@
 package dev.patternengine.mining.text;
 
 import dev.patternengine.mining.text.secrets.Below;
+import dev.patternengine.mining.text.secrets.DeniedPairs;
 import dev.patternengine.mining.text.secrets.Disguises;
 import dev.patternengine.mining.text.secrets.Elements;
 import dev.patternengine.mining.text.secrets.Fields;
 import dev.patternengine.mining.text.secrets.Logins;
 import dev.patternengine.mining.text.secrets.RowValues;
 import dev.patternengine.mining.text.secrets.Secrets;
+import dev.patternengine.mining.text.secrets.SeedWords;
 import dev.patternengine.mining.text.secrets.Subject;
 import dev.patternengine.mining.text.secrets.Suffixes;
+import dev.patternengine.mining.text.secrets.UnknownNames;
 import dev.patternengine.mining.text.shape.Quotes;
 import dev.patternengine.mining.text.shape.Randomness;
 import dev.patternengine.mining.text.shape.Span;
@@ -77,7 +80,10 @@ public final class Masks {
         this.addresses = Addresses.in(text, length);
         this.below = Below.in(text, length);
         this.rows = RowValues.in(text, length);
-        this.fields = Fields.in(text, length);
+        this.fields = Fields.in(text, length)
+                .with(UnknownNames.in(text, length))
+                .with(DeniedPairs.in(text, length))
+                .with(SeedWords.in(text, length));
         this.reach = reach;
         this.runs = new Runs(this, reach == Reach.EVERYWHERE);
     }

@@ -308,6 +308,7 @@ final class Runs {
         while (digits < end && Texts.isDigit(text.charAt(digits))) {
             digits++;
         }
+        tellOf(Subject.isAnswer(text, place(), end));
         if (Statuses.isKept(text, place(), end, limit()) || Statuses.isHexCode(text, place(), end, limit())) {
             tellOf(Subject.isStatus(text, place(), end));
             masks.copyTo(end);

@@ -3,6 +3,7 @@ package dev.patternengine.mining.text.secrets;
 import dev.patternengine.mining.text.shape.Lines;
 import dev.patternengine.mining.text.shape.Marks;
 import dev.patternengine.mining.text.shape.Outline;
+import dev.patternengine.mining.text.shape.Pieces;
 import dev.patternengine.mining.text.shape.Quotes;
 import dev.patternengine.mining.text.shape.Statuses;
 import dev.patternengine.mining.text.shape.Texts;
@@ -260,7 +261,7 @@ public final class Guard {
         boolean stays = last == begin
                 || isPrefix(text, begin, end, limit)
                 || isLabel(text, begin, end, limit)
-                || isKnown(text, begin, last, limit)
+                || (isKnown(text, begin, last, limit) && !Pieces.isNumbered(text, begin, last))
                 || isFault(text, begin, last);
         return stays ? begin : last;
     }

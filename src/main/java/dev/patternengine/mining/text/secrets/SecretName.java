@@ -63,7 +63,9 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             "isakmp",
             "authentication",
             "activation",
-            "deploy");
+            "deploy",
+            "wifi",
+            "wlan");
 
     /** Words that end with {@code pass} and are no names of secrets. */
     private static final Set<String> PASSING =
@@ -87,6 +89,7 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             "otp",
             "mfa",
             "pairing",
+            "unlock",
             "seed",
             "mnemonic",
             "secret",
@@ -116,6 +119,7 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
     private static final SecretName API_KEY = word("apikey");
     private static final SecretName VERIFIER = word("verifier");
     private static final SecretName LOGIN_COOKIE = new SecretName("cookie", true, Extent.LINE, true);
+    private static final SecretName PIN = part("pin", Extent.WORD, true);
     /** What names in disguise stand for. */
     public static final SecretName PASSWORD = clause("password");
 
@@ -334,7 +338,8 @@ public record SecretName(String text, boolean within, Extent extent, boolean bar
             case "code", "codes", "id", "phrase" -> isQualified(PERSONAL, word, begin, end) ? this : null;
             case "cookie" -> isQualified(SIGNED_IN, word, begin, end) ? LOGIN_COOKIE : this;
             case "verifier" -> isQualified(EXCHANGED, word, begin, end) ? VERIFIER : this;
-            case "community" -> isQualified(AGENTS, word, begin, end) ? this : null;
+            case "community" -> isQualified(AGENTS, word, begin, end) || word.startsWith(" string", end) ? this : null;
+            case "pin" -> word.startsWith("PIN", begin) ? PIN : this;
             default -> ofClause(word, begin, end);
         };
     }

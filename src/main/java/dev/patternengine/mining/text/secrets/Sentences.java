@@ -260,7 +260,7 @@ public final class Sentences {
     private static Span nextWord(SecretName name, boolean bare, String text, int next, int length) {
         int last = wordEnd(text, next, length);
         if (!begins(text.charAt(next)) || Prose.isKnown(text, next, last)) {
-            return null;
+            return bare && Weak.isJudged(text, next, last, length) ? Span.of(next, last) : null;
         }
         if (!bare) {
             return isLikely(name, text, next, last) ? Span.of(next, last) : null;

@@ -39,6 +39,10 @@ public final class Subject {
     /** What servers answer who is not known to them. */
     private static final Set<String> STATUSES = Set.of("401", "407", "530", "535");
 
+    /** What says that a status follows. */
+    private static final List<String> ANSWERS =
+            List.of("returned ", "received ", "answered ", "responded ", "responded with ", "answered with ");
+
     private static final int STATUS = 3;
     private static final String KEY = "InvalidKey";
 
@@ -80,6 +84,16 @@ public final class Subject {
     /** Whether the number is the status of one that nobody has signed in for. */
     public static boolean isStatus(String text, int begin, int end) {
         return end - begin == STATUS && STATUSES.contains(text.substring(begin, end));
+    }
+
+    /** Whether the number is such a status by what stands around it: {@code 401: x}, {@code (401)}, {@code answered with 401}. */
+    public static boolean isAnswer(String text, int begin, int end) {
+        if (!isStatus(text, begin, end)) {
+            return false;
+        }
+        boolean first = begin == 0 && text.startsWith(":", end);
+        boolean alone = begin > 0 && text.charAt(begin - 1) == '(' && text.startsWith(")", end);
+        return first || alone || ANSWERS.stream().anyMatch(before -> text.startsWith(before, begin - before.length()));
     }
 
     /** The same, or whether the word is the name of a secret. */

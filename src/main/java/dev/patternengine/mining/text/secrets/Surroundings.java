@@ -1,5 +1,6 @@
 package dev.patternengine.mining.text.secrets;
 
+import dev.patternengine.mining.text.shape.Pieces;
 import dev.patternengine.mining.text.shape.Texts;
 
 /**
@@ -27,7 +28,7 @@ public final class Surroundings {
                 || isVariable(text, begin, last)
                 || Commands.has(text, begin, last)
                 || isMarkedName(text, begin, last)
-                || isKnown(text, begin, last);
+                || (isKnown(text, begin, last) && !Pieces.isNumbered(text, begin, last));
         return stays ? begin : last;
     }
 

@@ -1,6 +1,7 @@
 package dev.patternengine.mining.text.secrets;
 
 import dev.patternengine.mining.text.shape.Texts;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,11 +20,58 @@ final class Weak {
                             + " in out on off off-limits write-only read-only case-sensitive one-time written chosen stolen")
                     .split(" "));
 
+    /** What passwords are guessed to be, though it has to do with secrets. */
+    private static final Set<String> GUESSED = Set.of("session", "manager", "master", "admin", "root");
+
+    /** Verdicts that are told of other things than secrets as well. */
+    private static final Set<String> NEUTRAL =
+            Set.of("found", "error", "errors", "new", "old", "null", "none", "reset", "opened", "established");
+
+    /** How nouns of doing and adverbs end. */
+    private static final List<String> DOING = List.of("tion", "ment", "ance", "ence", "ity", "ness", "ly");
+
+    private static final Set<String> NOUNS = Set.of(
+            ("access algorithm api backend blob bundle cache call callback chain cipher class client comparison component"
+                            + " context conversion database db decode decoder decrypt dialog dictionary digest directory document domain encoder"
+                            + " engine environment export fetch filter flow flag folder format function get handler helper hook host html"
+                            + " image import introspect item job json just kind leak level line link list load lookup mail map mask match"
+                            + " message metadata method mode module mount next node now object once operation order output page parse parser"
+                            + " part payload permission plugin post prefix process profile property proxy query quality read"
+                            + " realm record redirect role row rule rules salt save schema screen script section set setup sign source"
+                            + " space status step subject sync system table target task template test thread tool transfer upload uri url"
+                            + " variable version view web widget write")
+                    .split(" "));
+
     private Weak() {}
 
     /** Whether the word between the places is one: the last of its clause and no state. */
     static boolean is(String text, int begin, int end, int length) {
         return end > begin && end - begin <= LONGEST && isLast(text, end, length) && !isState(text, begin, end);
+    }
+
+    /** Whether the word stands between the name of a secret and a verdict, and is nothing that secrets have: {@code password x rejected}. */
+    static boolean isJudged(String text, int begin, int end, int length) {
+        int verdict = Texts.skipBlanks(text, end, length);
+        int last = Texts.wordEnd(text, verdict, length);
+        if (text.startsWith("is ", verdict) || text.startsWith("was ", verdict)) {
+            verdict = Texts.skipBlanks(text, last, length);
+            last = Texts.wordEnd(text, verdict, length);
+        }
+        boolean judged = verdict > end
+                && (Ordinary.isVerdict(text, verdict, last) || States.is(text, verdict, last))
+                && !NEUTRAL.contains(Texts.lower(text, verdict, last));
+        return judged && end - begin <= LONGEST && !isState(text, begin, end) && !isOfSecrets(text, begin, end);
+    }
+
+    private static boolean isOfSecrets(String text, int begin, int end) {
+        String word = Texts.lower(text, begin, end);
+        if (GUESSED.contains(word)) {
+            return false;
+        }
+        return Ordinary.is(text, begin, end)
+                || NOUNS.contains(word)
+                || SecretName.of(text, begin, end) != null
+                || DOING.stream().anyMatch(word::endsWith);
     }
 
     private static boolean isLast(String text, int end, int length) {

@@ -134,7 +134,8 @@ public final class Pieces {
             return false;
         }
         boolean hex = true;
-        for (int place = digits; place < end; place++) {
+        int first = isHexMark(text, digits, end) ? digits + 1 : digits;
+        for (int place = first; place < end; place++) {
             char here = text.charAt(place);
             if (Texts.isDigit(here)) {
                 return false;
@@ -142,6 +143,30 @@ public final class Pieces {
             hex &= Texts.isHex(here);
         }
         return !hex;
+    }
+
+    /** Whether the {@code x} of {@code 0xff} stands there. */
+    private static boolean isHexMark(String text, int place, int end) {
+        return (text.charAt(place) | 0x20) == 'x' && place + 1 < end && place > 0 && text.charAt(place - 1) == '0';
+    }
+
+    /** Whether the part is of words with hyphens between, three or more, and a number of two digits or more at its end. */
+    public static boolean isNumbered(String text, int begin, int end) {
+        int digits = end;
+        while (digits > begin && Texts.isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        int hyphens = 0;
+        for (int place = begin; place < digits; place++) {
+            if (text.charAt(place) != '-' && !Texts.isWord(text.charAt(place))) {
+                return false;
+            }
+            hyphens += text.charAt(place) == '-' ? 1 : 0;
+        }
+        return hyphens > 1
+                && end - digits > 1
+                && text.charAt(digits - 1) == '-'
+                && Character.isLetter(text.charAt(begin));
     }
 
     /** Where a number goes on to that ended here: {@code .5}, {@code _0020}, {@code -07}, {@code _m_0}; else here. */

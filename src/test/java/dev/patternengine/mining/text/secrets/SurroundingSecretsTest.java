@@ -31,6 +31,9 @@ class SurroundingSecretsTest {
                 "typed sunflower, got 'wrong password' ! typed <*>, got '<*>'",
                 "{^message^:^sent sunflower^,^error^:^unauthorized^} ! {^message^:^sent <*>^,^error^:^unauthorized^}",
                 "sun_flower, sun.flower or sun-flower at login ! <*>, <*> or <*> at login",
+                "401: sunflower ! <*>: <*>",
+                "upstream (407) sunflower ! upstream (<*>) <*>",
+                "it responded with 401 for sunflower ! it responded with 401 for <*>",
                 "SunFlower12 and RedFlower at login ! <*> and <*> at login",
                 "sendline sunflower ! sendline <*>",
             })
