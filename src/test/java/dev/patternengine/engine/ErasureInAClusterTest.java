@@ -169,7 +169,7 @@ class ErasureInAClusterTest {
         for (PatternEngine engine : nodes.all()) {
             assertThat(result(engine.gateway().session("default", "run-planted")))
                     .isEmpty();
-            assertThat(result(engine.gateway().session("default", "run-word"))).isPresent();
+            until(() -> result(engine.gateway().session("default", "run-word")).isPresent());
         }
         until(() -> !redisHolds("run-planted"));
     }

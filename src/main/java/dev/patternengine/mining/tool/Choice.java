@@ -105,7 +105,7 @@ record Choice(List<Verdict> verdicts, Ground ground, double usualRate, long uses
 
     /**
      * Whether a tool clearly fails here: used enough, and even the upper bound is below a half and the lower one of the best that was
-     * used enough. The best itself only where none was left out that may do better.
+     * used enough. The best itself only where there is no other.
      */
     boolean isBad(Verdict verdict) {
         if (!isTried(verdict) || verdict.probability() >= BAD) {
@@ -115,11 +115,7 @@ record Choice(List<Verdict> verdicts, Ground ground, double usualRate, long uses
         Verdict best = verdicts.stream().filter(this::isTried).findFirst().orElseThrow();
         return upper < BAD
                 && (verdict.equals(best)
-                        ? isComplete()
+                        ? verdicts.size() == 1
                         : upper < best.interval().low());
-    }
-
-    private boolean isComplete() {
-        return !ground.isChosen() || verdicts.stream().allMatch(this::isTried);
     }
 }

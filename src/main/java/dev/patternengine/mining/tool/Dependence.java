@@ -12,11 +12,12 @@ import dev.patternengine.mining.stats.Beta;
  *
  * <p>Source: I. J. Good, "A Bayesian significance test for multinomial distributions", JRSS B 29 (1967).
  *
+ * @param uses under the feature
  * @param onChoice whether other tools are used
  * @param onBoth whether other tools are used, or the same do better or worse
  */
-record Dependence(double onChoice, double onBoth) {
-    private static final Dependence UNKNOWN = new Dependence(0, 0);
+record Dependence(double uses, double onChoice, double onBoth) {
+    private static final Dependence UNKNOWN = new Dependence(0, 0, 0);
 
     /** How strongly the shares of the wider feature are believed: as so many uses. */
     private static final double STRENGTH = 4;
@@ -32,6 +33,11 @@ record Dependence(double onChoice, double onBoth) {
     static Dependence of(Model model, long task, long wider, long feature) {
         double met = Tally.ofAll(model, task, feature).uses();
         return met < FEWEST ? UNKNOWN : new Counts(model, task, wider, feature).dependence(met);
+    }
+
+    /** How much each use tells of which tools are used. */
+    double onChoiceEach() {
+        return uses == 0 ? 0 : onChoice / uses;
     }
 
     /** The stronger of both. */
@@ -73,7 +79,7 @@ record Dependence(double onChoice, double onBoth) {
                 }
             }
             double total = Beta.logGamma(STRENGTH) - Beta.logGamma(STRENGTH + met);
-            return new Dependence(choice + total, both + total);
+            return new Dependence(met, choice + total, both + total);
         }
 
         private void add(long tool, Tally there) {

@@ -4,8 +4,9 @@ import dev.patternengine.mining.Model;
 import java.util.Arrays;
 
 /**
- * The circumstance that tools are judged within: the feature on which it depends most which of them are used and how they do. A tool
- * that was never used there was not tried, however well it did elsewhere. And how much may depend on the other features.
+ * The circumstance that tools are judged within: the feature on which it depends most which of them are used, or else how they do, with a
+ * second entry of the context where it depends on that, too, which are used. A tool that was never used there was not tried, however
+ * well it did elsewhere. And how much may depend on the other features.
  *
  * <p>Of as many features as there are, one is taken to decide where its {@link Dependence} is above the logarithm of their number plus
  * {@value #EVIDENT}: in one question of twenty at most where nothing decides. One owner, one thread; valid until the model
@@ -21,8 +22,9 @@ final class Ground {
     private final long task;
     private final Circumstances around;
     private final Dependence[] singles;
+    private final double evident;
     private final int place;
-    private final boolean isChosen;
+    private final int other;
     private double[] weights;
     private double doubt;
 
@@ -31,34 +33,84 @@ final class Ground {
         this.task = task;
         this.around = around;
         this.singles = new Dependence[around.size()];
-        double evident = EVIDENT + Math.log(around.size());
-        int best = -1;
+        this.evident = EVIDENT + Math.log(around.size());
         for (int single = 0; single < singles.length; single++) {
             singles[single] = Dependence.of(model, task, Cells.ALWAYS, around.single(single));
-            double strength = singles[single].either();
-            best = strength > evident && (best < 0 || strength > singles[best].either()) ? single : best;
         }
-        this.place = best;
-        this.isChosen = best >= 0 && singles[best].onChoice() > evident;
+        this.place = strongest();
+        this.other = place < 0 ? -1 : second();
+    }
+
+    /** Of features that decide which tools are used the one that tells most a use, else the one on which most depends. */
+    private int strongest() {
+        int chosen = -1;
+        int any = -1;
+        for (int single = 0; single < singles.length; single++) {
+            Dependence one = singles[single];
+            boolean isMore = chosen < 0 || one.onChoiceEach() > singles[chosen].onChoiceEach();
+            chosen = one.onChoice() > evident && isMore ? single : chosen;
+            any = one.either() > evident && (any < 0 || one.either() > singles[any].either()) ? single : any;
+        }
+        return chosen >= 0 ? chosen : any;
+    }
+
+    /** The context entry on which it depends most beside the first one which tools are used there; -1 for none. */
+    private int second() {
+        int[] found = {-1};
+        double[] most = {evident};
+        around.forEachPairOfPlaces((pair, one, two) -> {
+            if (one == place || two == place) {
+                double strength = Dependence.of(model, task, around.single(place), around.pairOf(one, two))
+                        .onChoice();
+                found[0] = strength > most[0] ? one + two - place : found[0];
+                most[0] = Math.max(most[0], strength);
+            }
+        });
+        return found[0];
     }
 
     /** {@link Cells#ALWAYS} where nothing decides. */
     long feature() {
-        return isNone() ? Cells.ALWAYS : around.single(place);
+        if (isNone()) {
+            return Cells.ALWAYS;
+        }
+        return isPair() ? around.pairOf(place, other) : around.single(place);
     }
 
-    /** Its place among the single features; -1 for none. */
-    int place() {
-        return place;
+    /** What it is, for people. */
+    String name() {
+        return around.name(place) + (isPair() ? " and " + around.name(other) : "");
+    }
+
+    /** Whether it is a single feature, or one of the two of a pair. */
+    boolean holds(int single) {
+        return single >= 0 && (single == place || single == other);
     }
 
     boolean isNone() {
         return place < 0;
     }
 
+    boolean isPair() {
+        return other >= 0;
+    }
+
     /** Whether it decides also which tools are used, so that those that are not were left out on purpose. */
     boolean isChosen() {
-        return isChosen;
+        return isPair() || (place >= 0 && singles[place].onChoice() > evident);
+    }
+
+    /** The uses of a tool on the ground, or under another feature that decides which tools are used, whichever are fewer. */
+    double tried(long tool) {
+        double least = Tally.of(model, task, feature(), tool).uses();
+        for (int single = 0; isChosen() && single < singles.length; single++) {
+            if (singles[single].onChoice() > evident) {
+                least = Math.min(
+                        least,
+                        Tally.of(model, task, around.single(single), tool).uses());
+            }
+        }
+        return least;
     }
 
     /** The probability that something depends on a single feature. */
@@ -105,7 +157,7 @@ final class Ground {
     private double noneOfOthers() {
         double none = 1;
         for (int feature = 0; feature < weights.length; feature++) {
-            none *= feature == place ? 1 : 1 - weights[feature];
+            none *= holds(feature) ? 1 : 1 - weights[feature];
         }
         return none;
     }

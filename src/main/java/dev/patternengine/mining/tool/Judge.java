@@ -105,9 +105,10 @@ final class Judge {
 
     /** What the record of a tool and the features add to the log odds of the task, without uses that had all of the features. */
     private double evidence(long tool, Tally without) {
-        double rate = isStranger(tool)
-                ? Math.min(UNKNOWN, taskRate)
-                : tally(Cells.ALWAYS, tool).without(without).rate(taskRate, ASSUMED);
+        if (isStranger(tool)) {
+            return Proportion.logOdds(Math.min(UNKNOWN, taskRate)) - Proportion.logOdds(taskRate);
+        }
+        double rate = tally(Cells.ALWAYS, tool).without(without).rate(taskRate, ASSUMED);
         return Proportion.logOdds(rate) - Proportion.logOdds(taskRate) + features(tool, rate, without);
     }
 
@@ -140,7 +141,8 @@ final class Judge {
         }
         Tally there = tally(ground.feature(), tool);
         if (ground.isChosen()) {
-            return Belief.of(new double[] {match.success(model)}, OF_STRANGERS, there.without(broad));
+            Tally tried = ground.tried(tool) == 0 ? Tally.NONE : there.without(broad);
+            return Belief.of(new double[] {match.success(model)}, OF_STRANGERS, tried);
         }
         Beta elsewhere = Belief.of(new double[] {guess}, OF_OTHERS, own.without(there));
         return Belief.of(new double[] {elsewhere.mean(), usualRate()}, OF_OTHERS, there.without(broad));
@@ -180,14 +182,14 @@ final class Judge {
                 : tally(Cells.ALWAYS, tool).without(without).rate(taskRate, ASSUMED);
         Sum ever = new Sum(tool, rate, without);
         for (int place = 0; place < around.size(); place++) {
-            if (place != ground.place()) {
+            if (!ground.holds(place)) {
                 ever.add(around.single(place), ground.weight(place));
             }
         }
         double singles = ever.take();
         Sum onGround = new Sum(tool, there, without);
         around.forEachPairOfPlaces((pair, one, other) -> {
-            Sum sum = one == ground.place() || other == ground.place() ? onGround : ever;
+            Sum sum = !ground.isPair() && (ground.holds(one) || ground.holds(other)) ? onGround : ever;
             sum.add(around.pairOf(one, other), ground.weightOfPair(pair));
         });
         return singles + ever.take() + onGround.take();

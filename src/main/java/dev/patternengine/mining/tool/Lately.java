@@ -4,7 +4,7 @@ import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.mining.Model;
 import dev.patternengine.mining.stats.Proportion;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 
 /**
  * The last uses of each tool at a task: how many there were, how many succeeded, and how many should have by the tool's record in the
@@ -21,9 +21,13 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 final class Lately {
     private static final int FULL = 32;
     private static final int HALF = 16;
-    private static final int KNOWN = 16;
+    private static final int KNOWN = 32;
     private static final double SURPRISE = 6;
     private static final int REMEMBERED = 4_096;
+
+    /** Entries after which what was brought down is applied or lost. */
+    private static final long IN_FLIGHT = 256;
+
     private static final double ASSUMED = 4;
 
     /** Low bits count uses, those above successes, the rest expected successes in units of 1/1024. */
@@ -32,11 +36,28 @@ final class Lately {
     private static final long MASK = (1L << BITS) - 1;
     private static final double UNIT = 1_024;
 
-    /** By cell, the version of the model when it was brought down. */
-    private final Long2LongOpenHashMap lowered = new Long2LongOpenHashMap();
+    private final Long2ObjectOpenHashMap<Lowered> lowered = new Long2ObjectOpenHashMap<>();
 
-    Lately() {
-        lowered.defaultReturnValue(-1);
+    /**
+     * A cell that was brought down.
+     *
+     * @param version of the model then
+     * @param sum of the cell in the model then
+     * @param delta what the batch adds to it in all
+     */
+    private record Lowered(long version, long sum, long delta) {
+        /** Whether it was in the batch that adds so much by now. */
+        boolean isIn(long batch) {
+            return batch != 0 && batch == delta;
+        }
+
+        /** Whether the model shows it, or it cannot be missed, or was lost. */
+        boolean isShown(Model model, long now) {
+            return uses(delta) >= 0
+                    || uses(now) < uses(sum)
+                    || now == sum + delta
+                    || model.version() - version > IN_FLIGHT;
+        }
     }
 
     /**
@@ -48,6 +69,12 @@ final class Lately {
      */
     record Window(double uses, double won, double expected) {
         static final Window NONE = new Window(0, 0, 0);
+
+        /** The same shares of so many uses at most. */
+        Window atMost(double most) {
+            double part = Math.min(1, most / Math.max(1, uses));
+            return new Window(part * uses, part * won, part * expected);
+        }
 
         /** Whether the tool does not do what its record says. */
         boolean hasChanged() {
@@ -74,24 +101,32 @@ final class Lately {
         }
         double rate = Tally.of(model, task, whole, tool).rate(own.rate(), ASSUMED);
         long row = Cells.lately(task);
-        long sum = model.sum(row, tool) + out.delta(row, tool);
-        Window held = read(sum);
         long cell = Hash64.mix(row, tool);
-        if (held.uses() < FULL) {
+        long sum = model.sum(row, tool);
+        long delta = out.delta(row, tool);
+        Lowered last = lowered.get(cell);
+        boolean isOfBatch = last != null && last.isIn(delta);
+        if (last != null && !isOfBatch && last.isShown(model, sum)) {
             lowered.remove(cell);
-        } else if (lowered.get(cell) != model.version()) {
-            remember(cell, model.version());
+            last = null;
+        }
+        boolean lowers = uses(sum + delta) >= FULL && (last == null || isOfBatch);
+        if (lowers) {
+            Window held = read(sum + delta);
             double part = HALF / held.uses();
-            out.add(row, tool, cell(HALF, Math.round(part * held.won()), part * held.expected()) - sum);
+            out.add(row, tool, cell(HALF, Math.round(part * held.won()), part * held.expected()) - sum - delta);
         }
         out.add(row, tool, cell(1, won ? 1 : 0, rate));
+        if (lowers || isOfBatch) {
+            remember(cell, new Lowered(model.version(), sum, out.delta(row, tool)));
+        }
     }
 
-    private void remember(long cell, long version) {
+    private void remember(long cell, Lowered one) {
         if (lowered.size() >= REMEMBERED) {
             lowered.clear();
         }
-        lowered.put(cell, version);
+        lowered.put(cell, one);
     }
 
     private static long cell(long uses, long won, double expected) {
@@ -99,12 +134,19 @@ final class Lately {
     }
 
     static Window of(Model model, long task, long tool) {
-        return read(model.sum(Cells.lately(task), tool));
+        return read(model.sum(Cells.lately(task), tool)).atMost(FULL);
+    }
+
+    /** Uses in a cell or in what is added to one: negative where more is taken away. */
+    private static long uses(long cell) {
+        return cell << (Long.SIZE - BITS) >> (Long.SIZE - BITS);
     }
 
     private static Window read(long sum) {
-        Window window = new Window((double) (sum & MASK), (double) ((sum >> BITS) & MASK), (sum >> (2 * BITS)) / UNIT);
-        return window.expected() >= 0 && Math.max(window.won(), window.expected()) <= window.uses() + 1
+        Window window = new Window((double) uses(sum), (double) ((sum >> BITS) & MASK), (sum >> (2 * BITS)) / UNIT);
+        return window.uses() > 0
+                        && window.expected() >= 0
+                        && Math.max(window.won(), window.expected()) <= window.uses() + 1
                 ? window
                 : Window.NONE;
     }

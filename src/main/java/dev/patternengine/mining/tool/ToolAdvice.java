@@ -225,7 +225,7 @@ final class ToolAdvice {
         if (!ground.isChosen()) {
             return words(own) + " uses here succeeded" + lately(tool);
         }
-        String where = " where " + around.name(ground.place());
+        String where = " where " + ground.name();
         Tally there = Tally.of(model, task, ground.feature(), tool);
         Tally elsewhere = own.without(there);
         String besides = elsewhere.uses() == 0 ? "" : ", " + words(elsewhere) + " elsewhere";

@@ -13,6 +13,7 @@ import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -217,5 +218,51 @@ class SelectiveUseTest {
             }
         }
         assertThat(right).as("advised, of 40").isGreaterThan(25);
+    }
+
+    @Test
+    void answer_toolLeftOutWhereTwoEntriesMeet_isNotClaimedThere() {
+        for (int use = 0; use < 1_000; use++) {
+            boolean big = random.nextBoolean();
+            boolean legacy = random.nextBoolean();
+            boolean hard = big && legacy;
+            Attributes context = Attributes.NONE
+                    .with("size", Value.of(big ? "big" : "small"))
+                    .with("legacy", Value.of(legacy));
+            use(hard ? "b" : "a", context, hard ? 0.4 : 0.9);
+        }
+        Attributes hard = Attributes.NONE.with("size", Value.of("big")).with("legacy", Value.of(true));
+        assertThat(answer(question(hard, "a", "b")).items()).isEmpty();
+    }
+
+    @Test
+    void answer_generalWordAndTellingWord_advisesTheToolThatWasUsedForBoth() {
+        String[] verbs = {"search", "update", "delete", "create"};
+        String[] things = {"email", "vehicle", "invoice", "meeting", "photo", "ticket"};
+        for (int use = 0; use < 1_200; use++) {
+            String verb = verbs[random.nextInt(verbs.length)];
+            String thing = things[random.nextInt(things.length)];
+            use(verb + "_" + thing, context("goal", verb + " the " + thing), 0.95);
+        }
+        String[] tools = Arrays.stream(verbs)
+                .flatMap(verb -> Arrays.stream(things).map(thing -> verb + "_" + thing))
+                .toArray(String[]::new);
+        for (String tool : tools) {
+            Answer answer = answer(question(Attributes.NONE, tools)
+                    .goal(tool.replace("_", " the "))
+                    .limit(5));
+            assertThat(answer.items().get(0).action()).isEqualTo(tool);
+        }
+    }
+
+    @Test
+    void answer_bestThatSucceedsInLessThanHalf_isAdvisedAndTheOthersAvoided() {
+        for (int use = 0; use < 600; use++) {
+            use("tool" + use % 3, Attributes.NONE, use % 3 == 0 ? 0.4 : 0);
+        }
+        List<Advice.Item> items =
+                answer(question(Attributes.NONE, tools(3)).limit(3)).items();
+        assertThat(items).extracting(Advice.Item::action).startsWith("tool0");
+        assertThat(items).extracting(Advice.Item::avoid).containsExactly(false, true, true);
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
+import dev.patternengine.domain.Batch;
+import dev.patternengine.domain.Entry;
+import dev.patternengine.domain.EntryId;
+import dev.patternengine.domain.Evidence;
 import dev.patternengine.domain.Hash64;
 import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Observation;
@@ -11,12 +15,16 @@ import dev.patternengine.domain.Placed;
 import dev.patternengine.domain.Question;
 import dev.patternengine.domain.Value;
 import dev.patternengine.mining.CountingMiner;
+import dev.patternengine.mining.Learner;
 import dev.patternengine.mining.LearnerLimits;
 import dev.patternengine.mining.Offline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tool of 95 % beside one of 70 %, used as often, and what is advised when the better one breaks. */
 class ToolChangeTest {
@@ -130,5 +138,43 @@ class ToolChangeTest {
         assertThat(Lately.of(engine.model(Kind.TOOL), Hash64.of("call"), Hash64.of("a")))
                 .satisfies(window -> assertThat(window.uses()).isBetween(16.0, 32.0))
                 .satisfies(window -> assertThat(window.won()).isLessThan(2));
+    }
+
+    /** Batches of a round are taught before any of them is applied, and so are those of the rounds in flight. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 25", "16, 1", "16, 6", "64, 6", "16, 60"})
+    void teach_manyBatchesBeforeAnyIsApplied_isNoChange(int batches, int lines) {
+        Learner<?, ?> learner = CountingMiner.miners()
+                .with(ToolMiner::new)
+                .learner(Kind.TOOL, LearnerLimits.DEFAULT, failure -> {
+                    throw failure;
+                });
+        EntryId last = EntryId.NONE;
+        int changed = 0;
+        for (int taught = 0; taught < 4_000; taught += batches * lines) {
+            List<Entry> entries = new ArrayList<>();
+            for (int partition = 0; partition < batches; partition++) {
+                List<Placed> uses = new ArrayList<>();
+                for (int line = 0; line < lines; line++) {
+                    uses.add(engine.place(Observation.of("call")
+                            .session("s" + taught + "-" + partition + "-" + line)
+                            .tool("a")
+                            .success(random.nextDouble() < 0.8)
+                            .build()));
+                }
+                Batch batch = Batch.of("default", 0, taught, uses);
+                List<Evidence> evidence = new ArrayList<>(Collections.nCopies(Kind.ALL.size(), Evidence.EMPTY));
+                evidence.set(Kind.TOOL.place(), learner.teach(batch));
+                entries.add(new Entry(last.next(), last, batch, evidence));
+                last = last.next();
+            }
+            entries.forEach(learner::apply);
+            Lately.Window window = Lately.of(learner.model("default"), Hash64.of("call"), Hash64.of("a"));
+            changed += window.hasChanged() ? batches * lines : 0;
+            assertThat(taught < 2_000 || window.uses() >= 16)
+                    .as("uses %s after %d", window.uses(), taught)
+                    .isTrue();
+        }
+        assertThat(changed).as("of 4000, seed %d", SEED).isLessThan(120);
     }
 }
