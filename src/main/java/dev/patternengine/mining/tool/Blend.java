@@ -20,7 +20,7 @@ final class Blend {
     private static final long MATCHED = 16;
 
     /** Uses at a task up to which words count as if all had been known. */
-    private static final double COLD = 20;
+    private static final double COLD = 100;
 
     /** Uses at a task from which on it does not matter how many there were. */
     private static final double AMPLE = 200;
