@@ -8,14 +8,10 @@ import dev.patternengine.domain.SessionKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes one advice of what the kinds answer, under a token with which its outcome can be reported. May be used from any thread. */
 final class Advising {
-    /** What a way out takes is not known of the way alone; the performance miner tells the times of its own answer. */
-    private static final Set<Kind> OF_ANY_TIME = Set.of(Kind.RECOVERY, Kind.PERFORMANCE);
-
     private final Bus bus;
     private final Routing routing;
     private final Register register;
@@ -56,9 +52,9 @@ final class Advising {
                 .orElseGet(() -> bus.request(Topics.ask(kind), ask));
     }
 
-    /** With the times that this node's performance miner knows; as it is where that does not answer. */
+    /** An answer on tools with the times that this node's performance miner knows; as it is where that does not answer. Others do not wait for it. */
     private Future<Answer> timed(Future<Answer> answered, AskMessage ask) {
-        return answered.compose(answer -> OF_ANY_TIME.contains(answer.kind())
+        return answered.compose(answer -> answer.kind() != Kind.TOOL
                         || answer.items().isEmpty()
                 ? Future.succeededFuture(answer)
                 : bus.request(Topics.timed(Kind.PERFORMANCE), new TimedMessage(ask.tenant(), ask.question(), answer))

@@ -3,7 +3,6 @@ package dev.patternengine.mining.performance;
 import dev.patternengine.domain.Advice;
 import dev.patternengine.domain.Answer;
 import dev.patternengine.domain.Hash64;
-import dev.patternengine.domain.Kind;
 import dev.patternengine.domain.Question;
 import dev.patternengine.mining.Hashes;
 import dev.patternengine.mining.Model;
@@ -54,7 +53,7 @@ final class ExpectedTimes {
         return Double.NaN;
     }
 
-    /** The answer of another kind with the times known here: of tools at the task, and of tasks that come next. */
+    /** An answer on tools with the times known here. */
     static Answer fill(Answer answer, Question question, Model model) {
         ExpectedTimes times = new ExpectedTimes(model, question);
         return new Answer(
@@ -67,7 +66,7 @@ final class ExpectedTimes {
     }
 
     private Advice.Item fill(Advice.Item item, String task) {
-        double seconds = item.kind() == Kind.TOOL ? ofTool(task, item.action()) : ofTask(item.action());
+        double seconds = ofTool(task, item.action());
         return Double.isNaN(seconds) ? item : item.taking(seconds);
     }
 
@@ -75,10 +74,5 @@ final class ExpectedTimes {
         long hash = Hash64.of(task);
         long variant = Hash64.mix(Hash64.mix(hash, Hash64.of(Rivals.TOOL)), Hash64.of(tool));
         return model.total(Cells.times(variant)) == 0 ? Double.NaN : median(hash, variant);
-    }
-
-    private double ofTask(String task) {
-        long hash = Hash64.of(task);
-        return first(Cells.times(Surroundings.bucket(hash, entries, model)), Cells.times(hash));
     }
 }

@@ -40,11 +40,11 @@ class ExpectedTimesTest {
         return within(0.01 * seconds);
     }
 
-    private double time(Kind kind, String action, Attributes context) {
+    private double time(String action, Attributes context) {
         Question question =
                 Question.builder().task("sort").context(context).limit(5).build();
-        Advice.Item item = new Advice.Item(kind, action, 1, new Interval(0, 1), 9, 99, "why", "", false, 1);
-        Answer answer = Answer.of(kind, true, List.of(item));
+        Advice.Item item = new Advice.Item(Kind.TOOL, action, 1, new Interval(0, 1), 9, 99, "why", "", false, 1);
+        Answer answer = Answer.of(Kind.TOOL, true, List.of(item));
         return ExpectedTimes.fill(answer, question, engine.model(Kind.PERFORMANCE))
                 .items()
                 .get(0)
@@ -64,43 +64,36 @@ class ExpectedTimesTest {
     @Test
     void fill_tool_takesTheTimeOfTheToolInTheCircumstances() {
         observeSorts();
-        assertThat(time(Kind.TOOL, "quick", SMALL)).isCloseTo(1, onePerCentOf(1));
-        assertThat(time(Kind.TOOL, "quick", LARGE)).isCloseTo(10, onePerCentOf(10));
-        assertThat(time(Kind.TOOL, "slow", SMALL)).isCloseTo(2, onePerCentOf(2));
+        assertThat(time("quick", SMALL)).isCloseTo(1, onePerCentOf(1));
+        assertThat(time("quick", LARGE)).isCloseTo(10, onePerCentOf(10));
+        assertThat(time("slow", SMALL)).isCloseTo(2, onePerCentOf(2));
     }
 
     @Test
     void fill_toolSeldomSeenInTheCircumstances_takesItsTimeInAny() {
         observeSorts();
-        assertThat(time(Kind.TOOL, "slow", LARGE)).isCloseTo(2, onePerCentOf(2));
+        assertThat(time("slow", LARGE)).isCloseTo(2, onePerCentOf(2));
         observe(1, "slow", LARGE, 20);
-        assertThat(time(Kind.TOOL, "slow", LARGE)).isCloseTo(20, onePerCentOf(20));
+        assertThat(time("slow", LARGE)).isCloseTo(20, onePerCentOf(20));
     }
 
     @Test
     void fill_onlyToolOfATask_takesTheTaskTimeInTheCircumstances() {
         observe(40, "quick", SMALL, 1);
         observe(9, "quick", LARGE, 10);
-        assertThat(time(Kind.TOOL, "quick", LARGE)).isCloseTo(10, onePerCentOf(10));
+        assertThat(time("quick", LARGE)).isCloseTo(10, onePerCentOf(10));
     }
 
     @Test
     void fill_toolSeldomUsedAtAll_takesTheTaskTimeInTheCircumstances() {
         observeSorts();
         observe(2, "new", SMALL, 500);
-        assertThat(time(Kind.TOOL, "new", LARGE)).isCloseTo(10, onePerCentOf(10));
+        assertThat(time("new", LARGE)).isCloseTo(10, onePerCentOf(10));
     }
 
     @Test
     void fill_toolOfWhichNothingIsKnown_keepsWhatWasSaid() {
         observeSorts();
-        assertThat(time(Kind.TOOL, "other", SMALL)).isEqualTo(99);
-    }
-
-    @Test
-    void fill_taskThatComesNext_takesItsTimeInTheCircumstances() {
-        observeSorts();
-        assertThat(time(Kind.SEQUENCE, "sort", LARGE)).isCloseTo(10, onePerCentOf(10));
-        assertThat(time(Kind.SEQUENCE, Advice.END, LARGE)).isEqualTo(99);
+        assertThat(time("other", SMALL)).isEqualTo(99);
     }
 }
